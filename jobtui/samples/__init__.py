@@ -1,0 +1,88 @@
+"""Sample postings written for jobtui, and the story that the demo tells about them.
+
+The companies and the texts are invented; the shapes and the traps are those of real postings.
+The story is data with dates relative to today: this module reads it, the demo applies it.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStep:
+    """A status reached `days_ago` days before today."""
+
+    status: str
+    days_ago: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """My state on requirement number `n` (from 1) of the posting: met, partial or unmet."""
+
+    n: int
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note written `days_ago` days before today."""
+
+    days_ago: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """What is to be done, due `due_in_days` days after today; negative means overdue."""
+
+    text: str
+    due_in_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What happened to the sample in `file`. Statuses and notes run from the oldest to the newest."""
+
+    file: str
+    statuses: tuple[StatusStep, ...]
+    ticks: tuple[Tick, ...] = ()
+    notes: tuple[Note, ...] = ()
+    next_action: NextAction | None = None
+    archived: bool = False
+
+
+def postings() -> list[tuple[str, bytes]]:
+    """All samples as (file name, bytes), sorted by file name."""
+    return sorted(
+        (entry.name, entry.read_bytes())
+        for entry in files(__name__).iterdir()
+        if entry.name.endswith(_SUFFIXES)
+    )
+
+
+def story() -> list[Chapter]:
+    """The story of every sample, in the order of `story.toml`.
+
+    Raises KeyError or TypeError when the file lacks a key, or holds one that is not known.
+    """
+    text = files(__name__).joinpath("story.toml").read_text(encoding="utf-8")
+    return [_chapter(entry) for entry in tomllib.loads(text)["posting"]]
+
+
+def _chapter(entry: dict[str, Any]) -> Chapter:
+    action = entry.pop("next_action", None)
+    return Chapter(
+        file=entry.pop("file"),
+        statuses=tuple(StatusStep(**step) for step in entry.pop("statuses")),
+        ticks=tuple(Tick(**tick) for tick in entry.pop("ticks", [])),
+        notes=tuple(Note(**note) for note in entry.pop("notes", [])),
+        next_action=NextAction(**action) if action else None,
+        **entry,
+    )
