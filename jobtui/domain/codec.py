@@ -1,0 +1,202 @@
+"""Facts and requirements as plain JSON values and back. The names are those of the documented JSON."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from jobtui.domain.reading import Dated, Facts, Finding, Origin, Zone, ZoneName
+from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Span, Years
+from jobtui.domain.salary import Period, Salary, major, minor
+
+Plain = dict[str, Any]
+
+SINGLE_FIELDS = ("title", "company", "workplace", "employment_type", "posted", "closes", "url", "summary")
+LIST_FIELDS = ("locations", "salaries", "skills", "responsibilities", "benefits")
+FIELDS = (*SINGLE_FIELDS, *LIST_FIELDS)
+
+
+def salary_to_plain(salary: Salary) -> Plain:
+    """Amounts become decimal major units."""
+    return {
+        "min": major(salary.minimum, salary.currency),
+        "max": major(salary.maximum, salary.currency),
+        "currency": salary.currency,
+        "period": salary.period,
+        "where": salary.where,
+    }
+
+
+def salary_from_plain(plain: Mapping[str, Any]) -> Salary:
+    """The inverse of `salary_to_plain`."""
+    currency = plain.get("currency")
+    period = plain.get("period")
+    return Salary(
+        minor(plain.get("min"), currency),
+        minor(plain.get("max"), currency),
+        currency,
+        Period(period) if period else None,
+        plain.get("where"),
+    )
+
+
+def dated_to_plain(dated: Dated) -> Plain:
+    """Days become ISO 8601 dates."""
+    return {"text": dated.text, "earliest": _iso(dated.earliest), "latest": _iso(dated.latest)}
+
+
+def dated_from_plain(plain: Mapping[str, Any]) -> Dated:
+    """The inverse of `dated_to_plain`."""
+    return Dated(plain["text"], _day(plain.get("earliest")), _day(plain.get("latest")))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_ENCODE: dict[str, Callable[[Any], Any]] = {
+    "salaries": salary_to_plain,
+    "posted": dated_to_plain,
+    "closes": dated_to_plain,
+}
+_DECODE: dict[str, Callable[[Any], Any]] = {
+    "salaries": salary_from_plain,
+    "posted": dated_from_plain,
+    "closes": dated_from_plain,
+}
+
+
+def finding_to_plain(field: str, finding: Finding[Any]) -> Plain:
+    """One finding of the named field: value, spans, origin, rule, suggested."""
+    return {
+        "value": _ENCODE.get(field, _same)(finding.value),
+        "spans": [list(span) for span in finding.spans],
+        "origin": finding.origin,
+        "rule": finding.rule,
+        "suggested": finding.suggested,
+    }
+
+
+def finding_from_plain(field: str, plain: Mapping[str, Any]) -> Finding[Any]:
+    """The inverse of `finding_to_plain`."""
+    return Finding(
+        _DECODE.get(field, _same)(plain["value"]),
+        _spans(plain.get("spans", ())),
+        Origin(plain.get("origin", "employer")),
+        plain.get("rule", ""),
+        plain.get("suggested", False),
+    )
+
+
+def facts_to_plain(facts: Facts) -> Plain:
+    """Every field of FIELDS: an object or null for a single one, a list for the others."""
+    plain: Plain = {}
+    for field in FIELDS:
+        found = [finding_to_plain(field, finding) for finding in facts.findings(field)]
+        plain[field] = found if field in LIST_FIELDS else (found[0] if found else None)
+    return plain
+
+
+def facts_from_findings(found: Mapping[str, Sequence[Finding[Any]]]) -> Facts:
+    """Facts out of a list of findings a field; single fields take the first."""
+    values: dict[str, Any] = {name: tuple(found.get(name, ())) for name in LIST_FIELDS}
+    values |= {name: (found[name][0] if found.get(name) else None) for name in SINGLE_FIELDS}
+    return Facts(**values)
+
+
+def years_to_plain(years: Years) -> Plain:
+    """Whole years; `area` is "" for experience in general."""
+    return {"min": years.minimum, "max": years.maximum, "area": years.area}
+
+
+def years_from_plain(plain: Mapping[str, Any]) -> Years:
+    """The inverse of `years_to_plain`."""
+    return Years(plain["min"], plain.get("max"), plain.get("area", ""))
+
+
+def alternatives_to_plain(node: Branch | Leaf) -> Plain:
+    """The AND/OR tree: `{"any": [...]}`, `{"all": [...]}`, or a leaf with its spans."""
+    if isinstance(node, Branch):
+        return {node.op: [alternatives_to_plain(part) for part in node.of]}
+    plain: Plain = {"spans": [list(span) for span in node.spans]}
+    if node.degree is not None:
+        plain["degree"] = node.degree
+    if node.years is not None:
+        plain["years"] = node.years.minimum
+        plain["max"] = node.years.maximum
+        plain["area"] = node.years.area
+    if node.equivalent:
+        plain["equivalent"] = True
+    return plain
+
+
+def alternatives_from_plain(plain: Mapping[str, Any]) -> Branch | Leaf:
+    """The inverse of `alternatives_to_plain`."""
+    for op in ("any", "all"):
+        if op in plain:
+            return Branch(op, tuple(alternatives_from_plain(part) for part in plain[op]))
+    years = None
+    if "years" in plain:
+        years = Years(plain["years"], plain.get("max"), plain.get("area", ""))
+    degree = Degree(plain["degree"]) if "degree" in plain else None
+    return Leaf(degree, years, plain.get("equivalent", False), _spans(plain.get("spans", ())))
+
+
+def requirement_to_plain(requirement: Requirement) -> Plain:
+    """One requirement with everything that was read from it."""
+    tree = requirement.alternatives
+    return {
+        "text": requirement.text,
+        "kind": requirement.kind,
+        "spans": [list(span) for span in requirement.spans],
+        "origin": requirement.origin,
+        "rule": requirement.rule,
+        "years": [years_to_plain(years) for years in requirement.years],
+        "degree": requirement.degree,
+        "equivalent": requirement.equivalent,
+        "alternatives": None if tree is None else alternatives_to_plain(tree),
+        "skills": list(requirement.skills),
+        "stricter_repeat": requirement.stricter_repeat,
+    }
+
+
+def requirement_from_plain(plain: Mapping[str, Any]) -> Requirement:
+    """The inverse of `requirement_to_plain`."""
+    tree = alternatives_from_plain(plain["alternatives"]) if plain.get("alternatives") else None
+    degree = plain.get("degree")
+    return Requirement(
+        text=plain["text"],
+        kind=Kind(plain.get("kind", "unlabelled")),
+        spans=_spans(plain.get("spans", ())),
+        origin=plain.get("origin", "employer"),
+        rule=plain.get("rule", ""),
+        years=tuple(years_from_plain(years) for years in plain.get("years", ())),
+        degree=Degree(degree) if degree else None,
+        equivalent=plain.get("equivalent", False),
+        alternatives=tree if isinstance(tree, Branch) else None,
+        skills=tuple(plain.get("skills", ())),
+        stricter_repeat=plain.get("stricter_repeat", False),
+    )
+
+
+def zone_to_plain(zone: Zone) -> Plain:
+    """One zone: start, end, name as `zone`, origin, rule."""
+    return {"start": zone.start, "end": zone.end, "zone": zone.name, "origin": zone.origin, "rule": zone.rule}
+
+
+def zone_from_plain(plain: Mapping[str, Any]) -> Zone:
+    """The inverse of `zone_to_plain`."""
+    return Zone(
+        plain["start"], plain["end"], ZoneName(plain["zone"]), Origin(plain["origin"]), plain.get("rule", "")
+    )
+
+
+def _spans(plain: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in plain)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,135 @@
+"""A stored posting: the narrow row that lists show, and the whole of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from jobtui.domain.event import Event
+from jobtui.domain.reading import Dated, Facts, Zone
+from jobtui.domain.requirement import ChecklistItem, Tallies, tallies
+from jobtui.domain.salary import Salary
+
+NO_TITLE = "(no title stated)"
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """What I must do, and when it is due (None for no date)."""
+
+    text: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """What lists need of one posting, read without its texts.
+
+    `suggested` names the fields whose value was inferred and is not yet confirmed; `since` is the day of the last
+    change of status; `file` is the name the newest capture was imported from, "" when typed.
+    """
+
+    id: int
+    title: str | None
+    company: str | None
+    status: str
+    locations: tuple[str, ...] = ()
+    workplace: str | None = None
+    employment_type: str | None = None
+    salaries: tuple[Salary, ...] = ()
+    posted: Dated | None = None
+    closes: Dated | None = None
+    url: str | None = None
+    next_action: NextAction | None = None
+    tallies: Tallies = field(default_factory=Tallies)
+    suggested: frozenset[str] = frozenset()
+    since: date | None = None
+    file: str = ""
+    archived: bool = False
+    deleted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title, or the words that stand for a missing one."""
+        return self.title or NO_TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note the person wrote, entered at a UTC instant."""
+
+    id: int
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One imported text of a posting, `n` from 1. `text` is what every span of the posting indexes."""
+
+    n: int
+    file: str
+    sha256: str
+    at: datetime
+    format: str
+    encoding: str
+    text: str
+    zones: tuple[Zone, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One posting with everything known about it. Dropped requirements and undone events are not there.
+
+    `corrected` names the fields the person put right; `events` run from the oldest to the newest.
+    """
+
+    id: int
+    status: str
+    facts: Facts
+    corrected: frozenset[str] = frozenset()
+    checklist: tuple[ChecklistItem, ...] = ()
+    next_action: NextAction | None = None
+    notes: tuple[Note, ...] = ()
+    events: tuple[Event, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The stated or suggested title, None where there is none."""
+        return self.facts.title.value if self.facts.title else None
+
+    @property
+    def name(self) -> str:
+        """The title, or the words that stand for a missing one."""
+        return self.title or NO_TITLE
+
+    @property
+    def company(self) -> str | None:
+        """The company, None where it is not stated."""
+        return self.facts.company.value if self.facts.company else None
+
+    @property
+    def capture(self) -> Capture | None:
+        """The newest capture, the one spans point into; None for a posting typed by hand."""
+        return self.captures[-1] if self.captures else None
+
+    @property
+    def tallies(self) -> Tallies:
+        """The checklist counted by kind and state."""
+        return tallies(self.checklist)
+
+    def item(self, n: int) -> ChecklistItem | None:
+        """The checklist item of that number."""
+        return next((item for item in self.checklist if item.n == n), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many postings there are, by what is done with them."""
+
+    open: int = 0
+    closed: int = 0
+    archived: int = 0
+    deleted: int = 0

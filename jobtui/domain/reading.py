@@ -1,0 +1,127 @@
+"""What the parser understood from one file, before it is stored."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from jobtui.domain.requirement import Requirement, Span
+from jobtui.domain.salary import Salary
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Origin(StrEnum):
+    """Who said it."""
+
+    EMPLOYER = "employer"
+    SITE = "site"
+    GENERATED = "generated"
+    OTHER = "other"
+    BOILERPLATE = "boilerplate"
+
+
+class Workplace(StrEnum):
+    """Where the work is done."""
+
+    REMOTE = "remote"
+    HYBRID = "hybrid"
+    ONSITE = "onsite"
+
+
+class ZoneName(StrEnum):
+    """The parts a posting falls into."""
+
+    HEADER = "header"
+    OVERVIEW = "overview"
+    RESPONSIBILITIES = "responsibilities"
+    REQUIREMENTS = "requirements"
+    PREFERRED = "preferred"
+    SKILLS = "skills"
+    COMPENSATION = "compensation"
+    BENEFITS = "benefits"
+    ABOUT_COMPANY = "about_company"
+    APPLY = "apply"
+    LEGAL = "legal"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T_co]):
+    """One value with the spans it was read from, who said it, and the rule that found it.
+
+    A verbatim value equals the text at its first span with white space folded.
+    `suggested` marks a value inferred from prose, shown with a mark until the person confirms it.
+    """
+
+    value: T_co
+    spans: tuple[Span, ...] = ()
+    origin: Origin = Origin.EMPLOYER
+    rule: str = ""
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as the posting puts it, and the interval of days it can mean ("1mo ago" is about ±15 days)."""
+
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a posting states but its requirements. None or () means "not stated"."""
+
+    title: Finding[str] | None = None
+    company: Finding[str] | None = None
+    locations: tuple[Finding[str], ...] = ()
+    workplace: Finding[str] | None = None
+    employment_type: Finding[str] | None = None
+    salaries: tuple[Finding[Salary], ...] = ()
+    posted: Finding[Dated] | None = None
+    closes: Finding[Dated] | None = None
+    url: Finding[str] | None = None
+    summary: Finding[str] | None = None
+    skills: tuple[Finding[str], ...] = ()
+    responsibilities: tuple[Finding[str], ...] = ()
+    benefits: tuple[Finding[str], ...] = ()
+
+    def findings(self, name: str) -> tuple[Finding[Any], ...]:
+        """The findings of one field as a tuple, whether it holds one or many."""
+        held = getattr(self, name)
+        if isinstance(held, tuple):
+            return held
+        return () if held is None else (held,)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the text, `[start, end)`, what it is and who wrote it."""
+
+    start: int
+    end: int
+    name: ZoneName
+    origin: Origin = Origin.EMPLOYER
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One posting as read from one file. `text` is the reading text that every span indexes.
+
+    `format` is text, markdown, html, json or xml; `sha256` is of the file's bytes; `item` counts from 1
+    where a file holds several postings; `warnings` are sentences for the person.
+    """
+
+    file: str
+    text: str
+    sha256: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    item: int = 1
+    facts: Facts = field(default_factory=Facts)
+    requirements: tuple[Requirement, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    warnings: tuple[str, ...] = ()

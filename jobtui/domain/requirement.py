@@ -1,0 +1,136 @@
+"""What one posting asks, item by item, and where the person stands on each item."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""`[start, end)` offsets into the reading text of a capture."""
+
+
+class Kind(StrEnum):
+    """How firmly an item is asked; unlabelled where the posting does not say."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    UNLABELLED = "unlabelled"
+
+
+class State(StrEnum):
+    """The person's own verdict on an item."""
+
+    UNREVIEWED = "unreviewed"
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+
+
+class Degree(StrEnum):
+    """Lowest degree a sentence accepts, in rising order."""
+
+    NONE = "none"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    PHD = "phd"
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A demand for years of experience; `area` names what in ("people management"), "" for in general."""
+
+    minimum: int
+    maximum: int | None = None
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One condition of an alternative. Exactly one of the three is set."""
+
+    degree: Degree | None = None
+    years: Years | None = None
+    equivalent: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Conditions joined by AND (`all`) or OR (`any`)."""
+
+    op: str
+    of: tuple["Leaf | Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One item a posting asks, as read: verbatim text with its spans and what follows from it.
+
+    `years` holds the demands of the item in reading order; `equivalent` tells that equivalent experience is accepted;
+    `alternatives` is the AND/OR tree where the item offers a choice; `stricter_repeat` marks an item
+    that says an earlier one again and asks for more.
+    """
+
+    text: str
+    kind: Kind = Kind.UNLABELLED
+    spans: tuple[Span, ...] = ()
+    origin: str = "employer"
+    rule: str = ""
+    years: tuple[Years, ...] = ()
+    degree: Degree | None = None
+    equivalent: bool = False
+    alternatives: Branch | None = None
+    skills: tuple[str, ...] = ()
+    stricter_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """A stored requirement, number `n` (from 1) of its posting, with my state and my note of evidence."""
+
+    id: int
+    n: int
+    requirement: Requirement
+    state: State = State.UNREVIEWED
+    note: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items of one kind there are, and in which state."""
+
+    total: int = 0
+    met: int = 0
+    partial: int = 0
+    unmet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The three tallies of one posting."""
+
+    required: Tally = field(default_factory=Tally)
+    preferred: Tally = field(default_factory=Tally)
+    unlabelled: Tally = field(default_factory=Tally)
+
+
+def tally(items: "list[ChecklistItem] | tuple[ChecklistItem, ...]", kind: Kind) -> Tally:
+    """Count the items of one kind by state."""
+    states = [item.state for item in items if item.requirement.kind is kind]
+    return Tally(len(states), states.count(State.MET), states.count(State.PARTIAL), states.count(State.UNMET))
+
+
+def tallies(items: "list[ChecklistItem] | tuple[ChecklistItem, ...]") -> Tallies:
+    """Count all items by kind and state."""
+    return Tallies(*(tally(items, kind) for kind in Kind))
+
+
+def next_state(state: State) -> State:
+    """The state one press of the toggle leads to: unreviewed, met, partial, unmet, and round again."""
+    order = list(State)
+    return order[(order.index(state) + 1) % len(order)]
+
+
+def next_kind(kind: Kind) -> Kind:
+    """The kind one press leads to: required, preferred, unlabelled, and round again."""
+    order = list(Kind)
+    return order[(order.index(kind) + 1) % len(order)]

@@ -1,0 +1,114 @@
+"""Pay as a posting states it, in whole minor units of its currency."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_WITHOUT_MINOR_UNITS = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"})
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
+
+
+class Period(StrEnum):
+    """The span of time one amount pays for (schema.org unitText)."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+
+
+# Working time in one year, used only to sort unlike periods side by side.
+_PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.WEEK: 52, Period.DAY: 260, Period.HOUR: 2080}
+
+_SHORT_PERIOD = {
+    Period.YEAR: "/yr",
+    Period.MONTH: "/mo",
+    Period.WEEK: "/wk",
+    Period.DAY: "/day",
+    Period.HOUR: "/h",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """One stated range. `minimum` and `maximum` are minor units (cents); None means open on that side.
+
+    `period` is None where the posting does not say; `where` names the place a range holds for.
+    """
+
+    minimum: int | None
+    maximum: int | None
+    currency: str | None = None
+    period: Period | None = None
+    where: str | None = None
+
+
+def minor_units(currency: str | None) -> int:
+    """How many minor units make one major unit: 100, or 1 for currencies without any."""
+    return 1 if currency in _WITHOUT_MINOR_UNITS else 100
+
+
+def major(amount: int | None, currency: str | None) -> int | float | None:
+    """An amount in decimal major units, an int where it is whole: 1732 USD is 17.32."""
+    if amount is None:
+        return None
+    whole, rest = divmod(amount, minor_units(currency))
+    return whole if not rest else amount / minor_units(currency)
+
+
+def minor(amount: float | None, currency: str | None) -> int | None:
+    """The inverse of `major`, rounded to whole minor units."""
+    return None if amount is None else round(amount * minor_units(currency))
+
+
+def yearly(salary: Salary) -> int | None:
+    """The larger end in minor units a year, for sorting only; None where no amount is stated.
+
+    An unstated period counts as a year.
+    """
+    amount = salary.maximum if salary.maximum is not None else salary.minimum
+    return None if amount is None else amount * _PER_YEAR[salary.period or Period.YEAR]
+
+
+def describe(salary: Salary, *, with_place: bool = False) -> str:
+    """A short text for screens: `$142,800–274,800 /yr`, `from €45,000`, `up to £65,000`."""
+    sign = _SYMBOLS.get(salary.currency or "", f"{salary.currency} " if salary.currency else "")
+    low, high = (_amount(x, salary.currency) for x in (salary.minimum, salary.maximum))
+    if low and high and low != high:
+        text = f"{sign}{low}–{high}"
+    elif low and high:
+        text = f"{sign}{low}"
+    elif low:
+        text = f"from {sign}{low}"
+    elif high:
+        text = f"up to {sign}{high}"
+    else:
+        return ""
+    if salary.period:
+        text += f" {_SHORT_PERIOD[salary.period]}"
+    return f"{text} ({salary.where})" if with_place and salary.where else text
+
+
+def describe_short(salary: Salary) -> str:
+    """The narrowest text that still tells the range: `$143–275k`, `€17.32/h`."""
+    unit = minor_units(salary.currency)
+    if any(x < 1000 * unit for x in (salary.minimum, salary.maximum) if x is not None):
+        return describe(salary).replace(" /", "/")
+    low, high = (_thousands(x, unit) for x in (salary.minimum, salary.maximum))
+    text = describe(Salary(low, high, salary.currency))
+    if not text:
+        return ""
+    period = salary.period if salary.period is not Period.YEAR else None
+    return f"{text}k{_SHORT_PERIOD[period] if period else ''}"
+
+
+def _thousands(amount: int | None, unit: int) -> int | None:
+    return None if amount is None else round(amount / unit / 1000) * unit
+
+
+def _amount(amount: int | None, currency: str | None) -> str:
+    value = major(amount, currency)
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"

@@ -1,0 +1,1 @@
+"""Everything jobtui can do, in plain Python, on a store and a clock."""

@@ -1,0 +1,152 @@
+"""From the paths a person names to the bytes of files, refusing what is no posting before it is opened."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jobtui.domain.problem import BadData, Busy, NoInput, Problem, Refused
+
+MAX_BYTES = 5 * 1024 * 1024
+
+_OPEN_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file to read. `path` None is standard input; `name` is shown and kept."""
+
+    name: str
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file left out of a folder, and why."""
+
+    name: str
+    why: str
+
+
+def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile | Skipped | Problem]:
+    """The files behind the names given, folders opened one level (or all with `recursive`), hidden ones left out."""
+    for given in paths:
+        if given == "-":
+            yield SourceFile("-", None)
+        elif given.startswith(("http://", "https://")):
+            yield Refused("jobtui reads no web pages. Save the page and import the file.", file=given)
+        elif Path(given).is_dir():
+            yield from _folder(Path(given), recursive=recursive)
+        else:
+            yield SourceFile(given, Path(given))
+
+
+def _folder(folder: Path, *, recursive: bool) -> Iterator[SourceFile | Skipped | Problem]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield _refusal(folder, error)
+        return
+    home = folder.resolve()
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() and not entry.resolve().is_relative_to(home):
+            yield Skipped(
+                str(entry), "is a link to a file outside this folder; skipped. Name it directly to import it."
+            )
+        elif entry.is_dir():
+            if recursive and not entry.is_symlink():
+                yield from _folder(entry, recursive=True)
+        else:
+            yield SourceFile(str(entry), entry)
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> tuple[bytes, date]:
+    """The bytes of a regular file and the local day it was last changed.
+
+    Raises NoInput, BadData (too large) or Busy (changed while it was read).
+    """
+    try:
+        handle = os.open(path, _OPEN_FLAGS)
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    try:
+        before = os.fstat(handle)
+        _check_regular(path, before)
+        if before.st_size > max_bytes:
+            raise _too_large(path, max_bytes)
+        data = _read_at_most(handle, max_bytes + 1)
+        after = os.fstat(handle)
+    except OSError as error:
+        raise _refusal(path, error) from error
+    finally:
+        os.close(handle)
+    if len(data) > max_bytes:
+        raise _too_large(path, max_bytes)
+    if (before.st_size, before.st_mtime_ns, before.st_ino) != (
+        after.st_size,
+        after.st_mtime_ns,
+        after.st_ino,
+    ):
+        raise Busy(f"'{path}' changed while it was being read. Try again.", file=str(path))
+    return data, datetime.fromtimestamp(after.st_mtime).astimezone().date()
+
+
+def check_size(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> None:
+    """Raise BadData if data that came another way than by file is larger than allowed."""
+    if len(data) > max_bytes:
+        raise _too_large(Path(name), max_bytes)
+
+
+def _read_at_most(handle: int, limit: int) -> bytes:
+    parts: list[bytes] = []
+    while limit > 0 and (part := os.read(handle, min(limit, 1 << 20))):
+        parts.append(part)
+        limit -= len(part)
+    return b"".join(parts)
+
+
+def _too_large(path: Path, max_bytes: int) -> BadData:
+    size = f"{max_bytes / 1024 / 1024:g} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes:,} bytes"
+    return BadData(
+        f"'{path}' is larger than {size}. Postings are usually under 50 KiB; use --max-bytes to read it anyway.",
+        file=str(path),
+    )
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISREG(found.st_mode):
+        return
+    if stat.S_ISDIR(found.st_mode):
+        raise NoInput(
+            f"'{path}' is a folder. Give a file, or use import to read a whole folder.", file=str(path)
+        )
+    raise NoInput(
+        f"'{path}' is not a regular file ({_sort_of_file(found)}). Save it to a file first.", file=str(path)
+    )
+
+
+def _sort_of_file(found: os.stat_result) -> str:
+    if stat.S_ISFIFO(found.st_mode):
+        return "named pipe"
+    if stat.S_ISSOCK(found.st_mode):
+        return "socket"
+    return "device"
+
+
+def _refusal(path: Path, error: Exception) -> Problem:
+    name = str(path)
+    if isinstance(error, PermissionError):
+        return NoInput(f"'{name}' cannot be read: permission denied.", file=name)
+    if isinstance(error, FileNotFoundError) and not path.is_symlink():
+        return NoInput(f"'{name}' does not exist.", file=name)
+    if isinstance(error, OSError) and path.is_symlink():
+        return NoInput(f"'{name}' is a broken link.", file=name)
+    if isinstance(error, OSError) and path.exists():
+        return NoInput(
+            f"'{name}' is not a regular file (socket or device). Save it to a file first.", file=name
+        )
+    return NoInput(f"'{name}' does not exist.", file=name)

@@ -1,0 +1,189 @@
+"""From saved files to stored postings: read, look for what is stored already, keep."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from jobtui.domain.event import AddPosting, EventKind, NewEvent
+from jobtui.domain.filter import Filter, Query, Scope, Term
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.problem import Problem
+from jobtui.domain.reading import Facts, Finding, Reading
+from jobtui.domain.requirement import Requirement
+from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
+from jobtui.tracker.tracker import Tracker
+from jobtui.tracker.values import typed
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are read. `as_of` anchors relative dates; None means each file's own day of change."""
+
+    as_of: date | None = None
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+    max_items: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One reading before it is kept, as the preview shows and changes it.
+
+    `stored` is the posting that holds the same content already; `alike` are postings of the same company and title;
+    `corrected` names the fields the person changed; `dropped` holds the indexes of requirements left out.
+    """
+
+    reading: Reading
+    data: bytes
+    stored: int | None = None
+    alike: tuple[PostingRow, ...] = ()
+    corrected: frozenset[str] = frozenset()
+    dropped: frozenset[int] = frozenset()
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing about it is doubtful."""
+        facts = self.reading.facts
+        doubts = (facts.title, facts.company, facts.workplace, facts.employment_type)
+        suggested = any(finding is not None and finding.suggested for finding in doubts)
+        return not (self.stored or self.alike or self.reading.warnings or suggested)
+
+    def with_value(self, name: str, text: str, today: date) -> "Draft":
+        """The draft with one field put right. Raises WrongUsage."""
+        found = typed(name, text, today)
+        return self.with_findings(name, found)
+
+    def with_findings(self, name: str, found: tuple[Finding[object], ...]) -> "Draft":
+        """The draft with one field holding these findings, marked as corrected."""
+        several = isinstance(getattr(Facts(), name), tuple)
+        held = found if several else (found[0] if found else None)
+        facts = replace(self.reading.facts, **{name: held})
+        return replace(self, reading=replace(self.reading, facts=facts), corrected=self.corrected | {name})
+
+    def with_requirement(self, index: int, requirement: Requirement) -> "Draft":
+        """The draft with one requirement put right."""
+        items = list(self.reading.requirements)
+        items[index] = requirement
+        return replace(self, reading=replace(self.reading, requirements=tuple(items)))
+
+    def toggled(self, index: int) -> "Draft":
+        """The draft with one requirement kept if it was dropped, dropped if it was kept."""
+        return replace(self, dropped=self.dropped ^ {index})
+
+    def kept(self) -> Reading:
+        """The reading without what was dropped."""
+        items = [item for at, item in enumerate(self.reading.requirements) if at not in self.dropped]
+        return replace(self.reading, requirements=tuple(items))
+
+
+class Outcome(StrEnum):
+    """What became of one reading."""
+
+    IMPORTED = "imported"
+    ALREADY_STORED = "already stored"
+    NEW_VERSION = "new version"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one reading (or of a file that gave none), for one line of a report."""
+
+    file: str
+    outcome: Outcome
+    item: int = 1
+    posting: int | None = None
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(slots=True)
+class Intake:
+    """One import: whatever it keeps is one step, whole or absent posting by posting."""
+
+    tracker: Tracker
+    options: ReadOptions = field(default_factory=ReadOptions)
+    step: int | None = None
+
+    def read(self, source: SourceFile) -> list[Draft]:
+        """Read one file. Raises a Problem that names it."""
+        data, changed = self._bytes(source)
+        readings = self._readings(data, source.name, self.options.as_of or changed)
+        return [self._draft(reading, data) for reading in readings]
+
+    def keep(self, draft: Draft) -> Result:
+        """Store one draft in one transaction, unless its content is stored already."""
+        reading = draft.kept()
+        stored = self.tracker.store.stored(reading.sha256, reading.item)
+        if stored is not None:
+            message = f"'{reading.file}' is already stored as posting {stored}; skipped."
+            return Result(reading.file, Outcome.ALREADY_STORED, reading.item, stored, message)
+        deed = AddPosting(reading, draft.data, draft.corrected)
+        event = NewEvent(EventKind.IMPORTED, f"imported from {reading.file}", None, (deed,))
+        written = self.tracker.commit([event], step=self.step)
+        self.step = written.step
+        posting = written.postings[0]
+        return Result(reading.file, Outcome.IMPORTED, reading.item, posting, warnings=_told(reading, posting))
+
+    def take(self, source: SourceFile) -> list[Result]:
+        """Read one file and keep all it holds; a failure is a result, not an exception."""
+        try:
+            return [self.keep(draft) for draft in self.read(source)]
+        except Problem as problem:
+            return [failed(problem, source.name)]
+
+    def _bytes(self, source: SourceFile) -> tuple[bytes, date]:
+        if source.path is not None:
+            return read_file(source.path, self.options.max_bytes)
+        data = sys.stdin.buffer.read(self.options.max_bytes + 1)
+        check_size(data, source.name, self.options.max_bytes)
+        return data, self.tracker.today
+
+    def _readings(self, data: bytes, name: str, as_of: date) -> list[Reading]:
+        from jobtui.parsing import read  # noqa: PLC0415  (the tables take a while; most commands need none)
+
+        return read(data, name, as_of=as_of, encoding=self.options.encoding, max_items=self.options.max_items)
+
+    def _draft(self, reading: Reading, data: bytes) -> Draft:
+        stored = self.tracker.store.stored(reading.sha256, reading.item)
+        alike = () if stored is not None else self._alike(reading)
+        return Draft(reading, data, stored, alike)
+
+    def _alike(self, reading: Reading) -> tuple[PostingRow, ...]:
+        facts = reading.facts
+        if facts.title is None or facts.company is None:
+            return ()
+        company, title = facts.company.value.casefold(), facts.title.value.casefold()
+        query = Query(Filter(terms=(Term("company", company),)), scope=Scope.ALL)
+        rows = self.tracker.rows(self.tracker.find(query))
+        return tuple(row for row in rows if (row.title or "").casefold() == title)
+
+
+def failed(problem: Problem, name: str) -> Result:
+    """The result of a file that could not be read."""
+    return Result(problem.file or name, Outcome.FAILED, message=problem.message, problem=problem)
+
+
+def keep_all(
+    intake: Intake, drafts: Sequence[Draft], progress: Callable[[int], None] | None = None
+) -> list[Result]:
+    """Keep drafts in turn; `progress` is told how many are done."""
+    results: list[Result] = []
+    for draft in drafts:
+        results.append(intake.keep(draft))
+        if progress:
+            progress(len(results))
+    return results
+
+
+def _told(reading: Reading, posting: int) -> tuple[str, ...]:
+    """The reading's warnings with what only storing can know: the number to edit."""
+    if reading.facts.title is not None:
+        return reading.warnings
+    own = f"no title found in '{reading.file}'; set one with jobtui edit {posting} title=…"
+    return (*(warning for warning in reading.warnings if not warning.startswith("no title")), own)

@@ -1,0 +1,69 @@
+"""The store the use cases need. Any database can stand behind it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from jobtui.domain.event import NewEvent, Step, Written
+from jobtui.domain.filter import Query
+from jobtui.domain.posting import Capture, Counts, Posting, PostingRow
+from jobtui.domain.stage import Stage
+
+
+class Store(Protocol):
+    """Postings kept somewhere. Reads see only what is effective: nothing undone, nothing dropped.
+
+    Every method may raise BadDatabase, CannotWrite, DiskFailed or Busy; a failed write changes nothing.
+    """
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The possible stages in order."""
+
+    def find(self, query: Query, now: datetime) -> list[int]:
+        """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
+
+    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The narrow rows of these postings, in the order given; ids that are not there are left out."""
+
+    def counts(self) -> Counts:
+        """How many postings there are."""
+
+    def posting(self, posting: int) -> Posting:
+        """The whole posting, in the bin or not. Raises NotThere."""
+
+    def original(self, posting: int, n: int) -> bytes:
+        """The bytes capture `n` of a posting came from. Raises NotThere."""
+
+    def stored(self, sha256: str, item: int) -> int | None:
+        """The posting that already holds this content (one in the bin as well), or None."""
+
+    def steps(self, limit: int) -> list[Step]:
+        """The newest steps, newest first, those undone but still open to redo included."""
+
+    def version(self) -> int:
+        """A number that changes when another process writes."""
+
+    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+        """Write all events in one transaction at the UTC instant `at`, or nothing.
+
+        They form a new step, or join `step` while that is still the newest effective one: a long import is many
+        transactions and one step. Steps that were undone are forgotten.
+        """
+
+    def undo(self) -> Step | None:
+        """Take back the newest effective step and return it; None if there is none."""
+
+    def redo(self) -> Step | None:
+        """Do again the oldest step undone since the last write and return it; None if there is none."""
+
+    def dump(self) -> dict[str, Any]:
+        """Everything effective as plain JSON values, the same for the same state."""
+
+    def load(self, plain: dict[str, Any]) -> int:
+        """Put a dump into an empty store, ids kept, and return the number of postings. Raises Refused if not empty."""
+
+    def warm_up(self) -> None:
+        """Load what the first write needs, so that it is not slow. Safe in a thread."""
+
+    def close(self) -> None:
+        """Let go of the database."""

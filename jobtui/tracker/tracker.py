@@ -1,0 +1,301 @@
+"""The use cases on stored postings: every read a screen or command needs, and every change they can make."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.compare import Comparison, compare
+from jobtui.domain.event import (
+    AddNote,
+    AddPosting,
+    AddRequirement,
+    EventKind,
+    NewEvent,
+    SetFact,
+    SetPosting,
+    SetRequirement,
+    Step,
+    Written,
+)
+from jobtui.domain.filter import Query
+from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.domain.reading import Reading
+from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
+from jobtui.domain.stage import Stage, beside, find_stage
+from jobtui.tracker.store import Store
+from jobtui.tracker.values import PERSON, day, field_name, note_text, typed
+
+Clock = Callable[[], datetime]
+
+
+def local_now() -> datetime:
+    """The present instant in the person's own time zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a write did, for a toast or one line: `text` says what, `subject` on what."""
+
+    text: str
+    subject: str
+    postings: tuple[int, ...]
+    step: int
+
+
+class Tracker:
+    """Everything that can be done with stored postings.
+
+    Writes return a Change, or raise a Problem (NotThere, WrongUsage, or the store's own) and change nothing.
+    """
+
+    def __init__(self, store: Store, clock: Clock = local_now) -> None:
+        self.store = store
+        self.clock = clock
+
+    # Reading
+
+    @property
+    def today(self) -> date:
+        """The person's local day."""
+        return self.clock().date()
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The possible stages in order."""
+        return self.store.stages()
+
+    def find(self, query: Query) -> list[int]:
+        """The ids a query shows, in its order."""
+        return self.store.find(query, self.clock())
+
+    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The narrow rows of these postings in the order given."""
+        return self.store.rows(ids)
+
+    def row(self, posting: int) -> PostingRow:
+        """One narrow row. Raises NotThere."""
+        rows = self.store.rows([posting])
+        if not rows:
+            raise NotThere(f"there is no posting {posting}.")
+        return rows[0]
+
+    def counts(self) -> Counts:
+        """How many postings there are."""
+        return self.store.counts()
+
+    def posting(self, posting: int) -> Posting:
+        """The whole posting. Raises NotThere."""
+        return self.store.posting(posting)
+
+    def steps(self, limit: int = 50) -> list[Step]:
+        """The newest steps, newest first."""
+        return self.store.steps(limit)
+
+    def compare(self, ids: Sequence[int]) -> Comparison:
+        """Two to four postings side by side. Raises WrongUsage or NotThere."""
+        if not 2 <= len(set(ids)) <= 4 or len(set(ids)) != len(ids):
+            raise WrongUsage("compare takes two to four different postings.")
+        return compare([self.posting(one) for one in ids])
+
+    # Where the application stands
+
+    def set_status(
+        self, ids: Sequence[int], status: str, *, on: date | None = None, note: str | None = None
+    ) -> Change:
+        """Move postings to a stage, as of the day `on` (today if None), with a note if given."""
+        stage = find_stage(self.stages(), status)
+        remark = note_text(note) if note else None
+        events: list[NewEvent] = []
+        for row in self._existing(ids):
+            deed = SetPosting({"status": stage.name})
+            events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,), on))
+            if remark:
+                events.append(NewEvent(EventKind.NOTED, remark, row.id, (AddNote(remark),), on))
+        return self._commit(stage.label, events)
+
+    def move_status(self, ids: Sequence[int], offset: int) -> Change:
+        """Move postings `offset` stages on (or back). Raises WrongUsage at the ends."""
+        events: list[NewEvent] = []
+        label = ""
+        for row in self._existing(ids):
+            stage = beside(self.stages(), row.status, offset)
+            if stage is None:
+                raise WrongUsage(f"there is no stage beyond '{row.status}'.")
+            deed = SetPosting({"status": stage.name})
+            events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,)))
+            label = stage.label
+        return self._commit(label, events)
+
+    def set_next_action(self, posting: int, text: str, due: date | None = None) -> Change:
+        """Set what must be done next and when it is due; empty text clears it."""
+        words = " ".join(text.split())
+        deed = SetPosting({"next_action": words or None, "next_due": due if words else None})
+        said = f"next: {words}" + (f", due {due.isoformat()}" if due and words else "")
+        event = NewEvent(EventKind.NEXT_ACTION, said if words else "next action cleared", posting, (deed,))
+        return self._one("Next action set" if words else "Next action cleared", event)
+
+    def add_note(self, posting: int, text: str, *, on: date | None = None) -> Change:
+        """Add a note to the timeline."""
+        kept = note_text(text)
+        return self._one("Note added", NewEvent(EventKind.NOTED, kept, posting, (AddNote(kept),), on))
+
+    # Putting away
+
+    def archive(self, ids: Sequence[int]) -> Change:
+        """Take postings out of the list, or back in where every one of them is archived already."""
+        rows = self._existing(ids)
+        back = all(row.archived for row in rows)
+        when = None if back else self._instant()
+        kind, said = (EventKind.UNARCHIVED, "unarchived") if back else (EventKind.ARCHIVED, "archived")
+        events = [NewEvent(kind, said, row.id, (SetPosting({"archived_at": when}),)) for row in rows]
+        return self._commit(said.capitalize(), events)
+
+    def delete(self, ids: Sequence[int]) -> Change:
+        """Move postings to the bin, from where they come back for 30 days."""
+        deed = SetPosting({"deleted_at": self._instant()})
+        rows = [row for row in self._existing(ids) if not row.deleted]
+        if not rows:
+            raise WrongUsage("already in the bin.")
+        events = [NewEvent(EventKind.DELETED, "moved to the bin", row.id, (deed,)) for row in rows]
+        return self._commit("Moved to the bin", events)
+
+    def undelete(self, ids: Sequence[int]) -> Change:
+        """Take postings out of the bin. Raises WrongUsage if none of them is in it."""
+        rows = [row for row in self._existing(ids) if row.deleted]
+        if not rows:
+            raise WrongUsage("not in the bin, nothing to bring back.")
+        deed = SetPosting({"deleted_at": None})
+        events = [NewEvent(EventKind.UNDELETED, "brought back", row.id, (deed,)) for row in rows]
+        return self._commit("Brought back", events)
+
+    # The checklist
+
+    def check(self, posting: int, n: int, state: State, *, note: str | None = None) -> Change:
+        """Set my state on requirement `n`, and my note of evidence if one is given."""
+        item = self._item(posting, n)
+        values = {"state": state} | ({} if note is None else {"note": note.strip()})
+        said = f"requirement {n}: {state}"
+        return self._requirement(EventKind.CHECKED, said, posting, item, values)
+
+    def set_evidence(self, posting: int, n: int, note: str) -> Change:
+        """Set my note of evidence on requirement `n`; empty text clears it."""
+        item = self._item(posting, n)
+        said = f"requirement {n}: evidence" + ("" if note.strip() else " cleared")
+        return self._requirement(EventKind.CHECKED, said, posting, item, {"note": note.strip()})
+
+    def set_kind(self, posting: int, n: int, kind: Kind) -> Change:
+        """Say how firmly requirement `n` is asked."""
+        item = self._item(posting, n)
+        return self._requirement(
+            EventKind.REQUIREMENT, f"requirement {n}: {kind}", posting, item, {"kind": kind}
+        )
+
+    def edit_requirement(self, posting: int, n: int, text: str) -> Change:
+        """Put the words of requirement `n` right; its source line stays."""
+        item = self._item(posting, n)
+        values = {"text": note_text(text)}
+        return self._requirement(EventKind.REQUIREMENT, f"requirement {n} edited", posting, item, values)
+
+    def drop_requirement(self, posting: int, n: int) -> Change:
+        """Take requirement `n` off the checklist."""
+        item = self._item(posting, n)
+        return self._requirement(
+            EventKind.REQUIREMENT, f"requirement {n} dropped", posting, item, {"dropped": True}
+        )
+
+    def add_requirement(self, posting: int, text: str, kind: Kind = Kind.REQUIRED) -> Change:
+        """Add an item of my own at the end of the checklist."""
+        item = Requirement(note_text(text), kind, rule=PERSON)
+        event = NewEvent(EventKind.REQUIREMENT, "requirement added", posting, (AddRequirement(item),))
+        return self._one("Requirement added", event)
+
+    # Facts
+
+    def edit(self, posting: int, values: Mapping[str, str]) -> Change:
+        """Put facts right, each by its name and as text. What is put right survives a new import."""
+        if not values:
+            raise WrongUsage("nothing to edit. Give FIELD=VALUE.")
+        deeds = tuple(
+            SetFact(field_name(name), typed(name, text, self.today)) for name, text in values.items()
+        )
+        said = ", ".join(f"{deed.field} {'set' if deed.findings else 'cleared'}" for deed in deeds)
+        return self._one("Edited", NewEvent(EventKind.EDITED, said, posting, deeds))
+
+    def confirm(self, posting: int, field: str) -> Change:
+        """Accept a suggested value as it stands."""
+        found = self.posting(posting).facts.findings(field)
+        if not any(finding.suggested for finding in found):
+            raise WrongUsage(f"the {field} is not a suggestion, nothing to confirm.")
+        deed = SetFact(field, tuple(replace(finding, suggested=False) for finding in found))
+        return self._one("Confirmed", NewEvent(EventKind.EDITED, f"{field} confirmed", posting, (deed,)))
+
+    def add(self, values: Mapping[str, str]) -> Change:
+        """Add a posting by hand. Raises WrongUsage without a title."""
+        if "title" not in {field_name(name) for name in values}:
+            raise WrongUsage("the title must have 1 to 300 characters (this has 0).")
+        found = {
+            field_name(name): typed(name, text, self.today) for name, text in values.items() if text.strip()
+        }
+        reading = Reading(file="", text="", sha256="", facts=facts_from_findings(found))
+        deed = AddPosting(reading, None, frozenset(found))
+        return self._commit("Added", [NewEvent(EventKind.ADDED, "added by hand", None, (deed,))])
+
+    # Steps
+
+    def undo(self) -> Change | None:
+        """Take back the newest step, whichever process made it; None if there is nothing to undo."""
+        return self._stepped("Undone", self.store.undo())
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last; None if there is nothing to redo."""
+        return self._stepped("Done again", self.store.redo())
+
+    def commit(self, events: Sequence[NewEvent], *, step: int | None = None) -> Written:
+        """Write events now, in one transaction, joining `step` where it goes on."""
+        return self.store.commit(events, self._instant(), step=step)
+
+    # Within
+
+    def _instant(self) -> datetime:
+        return self.clock().astimezone(UTC).replace(microsecond=0)
+
+    def _existing(self, ids: Sequence[int]) -> list[PostingRow]:
+        rows = self.store.rows(ids)
+        missing = [one for one in ids if one not in {row.id for row in rows}]
+        if missing:
+            raise NotThere(f"there is no posting {missing[0]}.")
+        return rows
+
+    def _item(self, posting: int, n: int) -> ChecklistItem:
+        item = self.posting(posting).item(n)
+        if item is None:
+            raise NotThere(f"posting {posting} has no requirement {n}.")
+        return item
+
+    def _requirement(
+        self, kind: EventKind, said: str, posting: int, item: ChecklistItem, values: Mapping[str, object]
+    ) -> Change:
+        deed = SetRequirement(item.id, values)
+        return self._one(said.capitalize(), NewEvent(kind, said, posting, (deed,)))
+
+    def _one(self, text: str, event: NewEvent) -> Change:
+        if event.posting is not None:
+            self._existing([event.posting])
+        return self._commit(text, [event])
+
+    def _commit(self, text: str, events: Sequence[NewEvent]) -> Change:
+        written = self.commit(events)
+        return Change(text, self._subject(written.postings), written.postings, written.step)
+
+    def _stepped(self, word: str, step: Step | None) -> Change | None:
+        if step is None:
+            return None
+        return Change(f"{word}: {step.text}", self._subject(step.postings), step.postings, step.number)
+
+    def _subject(self, ids: Sequence[int]) -> str:
+        if len(ids) > 1:
+            return f"{len(ids)} postings"
+        rows = self.store.rows(ids)
+        return " · ".join(filter(None, (rows[0].name, rows[0].company))) if rows else ""
