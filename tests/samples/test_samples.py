@@ -5,20 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from jobtui.domain.stage import FIRST_STAGES
 from jobtui.samples import Chapter, postings, story
 
-STATUSES = {
-    "saved",
-    "applied",
-    "screening",
-    "interview",
-    "offer",
-    "accepted",
-    "declined",
-    "rejected",
-    "withdrawn",
-    "ghosted",
-}
+STATUSES = {stage.name for stage in FIRST_STAGES}
 TICKED_STATES = {"met", "partial", "unmet"}
 FILES = [name for name, _ in postings()]
 
