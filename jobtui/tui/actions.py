@@ -1,0 +1,223 @@
+"""The one registry of actions. Keys, hint bar, palette, help, the README's table and `jobtui keys` are made from it.
+
+Plain data: importing this loads no Textual.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a key works. The focused pane's own keys come before those of its view, and those before everywhere."""
+
+    EVERYWHERE = "Everywhere"
+    MOVE = "Lists"
+    POSTINGS = "Postings"
+    CHECKLIST = "Requirements"
+    DETAIL = "Detail"
+    TIMELINE = "Timeline"
+    SOURCE = "Source"
+    COMPARE = "Compare"
+    IMPORT = "Import"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the UI can do.
+
+    `id` names it in settings, and with `_` for `.` the method that does it; `keys` are key names as Textual spells
+    them; `label` is one or two words for the hint bar, `""` to stay out of it; `tip` is the sentence help and palette
+    show; `command` is the same on the command line.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    place: Place
+    tip: str
+    label: str = ""
+    command: str = ""
+
+    @property
+    def method(self) -> str:
+        """The Textual action name: `posting.next_action` is done by `action_posting_next_action`."""
+        return self.id.replace(".", "_")
+
+
+_E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
+_S, _X, _I, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.MOVE
+
+ACTIONS: tuple[Action, ...] = (
+    # Postings: the list and everything about the highlighted or marked ones
+    Action(
+        "item.open", ("enter",), _P, "Go into the posting, or show where a fact comes from", "Open", "show"
+    ),
+    Action("posting.mark", ("space",), _P, "Mark or unmark; actions then take all marked", "Mark"),
+    Action("posting.mark_all", ("A",), _P, "Mark all shown, or none"),
+    Action("posting.status", ("s",), _P, "Change the status", "Status…", "status"),
+    Action("posting.status_back", ("less_than_sign",), _P, "Move one stage back", "", "status"),
+    Action("posting.status_next", ("greater_than_sign",), _P, "Move one stage on", "", "status"),
+    Action("posting.add", ("a",), _P, "Add a posting by hand", "Add", "add"),
+    Action("posting.edit", ("e",), _P, "Put its facts right", "Edit", "edit"),
+    Action("posting.archive", ("d",), _P, "Archive, or take back from the archive", "Archive", "archive"),
+    Action("posting.delete", ("D",), _P, "Move to the bin, or bring back from it", "", "delete"),
+    Action(
+        "posting.compare",
+        ("c",),
+        _P,
+        "Compare the marked ones, or this one with the next",
+        "Compare",
+        "compare",
+    ),
+    Action("posting.note", ("n",), _P, "Add a note to the timeline", "Note", "note"),
+    Action("posting.next_action", ("f",), _P, "Set the next action and its due date", "Next", "todo"),
+    Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
+    Action("posting.open_url", ("o",), _P, "Show the address and open it in the browser"),
+    Action("postings.sort", ("S",), _P, "Choose the order", "", "list --sort"),
+    Action(
+        "postings.scope",
+        ("b",),
+        _P,
+        "Choose what is listed: active, open, all, archive or bin",
+        "",
+        "list --all",
+    ),
+    Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
+    # Requirements of the highlighted posting
+    Action(
+        "requirement.next_state",
+        ("space",),
+        _C,
+        "Unreviewed, met, partial, unmet, and round",
+        "Tick",
+        "check",
+    ),
+    Action("requirement.met", ("x",), _C, "Met", "Met", "check"),
+    Action("requirement.partial", ("p",), _C, "Partly met", "Partial", "check"),
+    Action("requirement.unmet", ("minus",), _C, "Not met", "Unmet", "check"),
+    Action(
+        "requirement.source", ("enter",), _C, "Show the sentence in its source", "Source", "show --source"
+    ),
+    Action("requirement.note", ("n",), _C, "Note my evidence", "Evidence", "check --note"),
+    Action(
+        "requirement.kind",
+        ("r",),
+        _C,
+        "Required, preferred, unlabelled, and round",
+        "Kind",
+        "requirement kind",
+    ),
+    Action("requirement.add", ("a",), _C, "Add an item", "", "requirement add"),
+    Action("requirement.edit", ("e",), _C, "Put its words right", "", "requirement edit"),
+    Action("requirement.drop", ("d",), _C, "Take it off the checklist", "Drop", "requirement drop"),
+    # Facts of the highlighted posting
+    Action("fact.source", ("enter",), _D, "Show where the fact comes from", "Source", "show --source"),
+    Action("fact.edit", ("e",), _D, "Put the fact right", "Edit", "edit"),
+    Action("fact.confirm", ("x",), _D, "Accept a suggested value", "Confirm", "edit"),
+    # The captured text
+    Action("source.next_mark", ("n",), _S, "Go to the next value", "Next value"),
+    Action("source.previous_mark", ("p",), _S, "Go to the value before", "Previous"),
+    Action("source.zones", ("t",), _S, "Show or hide zones and who wrote them", "Zones"),
+    # Comparison
+    Action("compare.source", ("enter",), _X, "Show the sentence in its source", "Source"),
+    Action(
+        "compare.differences",
+        ("f",),
+        _X,
+        "Only rows that differ, or all",
+        "Differences",
+        "compare --differences",
+    ),
+    Action("compare.required", ("r",), _X, "Required only, or all", "Required"),
+    Action("compare.drop", ("x",), _X, "Drop this column", "Drop"),
+    Action("compare.move_left", ("less_than_sign",), _X, "Move the column left", "Move left"),
+    Action("compare.move_right", ("greater_than_sign",), _X, "Move the column right", "Move right"),
+    Action(
+        "compare.export",
+        ("E",),
+        _X,
+        "Write the comparison to a Markdown file",
+        "Export",
+        "compare --markdown",
+    ),
+    Action("compare.open_url", ("o",), _X, "Show the address of this role and open it"),
+    # Import preview
+    Action("reading.accept", ("a",), _I, "Keep this posting", "Accept", "import"),
+    Action("reading.skip", ("x",), _I, "Leave this one out", "Skip"),
+    Action("reading.accept_clean", ("A",), _I, "Keep every one without a warning", "Accept clean", "import"),
+    Action("reading.edit", ("e",), _I, "Put the value right", "Edit"),
+    Action("reading.toggle", ("space",), _I, "Keep or drop a found requirement", "Keep/drop"),
+    Action("reading.kind", ("r",), _I, "Required, preferred, unlabelled, and round", "Kind"),
+    Action("reading.locate", ("enter",), _I, "Show the line it was read from", "Locate"),
+    Action("reading.next", ("n",), _I, "Next reading", "Next"),
+    Action("reading.previous", ("p",), _I, "Previous reading", "Previous"),
+    Action("reading.source", ("v",), _I, "Show or hide the source", "Source"),
+    Action("import.open", ("i",), _I, "Import files or pasted text", "Open", "import"),
+    # Moving in any list
+    Action("move.down", ("j", "down"), _M, "Down"),
+    Action("move.up", ("k", "up"), _M, "Up"),
+    Action("move.top", ("g", "home"), _M, "To the top"),
+    Action("move.bottom", ("G", "end"), _M, "To the end"),
+    Action("move.half_down", ("ctrl+d",), _M, "Half a page down"),
+    Action("move.half_up", ("ctrl+u",), _M, "Half a page up"),
+    Action("move.page_down", ("pagedown",), _M, "A page down"),
+    Action("move.page_up", ("pageup",), _M, "A page up"),
+    # Everywhere
+    Action(
+        "filter", ("slash",), _P, "Filter as you type; Enter keeps it, Esc clears it", "Filter", "list WORDS"
+    ),
+    Action("undo", ("u",), _E, "Undo the last step", "Undo", "undo"),
+    Action("redo", ("U",), _E, "Do it again", "", "redo"),
+    Action("pane.left", ("h", "left"), _E, "Pane to the left"),
+    Action("pane.right", ("l", "right"), _E, "Pane to the right"),
+    Action("pane.next", ("tab",), _E, "Next pane"),
+    Action("pane.previous", ("shift+tab",), _E, "Pane before"),
+    Action("zoom", ("z",), _E, "The focused pane on the whole screen"),
+    Action("copy", ("y",), _E, "Copy: the address, the row or the table"),
+    Action("back", ("escape",), _E, "Back one layer"),
+    Action("view.previous", ("left_square_bracket",), _E, "View before"),
+    Action("view.next", ("right_square_bracket",), _E, "Next view"),
+    Action("palette", ("colon", "ctrl+p"), _E, "Find any action by name"),
+    Action("theme", (), _E, "Choose the colours"),
+    Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),
+    Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),
+)
+
+VIEWS = (("postings", "Postings"), ("compare", "Compare"), ("import", "Import"))
+"""The views in the order of their number keys: name and label."""
+
+_SYMBOLS = {
+    "enter": "⏎",
+    "space": "␣",
+    "escape": "Esc",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "f1": "F1",
+}
+
+
+def key_symbol(key: str) -> str:
+    """A key as people write it: `ctrl+p` is `Ctrl+P`, `less_than_sign` is `<`."""
+    if key in _SYMBOLS:
+        return _SYMBOLS[key]
+    return "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key
+
+
+def actions_of(place: Place) -> tuple[Action, ...]:
+    """The actions of one place in their order."""
+    return tuple(action for action in ACTIONS if action.place is place)

@@ -1,0 +1,207 @@
+"""The app: theme, keys that work everywhere, the views, and the one way back from a write."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from jobtui.domain.display import safe_line
+from jobtui.domain.problem import Problem
+from jobtui.storage.store import SqliteStore
+from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tui.actions import VIEWS, Place
+from jobtui.tui.bindings import bindings_of, view_bindings
+from jobtui.tui.palette import ActionProvider
+from jobtui.tui.screens.view import View
+
+_WARM_UP_SECONDS = 0.3
+_WATCH_SECONDS = 2.0
+_SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
+
+
+class JobtuiApp(App[None]):
+    """Holds the tracker; screens hold the data."""
+
+    TITLE = "jobtui"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.EVERYWHERE), *view_bindings()]
+    COMMANDS: ClassVar = {ActionProvider}
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (30, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, tracker: Tracker) -> None:
+        super().__init__()
+        self.tracker = tracker
+        self._version = tracker.store.version()
+
+    def on_mount(self) -> None:
+        """Show the postings at once; load what writing needs when the keys are idle."""
+        for name, make in _views().items():
+            self.install_screen(make, name)
+        self.push_screen("postings")
+        self.set_timer(_WARM_UP_SECONDS, self._warm_up)
+        self.set_interval(_WATCH_SECONDS, self._watch_others)
+        self._handle_signals()
+
+    # Writes
+
+    def write(self, deed: Callable[[], Change]) -> Change | None:
+        """Do one write, say what it did and how to take it back, and have the view read again."""
+        try:
+            change = deed()
+        except Problem as problem:
+            self.refuse(problem)
+            return None
+        self.changed(change)
+        return change
+
+    def changed(self, change: Change, way_back: str = "u to undo") -> None:
+        """The one way back from a write: a toast, then the view on top reads again."""
+        self.say(change.text, f"{change.subject}\n{way_back}" if change.subject else way_back)
+        self._version = self.tracker.store.version()
+        self._reload()
+
+    def say(self, title: str, message: str) -> None:
+        """A toast. Title and message are shown letter for letter."""
+        lines = "\n".join(safe_line(line) for line in message.splitlines())
+        self.notify(lines, title=safe_line(title), markup=False, timeout=5)
+
+    def refuse(self, problem: Problem | str) -> None:
+        """A toast that says why nothing happened."""
+        text = problem.message if isinstance(problem, Problem) else problem
+        self.notify(safe_line(text), severity="warning", markup=False, timeout=7)
+
+    def action_undo(self) -> None:
+        """Take back the newest step."""
+        self._step(self.tracker.undo, "U to redo", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
+
+    def _step(self, deed: Callable[[], Change | None], way_back: str, nothing: str) -> None:
+        try:
+            change = deed()
+        except Problem as problem:
+            self.refuse(problem)
+            return
+        if change is None:
+            self.refuse(nothing)
+        else:
+            self.changed(change, way_back)
+
+    def _reload(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, View):
+                screen.reload()
+                return
+
+    # Views
+
+    def show_view(self, name: str) -> Screen[object]:
+        """Close what lies over the view and bring the named one up."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        view = self.get_screen(name)
+        if self.screen is not view:
+            self.switch_screen(view)
+        return view
+
+    def action_view(self, name: str) -> None:
+        """Go to a view."""
+        self.show_view(name)
+
+    def action_view_next(self) -> None:
+        """Go to the next view."""
+        self._beside(1)
+
+    def action_view_previous(self) -> None:
+        """Go to the view before."""
+        self._beside(-1)
+
+    def _beside(self, offset: int) -> None:
+        names = [name for name, _ in VIEWS]
+        here = next(
+            (s.VIEW for s in reversed(self.screen_stack) if isinstance(s, View) and s.VIEW in names), names[0]
+        )
+        self.show_view(names[(names.index(here) + offset) % len(names)])
+
+    # Everywhere
+
+    def action_palette(self) -> None:
+        """Find any action by name."""
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.search_themes()
+
+    def action_help(self) -> None:
+        """Keys for the focused pane first, then all."""
+        from jobtui.tui.dialogs.help import HelpDialog  # noqa: PLC0415  (only when asked for)
+
+        self.push_screen(HelpDialog(self.screen))
+
+    # Beside the keys
+
+    def _warm_up(self) -> None:
+        self.run_worker(self.tracker.store.warm_up, thread=True, exit_on_error=False, group="warm-up")
+
+    def _watch_others(self) -> None:
+        try:
+            version = self.tracker.store.version()
+        except Problem as problem:
+            self.refuse(problem)
+            return
+        if version != self._version:
+            self._version = version
+            self._reload()
+
+    def _handle_signals(self) -> None:
+        import asyncio  # noqa: PLC0415  (loaded already; named here for its loop)
+
+        loop = asyncio.get_running_loop()
+        for number, code in _SIGNALS.items():
+            loop.add_signal_handler(number, lambda code=code: self.exit(return_code=code))
+
+
+def _views() -> dict[str, Callable[[], View]]:
+    """The views by name, each imported when it is first shown."""
+
+    def postings() -> View:
+        from jobtui.tui.screens.postings import PostingsView  # noqa: PLC0415
+
+        return PostingsView()
+
+    def compare() -> View:
+        from jobtui.tui.screens.compare import CompareView  # noqa: PLC0415
+
+        return CompareView()
+
+    def importing() -> View:
+        from jobtui.tui.screens.importing import ImportView  # noqa: PLC0415
+
+        return ImportView()
+
+    return {"postings": postings, "compare": compare, "import": importing}
+
+
+def run(database: Path) -> int:
+    """Open the UI on a database and return the exit code."""
+    store = SqliteStore(database)
+    try:
+        app = JobtuiApp(Tracker(store))
+        app.run()
+        return app.return_code or 0
+    except Problem as problem:
+        print(f"jobtui: error: {safe_line(problem.message)}", file=sys.stderr)  # before the screen opened
+        return problem.code
+    finally:
+        store.close()

@@ -1,0 +1,80 @@
+"""Help: the keys of the focused pane first, then all, narrowed by typing."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
+
+from jobtui.tui.actions import Action, Place, actions_of, key_symbol
+
+_KEYS_WIDTH = 14
+
+
+class HelpDialog(ModalScreen[None]):
+    """A table of keys. Typing narrows it; Esc closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", key_display="Esc"),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, asked_on: Screen[object]) -> None:
+        super().__init__()
+        self._places = _places_in_order(asked_on)
+
+    def compose(self) -> ComposeResult:
+        """A search line over the table."""
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = "Keys"
+            dialog.border_subtitle = "type to search · ↑↓ scroll · Esc close"
+            yield Input(placeholder="type to search", compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(markup=False, id="keys")
+
+    def on_mount(self) -> None:
+        """Everything at first."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the table."""
+        self._show(event.value.casefold())
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll without leaving the search line."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _show(self, wanted: str) -> None:
+        parts: list[Content] = []
+        for place in self._places:
+            found = [
+                a for a in actions_of(place) if a.keys and wanted in f"{a.tip} {a.label} {place}".casefold()
+            ]
+            if found:
+                parts.append(Content.styled(f"{place}\n", "bold $primary"))
+                parts += [_line(action) for action in found]
+                parts.append(Content("\n"))
+        self.query_one("#keys", Static).update(Content.assemble(*parts) if parts else Content("No such key."))
+
+
+def _line(action: Action) -> Content:
+    keys = " ".join(key_symbol(key) for key in action.keys)
+    padding = " " * max(1, _KEYS_WIDTH - cell_len(keys))
+    return Content.assemble(("  " + keys + padding, "bold $accent"), action.tip + "\n")
+
+
+def _places_in_order(screen: Screen[object]) -> list[Place]:
+    """The places whose keys work now, nearest to the focus first, then the others."""
+    here: list[Place] = []
+    for active in screen.active_bindings.values():
+        name = (active.binding.id or "").split(".")[0].upper()
+        if name in Place.__members__ and Place[name] not in here:
+            here.append(Place[name])
+    return here + [place for place in Place if place not in here]

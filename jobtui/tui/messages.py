@@ -1,0 +1,7 @@
+"""What widgets and screens tell one another."""
+
+from textual.message import Message
+
+
+class DataChanged(Message):
+    """Stored data changed; the screen on top reads again."""

@@ -1,0 +1,1 @@
+"""The views, each the one owner of the data it shows."""

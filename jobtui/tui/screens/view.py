@@ -1,0 +1,86 @@
+"""What every view shares: the two bars, zoom, and stepping back layer by layer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tui.widgets.hint_bar import HintBar
+from jobtui.tui.widgets.view_bar import ViewBar
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
+
+
+class View(Screen[None]):
+    """A full screen between the view bar and the hint bar. It owns what it shows; panes are fed by it."""
+
+    VIEW: ClassVar[str] = ""
+    ESCAPE_TO_MINIMIZE = False
+    ALLOW_IN_MAXIMIZED_VIEW = "HintBar"
+
+    def compose(self) -> ComposeResult:
+        """The bars around the body."""
+        yield ViewBar(self.VIEW)
+        yield from self.compose_body()
+        yield HintBar()
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets between the bars."""
+        raise NotImplementedError
+
+    @property
+    def jobtui(self) -> "JobtuiApp":
+        """The app, typed."""
+        return cast("JobtuiApp", self.app)
+
+    @property
+    def tracker(self) -> Tracker:
+        """The use cases."""
+        return self.jobtui.tracker
+
+    def reload(self) -> None:
+        """Read again after a write or on coming back, keeping highlight and scroll."""
+
+    def write(self, deed: Callable[[], Change]) -> Change | None:
+        """Do one write; toast, reload. None if it was refused, which has then been said."""
+        return self.jobtui.write(deed)
+
+    def on_screen_resume(self) -> None:
+        """Show what other views changed meanwhile."""
+        self.reload()
+
+    def action_zoom(self) -> None:
+        """Maximise the focused pane, or go back to all."""
+        if self.maximized is not None:
+            self.minimize()
+        elif self.focused is not None:
+            self.maximize(self.focused)
+
+    def action_back(self) -> None:
+        """Peel one layer."""
+        if self.maximized is not None:
+            self.minimize()
+        else:
+            self.peel()
+
+    def peel(self) -> None:
+        """What Esc undoes in this view when nothing is zoomed."""
+
+    def action_pane_next(self) -> None:
+        """Focus the next pane."""
+        self.focus_next()
+
+    def action_pane_previous(self) -> None:
+        """Focus the pane before."""
+        self.focus_previous()
+
+    def action_pane_right(self) -> None:
+        """Focus the pane to the right, in reading order."""
+        self.focus_next()
+
+    def action_pane_left(self) -> None:
+        """Focus the pane to the left, in reading order."""
+        self.focus_previous()
