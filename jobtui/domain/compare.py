@@ -1,0 +1,363 @@
+"""Two to four postings side by side: facts, degree, years and skills aligned row by row, the rest listed.
+
+Every cell names its posting and, if it comes from the checklist, the item that says it, so that the sentence
+behind it can be shown. Each item stands behind at least one cell.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.reading import Dated, Finding
+from jobtui.domain.requirement import Branch, ChecklistItem, Degree, Kind, Leaf, Span, State, Years
+from jobtui.domain.salary import describe
+
+FACT = "fact"
+DEGREE = "degree"
+EXPERIENCE = "experience"
+SKILL = "skill"
+REQUIREMENT = "requirement"
+GROUPS = (FACT, DEGREE, EXPERIENCE, SKILL, REQUIREMENT)
+"""The groups of rows, in their order."""
+
+IN_GENERAL = "in general"
+"""Label of the row for years of experience in no particular area."""
+
+_FIRM_FIRST = (Kind.REQUIRED, Kind.UNLABELLED, Kind.PREFERRED)
+
+_DEGREE_WORDS = {
+    Degree.NONE: "no degree needed",
+    Degree.BACHELOR: "bachelor",
+    Degree.MASTER: "master",
+    Degree.PHD: "PhD",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one posting says in one row, and where it says so.
+
+    `kind`, `state` and `item_n`, the number of the checklist item behind the cell, are None for facts.
+    `spans` index the text of the newest capture. `suggested` marks an inferred value not yet confirmed.
+    """
+
+    text: str
+    kind: Kind | None
+    state: State | None
+    spans: tuple[Span, ...]
+    posting: int
+    item_n: int | None = None
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison: a cell for each posting, None where it states or asks no such thing."""
+
+    group: str
+    label: str
+    cells: tuple[Cell | None, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether all postings say the same: equal text, kind and state. Silence differs from any word."""
+        said = {None if cell is None else (cell.text, cell.kind, cell.state) for cell in self.cells}
+        return len(said) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Postings side by side: their ids, names and companies in the order given, and the rows by group."""
+
+    postings: tuple[int, ...]
+    names: tuple[str, ...]
+    companies: tuple[str | None, ...]
+    rows: tuple[Row, ...]
+
+
+_Column = Mapping[str, Sequence[Cell]]
+"""The cells of one posting by what they are aligned on, the strongest first."""
+
+
+def compare(postings: Sequence[Posting]) -> Comparison:
+    """Align the postings, two to four as a rule. The same postings always give the same rows."""
+    asked = [*_degree_rows(postings), *_experience_rows(postings), *_skill_rows(postings)]
+    return Comparison(
+        tuple(posting.id for posting in postings),
+        tuple(posting.name for posting in postings),
+        tuple(posting.company for posting in postings),
+        (*_fact_rows(postings), *asked, *_other_rows(postings, asked)),
+    )
+
+
+def differences(comparison: Comparison) -> Comparison:
+    """The comparison without the rows in which all postings say the same."""
+    return replace(comparison, rows=tuple(row for row in comparison.rows if not row.same))
+
+
+def required_only(comparison: Comparison) -> Comparison:
+    """The comparison without the rows that no posting requires. Facts stay."""
+
+    def kept(row: Row) -> bool:
+        return row.group == FACT or any(cell and cell.kind is Kind.REQUIRED for cell in row.cells)
+
+    return replace(comparison, rows=tuple(filter(kept, comparison.rows)))
+
+
+# Facts
+
+
+def _fact_rows(postings: Sequence[Posting]) -> Iterator[Row]:
+    """The rows of the group "fact", there even if no posting states them."""
+    yield _fact_row("status", postings, lambda posting: Cell(posting.status, None, None, (), posting.id))
+    yield _fact_row("company", postings, lambda posting: _stated(posting, "company"))
+    yield _fact_row("place", postings, lambda posting: _stated(posting, "locations"))
+    yield _fact_row("workplace", postings, lambda posting: _stated(posting, "workplace"))
+    yield _fact_row("type", postings, lambda posting: _stated(posting, "employment_type"))
+    yield from _pay_rows(postings)
+    yield _fact_row("posted", postings, lambda posting: _stated(posting, "posted", _day_text))
+    yield _fact_row("closes", postings, lambda posting: _stated(posting, "closes", _day_text))
+    yield _fact_row("required met", postings, _required_met)
+
+
+def _fact_row(label: str, postings: Sequence[Posting], cell: Callable[[Posting], Cell | None]) -> Row:
+    return Row(FACT, label, tuple(cell(posting) for posting in postings))
+
+
+def _stated(posting: Posting, field: str, words: Callable[[Any], str] = str) -> Cell | None:
+    """One cell with all values of a field; a value that comes to no text says nothing."""
+    found = [finding for finding in posting.facts.findings(field) if words(finding.value)]
+    text = " · ".join(_folded(words(finding.value)) for finding in found)
+    return _fact_cell(posting, text, found) if found else None
+
+
+def _fact_cell(posting: Posting, text: str, findings: Sequence[Finding[Any]]) -> Cell:
+    spans = tuple(span for finding in findings for span in finding.spans)
+    suggested = any(finding.suggested for finding in findings)
+    return Cell(text, None, None, spans, posting.id, suggested=suggested)
+
+
+def _day_text(dated: Dated) -> str:
+    """The day in ISO 8601, "about" the middle of an interval; the posting's words if no day is known."""
+    match dated.earliest, dated.latest:
+        case None, None:
+            return dated.text
+        case earliest, None:
+            return f"from {earliest}"
+        case None, latest:
+            return f"by {latest}"
+        case earliest, latest:
+            return f"{earliest}" if earliest == latest else f"about {earliest + (latest - earliest) / 2}"
+
+
+def _required_met(posting: Posting) -> Cell | None:
+    required = posting.tallies.required
+    text = f"{required.met}/{required.total}"
+    return Cell(text, None, None, (), posting.id) if required.total else None
+
+
+def _pay_rows(postings: Sequence[Posting]) -> list[Row]:
+    """One row for each place that a range holds for, ranges for no place first; at least one row."""
+    columns = []
+    labels = {"": "pay"}
+    for posting in postings:
+        column: dict[str, list[Cell]] = {}
+        for finding in posting.facts.salaries:
+            where = _folded(finding.value.where or "")
+            if text := describe(finding.value):
+                labels.setdefault(_key(where), f"pay ({where})")
+                column.setdefault(_key(where), []).append(_fact_cell(posting, text, [finding]))
+        columns.append(column)
+    return _aligned(FACT, columns, labels) or [Row(FACT, "pay", (None,) * len(postings))]
+
+
+# What is asked
+
+
+def _degree_rows(postings: Sequence[Posting]) -> list[Row]:
+    """The lowest degree among those asked most firmly; others that a posting names follow in further rows."""
+    columns = []
+    for posting in postings:
+        asking = [item for item in posting.checklist if item.requirement.degree is not None]
+        asking.sort(key=lambda item: (_firmness(item), list(Degree).index(_degree(item)), item.n))
+        columns.append({"": _distinct(_asked(posting, item, _degree_text(item)) for item in asking)})
+    return _aligned(DEGREE, columns, {"": "degree"})
+
+
+def _degree(item: ChecklistItem) -> Degree:
+    return item.requirement.degree or Degree.NONE
+
+
+def _degree_text(item: ChecklistItem) -> str:
+    words = _DEGREE_WORDS[_degree(item)]
+    return f"{words} or equivalent" if item.requirement.equivalent else words
+
+
+def _experience_rows(postings: Sequence[Posting]) -> list[Row]:
+    """Years by area, experience in general first, then the areas most postings ask for."""
+    columns = []
+    names: dict[str, str] = {}
+    for posting in postings:
+        asking = [(demand, item) for item in posting.checklist for demand in _demands(item)]
+        asking.sort(key=lambda pair: (_firmness(pair[1]), -pair[0].most, pair[1].n))
+        column: dict[str, list[Cell]] = {}
+        for demand, item in asking:
+            names.setdefault(_key(demand.area), _folded(demand.area) or IN_GENERAL)
+            column.setdefault(_key(demand.area), []).append(_asked(posting, item, demand.text))
+        columns.append({area: _distinct(cells) for area, cells in column.items()})
+    labels = sorted(_by_demand(columns, names).items(), key=lambda label: label[0] != "")
+    return _aligned(EXPERIENCE, columns, dict(labels))
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """Years asked in one area, in words; `most` is the largest number among the alternatives."""
+
+    area: str
+    text: str
+    most: int
+
+
+def _demands(item: ChecklistItem) -> Iterator[_Demand]:
+    """What an item asks for in years: its alternatives in words, then the years that stand outside them."""
+    tree = item.requirement.alternatives
+    inside = [] if tree is None else list(_years_in(tree))
+    if tree is not None:
+        for area in dict.fromkeys(_key(years.area) for years in inside):
+            within = [years for years in inside if _key(years.area) == area]
+            yield _Demand(within[0].area, _tree_text(tree, area), max(years.minimum for years in within))
+    for years in item.requirement.years:
+        if years not in inside:
+            yield _Demand(years.area, _years_text(years), years.minimum)
+
+
+def _years_in(node: Branch | Leaf) -> Iterator[Years]:
+    if isinstance(node, Branch):
+        for part in node.of:
+            yield from _years_in(part)
+    elif node.years is not None:
+        yield node.years
+
+
+def _tree_text(node: Branch | Leaf, area: str) -> str:
+    """The alternatives in words, for the row of one area: `bachelor + 10 or master + 8 or equivalent`."""
+    if isinstance(node, Branch):
+        parts = [_tree_text(part, area) for part in node.of]
+        if node.op == "any":
+            return " or ".join(parts)
+        loose = [isinstance(part, Branch) and part.op == "any" and len(part.of) > 1 for part in node.of]
+        return " + ".join(f"({text})" if or_ else text for text, or_ in zip(parts, loose, strict=True))
+    if node.degree is not None:
+        return _DEGREE_WORDS[node.degree]
+    if node.years is None:
+        return "equivalent"
+    elsewhere = node.years.area if _key(node.years.area) != area else ""
+    return f"{_number(node.years)} {_folded(elsewhere)}".rstrip()
+
+
+def _years_text(years: Years) -> str:
+    """`6+ years`, `3–5 years`, `up to 2 years`."""
+    last = years.minimum if years.maximum is None else years.maximum
+    unit = "year" if last == 1 else "years"
+    if years.maximum is None:
+        return f"{years.minimum}+ {unit}"
+    return f"{_number(years)} {unit}" if years.minimum else f"up to {years.maximum} {unit}"
+
+
+def _number(years: Years) -> str:
+    ranged = years.maximum is not None and years.maximum != years.minimum
+    return f"{years.minimum}–{years.maximum}" if ranged else str(years.minimum)
+
+
+def _skill_rows(postings: Sequence[Posting]) -> list[Row]:
+    """One row a skill that a requirement names; a cell stands for the item that asks for it most firmly."""
+    columns = []
+    names: dict[str, str] = {}
+    for posting in postings:
+        column: dict[str, list[Cell]] = {}
+        for item in sorted(posting.checklist, key=lambda item: (_firmness(item), item.n)):
+            for skill in item.requirement.skills:
+                names.setdefault(_key(skill), _folded(skill))
+                said = f"{item.requirement.kind}, {item.state}"
+                column.setdefault(_key(skill), [_asked(posting, item, said)])
+        columns.append(column)
+    return _aligned(SKILL, columns, _by_demand(columns, names))
+
+
+def _other_rows(postings: Sequence[Posting], above: Iterable[Row]) -> list[Row]:
+    """The items no row above refers to: sentences that postings share, then the rest by kind."""
+    told = {(cell.posting, cell.item_n) for row in above for cell in row.cells if cell is not None}
+    left = [
+        [
+            _asked(posting, item, _folded(item.requirement.text))
+            for item in sorted(posting.checklist, key=lambda item: (_firmness(item), item.n))
+            if (posting.id, item.n) not in told
+        ]
+        for posting in postings
+    ]
+    sentences = [dict.fromkeys(_key(cell.text) for cell in cells) for cells in left]
+    shared = [key for key, postings_saying in Counter(chain(*sentences)).items() if postings_saying > 1]
+    columns = [_by_sentence_or_kind(cells, shared) for cells in left]
+    rows = _aligned(REQUIREMENT, columns, dict.fromkeys([*shared, *_FIRM_FIRST], ""))
+    return [replace(row, label=f"other {number}") for number, row in enumerate(rows, 1)]
+
+
+def _by_sentence_or_kind(cells: Iterable[Cell], shared: Collection[str]) -> dict[str, list[Cell]]:
+    column: dict[str, list[Cell]] = {}
+    for cell in cells:
+        key = _key(cell.text)
+        column.setdefault(key if key in shared else str(cell.kind), []).append(cell)
+    return column
+
+
+# Rows
+
+
+def _asked(posting: Posting, item: ChecklistItem, text: str) -> Cell:
+    return Cell(text, item.requirement.kind, item.state, item.requirement.spans, posting.id, item.n)
+
+
+def _firmness(item: ChecklistItem) -> int:
+    """How firmly an item is asked, as a number to sort by: 0 is required."""
+    return _FIRM_FIRST.index(item.requirement.kind)
+
+
+def _distinct(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells without those that only repeat the text of an earlier one."""
+    first: dict[str, Cell] = {}
+    for cell in cells:
+        first.setdefault(cell.text, cell)
+    return list(first.values())
+
+
+def _by_demand(columns: Sequence[_Column], names: Mapping[str, str]) -> dict[str, str]:
+    """The names by key: most asked for first, then required ones, then by name."""
+
+    def order(key: str) -> tuple[int, int, str]:
+        asked = [column[key][0] for column in columns if key in column]
+        return -len(asked), min(_FIRM_FIRST.index(cell.kind) for cell in asked if cell.kind), key
+
+    return {key: names[key] for key in sorted(names, key=order)}
+
+
+def _aligned(group: str, columns: Sequence[_Column], labels: Mapping[str, str]) -> list[Row]:
+    """The rows of each key in the order of `labels`; a second cell of one posting gets a row "label (2)"."""
+    rows = []
+    for key, label in labels.items():
+        held = [column.get(key, ()) for column in columns]
+        for depth in range(max(map(len, held), default=0)):
+            cells = tuple(cells[depth] if depth < len(cells) else None for cells in held)
+            rows.append(Row(group, label if not depth else f"{label} ({depth + 1})", cells))
+    return rows
+
+
+def _key(text: str) -> str:
+    """What texts that differ only in case and white space have in common."""
+    return _folded(text).casefold()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
