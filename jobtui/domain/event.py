@@ -29,9 +29,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened, `seq` in its order: entered at the UTC instant `at`, said to have happened on day `on`.
+    """One thing that happened, `seq` in its order.
 
-    `before` and `after` hold the changed values by name.
+    It was entered at the UTC instant `at` and happened on the local day `on`; `before` and `after` hold the
+    changed values by name.
     """
 
     seq: int
@@ -60,7 +61,7 @@ class Step:
 class SetPosting:
     """New values for columns of the posting itself.
 
-    Columns: `status`, `archived_at`, `deleted_at` (UTC instants or None), `next_action`, `next_due` (date or None).
+    Columns: `status`, `archived_at` and `deleted_at` (UTC instants or None), `next_action`, `next_due`.
     """
 
     values: Mapping[str, Any]
@@ -110,7 +111,7 @@ class AddRequirement:
 
 
 Deed = SetPosting | SetFact | SetRequirement | AddPosting | AddNote | AddRequirement
-"""One thing a write does to one posting. A fact in this list is either a new value or a new row, never a deletion."""
+"""One thing a write does to one posting: a new value or a new row, never a deletion."""
 
 
 @dataclass(frozen=True, slots=True)

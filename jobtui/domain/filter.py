@@ -78,7 +78,7 @@ class Query:
 
 
 def parse_filter(text: str) -> Filter:
-    """Read what was typed. Never fails: an unknown field or half a term is taken as a plain word."""
+    """Read what was typed. Never fails: an unknown field is a plain word, half a term is nothing yet."""
     words: list[str] = []
     terms: list[Term] = []
     for match in _TERM.finditer(text):
@@ -102,7 +102,7 @@ def _term(name: str, value: str) -> Term:
 
 
 def due_day(value: str, today: date) -> date | None:
-    """The day a due term names: an ISO date, today, tomorrow, a weekday to come, or +3d; None if none of these."""
+    """The day a due term names: an ISO date, today, tomorrow, a weekday to come, +3d; else None."""
     if value in ("today", "tomorrow"):
         return today + timedelta(days=value == "tomorrow")
     if value[:3] in _WEEKDAYS:

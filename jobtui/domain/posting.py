@@ -23,8 +23,8 @@ class NextAction:
 class PostingRow:
     """What lists need of one posting, read without its texts.
 
-    `suggested` names the fields whose value was inferred and is not yet confirmed; `since` is the day of the last
-    change of status; `file` is the name the newest capture was imported from, "" when typed.
+    `suggested` names the fields whose value was inferred and is not yet confirmed; `since` is the day of the
+    last change of status; `file` is the name the newest capture was imported from, "" when typed.
     """
 
     id: int

@@ -64,8 +64,8 @@ class Branch:
 class Requirement:
     """One item a posting asks, as read: verbatim text with its spans and what follows from it.
 
-    `years` holds the demands of the item in reading order; `equivalent` tells that equivalent experience is accepted;
-    `alternatives` is the AND/OR tree where the item offers a choice; `stricter_repeat` marks an item
+    `years` holds the demands of the item in reading order; `equivalent` tells that equivalent experience is
+    accepted; `alternatives` is the AND/OR tree where the item offers a choice; `stricter_repeat` marks one
     that says an earlier one again and asks for more.
     """
 

@@ -31,7 +31,7 @@ class Skipped:
 
 
 def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile | Skipped | Problem]:
-    """The files behind the names given, folders opened one level (or all with `recursive`), hidden ones left out."""
+    """The files behind the names given. Folders open one level (`recursive`: all); hidden files are left out."""
     for given in paths:
         if given == "-":
             yield SourceFile("-", None)
@@ -112,7 +112,8 @@ def _read_at_most(handle: int, limit: int) -> bytes:
 def _too_large(path: Path, max_bytes: int) -> BadData:
     size = f"{max_bytes / 1024 / 1024:g} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes:,} bytes"
     return BadData(
-        f"'{path}' is larger than {size}. Postings are usually under 50 KiB; use --max-bytes to read it anyway.",
+        f"'{path}' is larger than {size}. "
+        "Postings are usually under 50 KiB; use --max-bytes to read it anyway.",
         file=str(path),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
 from jobtui.domain.filter import Filter, Query, Scope, Term
@@ -33,8 +34,8 @@ class ReadOptions:
 class Draft:
     """One reading before it is kept, as the preview shows and changes it.
 
-    `stored` is the posting that holds the same content already; `alike` are postings of the same company and title;
-    `corrected` names the fields the person changed; `dropped` holds the indexes of requirements left out.
+    `stored` is the posting that holds the same content already; `alike` are postings of the same company and
+    title; `corrected` names the fields the person changed; `dropped` the indexes of requirements left out.
     """
 
     reading: Reading
@@ -57,11 +58,12 @@ class Draft:
         found = typed(name, text, today)
         return self.with_findings(name, found)
 
-    def with_findings(self, name: str, found: tuple[Finding[object], ...]) -> "Draft":
+    def with_findings(self, name: str, found: tuple[Finding[Any], ...]) -> "Draft":
         """The draft with one field holding these findings, marked as corrected."""
         several = isinstance(getattr(Facts(), name), tuple)
         held = found if several else (found[0] if found else None)
-        facts = replace(self.reading.facts, **{name: held})
+        values: dict[str, Any] = {name: held}
+        facts = replace(self.reading.facts, **values)
         return replace(self, reading=replace(self.reading, facts=facts), corrected=self.corrected | {name})
 
     def with_requirement(self, index: int, requirement: Requirement) -> "Draft":
@@ -145,7 +147,7 @@ class Intake:
         return data, self.tracker.today
 
     def _readings(self, data: bytes, name: str, as_of: date) -> list[Reading]:
-        from jobtui.parsing import read  # noqa: PLC0415  (the tables take a while; most commands need none)
+        from jobtui.parsing import read
 
         return read(data, name, as_of=as_of, encoding=self.options.encoding, max_items=self.options.max_items)
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from jobtui.domain.event import NewEvent, Step, Written
 from jobtui.domain.filter import Query
-from jobtui.domain.posting import Capture, Counts, Posting, PostingRow
+from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.stage import Stage
 
 
@@ -46,8 +46,8 @@ class Store(Protocol):
     def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
         """Write all events in one transaction at the UTC instant `at`, or nothing.
 
-        They form a new step, or join `step` while that is still the newest effective one: a long import is many
-        transactions and one step. Steps that were undone are forgotten.
+        They form a new step, or join `step` while that is still the newest effective one: a long import is
+        many transactions and one step. Steps that were undone are forgotten.
         """
 
     def undo(self) -> Step | None:
@@ -60,7 +60,7 @@ class Store(Protocol):
         """Everything effective as plain JSON values, the same for the same state."""
 
     def load(self, plain: dict[str, Any]) -> int:
-        """Put a dump into an empty store, ids kept, and return the number of postings. Raises Refused if not empty."""
+        """Put a dump into an empty store, ids kept; how many postings. Raises Refused if it is not empty."""
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is not slow. Safe in a thread."""

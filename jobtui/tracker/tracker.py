@@ -25,7 +25,7 @@ from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import Stage, beside, find_stage
 from jobtui.tracker.store import Store
-from jobtui.tracker.values import PERSON, day, field_name, note_text, typed
+from jobtui.tracker.values import PERSON, field_name, note_text, typed
 
 Clock = Callable[[], datetime]
 

@@ -1,4 +1,4 @@
-"""The one registry of actions. Keys, hint bar, palette, help, the README's table and `jobtui keys` are made from it.
+"""The one registry of actions: keys, hint bar, palette, help, README and `jobtui keys` are made from it.
 
 Plain data: importing this loads no Textual.
 """
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Place(StrEnum):
-    """Where a key works. The focused pane's own keys come before those of its view, and those before everywhere."""
+    """Where a key works: the focused pane's own keys come before its view's, and those before everywhere."""
 
     EVERYWHERE = "Everywhere"
     MOVE = "Lists"
@@ -25,9 +25,9 @@ class Place(StrEnum):
 class Action:
     """One thing the UI can do.
 
-    `id` names it in settings, and with `_` for `.` the method that does it; `keys` are key names as Textual spells
-    them; `label` is one or two words for the hint bar, `""` to stay out of it; `tip` is the sentence help and palette
-    show; `command` is the same on the command line.
+    `id` names it in settings, and with `_` for `.` the method that does it; `keys` are key names as Textual
+    spells them; `label` is one or two words for the hint bar, `""` to stay out of it; `tip` is the sentence
+    that help and palette show; `command` is the same on the command line.
     """
 
     id: str

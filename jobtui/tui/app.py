@@ -1,8 +1,9 @@
 """The app: theme, keys that work everywhere, the views, and the one way back from a write."""
 
+import asyncio
 import signal
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +25,24 @@ _WATCH_SECONDS = 2.0
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
+def _postings_view() -> View:
+    from jobtui.tui.screens.postings import PostingsView
+
+    return PostingsView()
+
+
+def _compare_view() -> View:
+    from jobtui.tui.screens.compare import CompareView
+
+    return CompareView()
+
+
+def _import_view() -> View:
+    from jobtui.tui.screens.importing import ImportView
+
+    return ImportView()
+
+
 class JobtuiApp(App[None]):
     """Holds the tracker; screens hold the data."""
 
@@ -31,10 +50,10 @@ class JobtuiApp(App[None]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.EVERYWHERE), *view_bindings()]
     COMMANDS: ClassVar = {ActionProvider}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (30, "-tall")]
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    # Functions, so that a view is imported when it is first shown.
+    SCREENS: ClassVar = {"postings": _postings_view, "compare": _compare_view, "import": _import_view}
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()
@@ -43,8 +62,6 @@ class JobtuiApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
-        for name, make in _views().items():
-            self.install_screen(make, name)
         self.push_screen("postings")
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
@@ -114,6 +131,14 @@ class JobtuiApp(App[None]):
             self.switch_screen(view)
         return view
 
+    def go_to(self, posting: int) -> None:
+        """Show a posting in the list, highlighted."""
+        from jobtui.tui.screens.postings import PostingsView
+
+        view = self.show_view("postings")
+        if isinstance(view, PostingsView):
+            view.call_after_refresh(view.go_to, posting)
+
     def action_view(self, name: str) -> None:
         """Go to a view."""
         self.show_view(name)
@@ -145,7 +170,7 @@ class JobtuiApp(App[None]):
 
     def action_help(self) -> None:
         """Keys for the focused pane first, then all."""
-        from jobtui.tui.dialogs.help import HelpDialog  # noqa: PLC0415  (only when asked for)
+        from jobtui.tui.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(self.screen))
 
@@ -165,43 +190,17 @@ class JobtuiApp(App[None]):
             self._reload()
 
     def _handle_signals(self) -> None:
-        import asyncio  # noqa: PLC0415  (loaded already; named here for its loop)
-
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
-            loop.add_signal_handler(number, lambda code=code: self.exit(return_code=code))
-
-
-def _views() -> dict[str, Callable[[], View]]:
-    """The views by name, each imported when it is first shown."""
-
-    def postings() -> View:
-        from jobtui.tui.screens.postings import PostingsView  # noqa: PLC0415
-
-        return PostingsView()
-
-    def compare() -> View:
-        from jobtui.tui.screens.compare import CompareView  # noqa: PLC0415
-
-        return CompareView()
-
-    def importing() -> View:
-        from jobtui.tui.screens.importing import ImportView  # noqa: PLC0415
-
-        return ImportView()
-
-    return {"postings": postings, "compare": compare, "import": importing}
+            loop.add_signal_handler(number, partial(self.exit, return_code=code))
 
 
 def run(database: Path) -> int:
-    """Open the UI on a database and return the exit code."""
+    """Open the UI on a database and return the exit code. Raises a Problem where the database is unusable."""
     store = SqliteStore(database)
     try:
         app = JobtuiApp(Tracker(store))
         app.run()
         return app.return_code or 0
-    except Problem as problem:
-        print(f"jobtui: error: {safe_line(problem.message)}", file=sys.stderr)  # before the screen opened
-        return problem.code
     finally:
         store.close()

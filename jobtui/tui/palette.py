@@ -58,5 +58,4 @@ class ActionProvider(Provider):
             self.app.simulate_key(key)
 
     def _go(self, posting: int) -> None:
-        view = cast("JobtuiApp", self.app).show_view("postings")
-        view.call_after_refresh(view.go_to, posting)
+        cast("JobtuiApp", self.app).go_to(posting)
