@@ -189,6 +189,10 @@ class JobtuiApp(App[None]):
             self._version = version
             self._reload()
 
+    def _fatal_error(self) -> None:
+        """Close without a traceback on the screen: `run` raises the error to whoever tells it."""
+        self._close_messages_no_wait()
+
     def _handle_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
@@ -196,11 +200,16 @@ class JobtuiApp(App[None]):
 
 
 def run(database: Path) -> int:
-    """Open the UI on a database and return the exit code. Raises a Problem where the database is unusable."""
+    """Open the UI on a database and return the exit code.
+
+    Raises a Problem where the database is unusable, and whatever made the app crash.
+    """
     store = SqliteStore(database)
     try:
         app = JobtuiApp(Tracker(store))
         app.run()
+        if app._exception is not None:
+            raise app._exception
         return app.return_code or 0
     finally:
         store.close()
