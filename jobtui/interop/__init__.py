@@ -1,0 +1,1 @@
+"""Postings as data for others: JSON, CSV, Markdown. Nothing here knows files or databases."""

@@ -1,0 +1,90 @@
+"""A comparison as the JSON of `compare --json` and as a Markdown table to paste into notes or a letter."""
+
+import re
+from typing import Any
+
+from jobtui.domain.compare import SKILL, Cell, Comparison, Row
+from jobtui.domain.display import safe_line
+from jobtui.domain.requirement import Kind, State
+
+SCHEMA = 1
+
+KIND_MARKS = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
+STATE_MARKS = {State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗", State.UNREVIEWED: ""}
+
+_ABSENT = "–"
+_LEGEND = (
+    "● required, ○ preferred, ◌ unlabelled; ✓ met, ◐ partial, ✗ unmet; "
+    "– not asked or not stated; ? suggested, not confirmed"
+)
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~&<>]")
+_LEADING = re.compile(r"^(?=[-+#:])|^\d+(?=[.)])")
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """The answer of `compare --json`: `schema`, `postings` (ids), `names`, `companies`, `rows`.
+
+    A row has `group`, `label`, `same` and `cells`. A cell is null or an object with `text`, `kind`, `state`,
+    `spans`, `posting`, `n` (the number of the requirement, null for facts) and `suggested`.
+    """
+    return {
+        "schema": SCHEMA,
+        "postings": list(comparison.postings),
+        "names": list(comparison.names),
+        "companies": list(comparison.companies),
+        "rows": [_row_to_json(row) for row in comparison.rows],
+    }
+
+
+def _row_to_json(row: Row) -> dict[str, Any]:
+    cells = [None if cell is None else _cell_to_json(cell) for cell in row.cells]
+    return {"group": row.group, "label": row.label, "same": row.same, "cells": cells}
+
+
+def _cell_to_json(cell: Cell) -> dict[str, Any]:
+    return {
+        "text": cell.text,
+        "kind": cell.kind,
+        "state": cell.state,
+        "spans": [list(span) for span in cell.spans],
+        "posting": cell.posting,
+        "n": cell.item_n,
+        "suggested": cell.suggested,
+    }
+
+
+def to_markdown(comparison: Comparison) -> str:
+    """A GitHub table under the names of the roles, then a legend. No text of a posting acts as markup."""
+    headings = [
+        f"{name}, {company}" if company else name
+        for name, company in zip(comparison.names, comparison.companies, strict=True)
+    ]
+    lines = [
+        _line("", *map(escaped, headings)),
+        _line(*["---"] * (len(headings) + 1)),
+        *(_line(escaped(row.label), *(_words(row, cell) for cell in row.cells)) for row in comparison.rows),
+        "",
+        _LEGEND,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line, for a cell of a Markdown table: shown letter for letter."""
+    line = _MARKUP.sub(r"\\\g<0>", " ".join(safe_line(text).split()))
+    return _LEADING.sub(r"\g<0>\\", line)
+
+
+def _words(row: Row, cell: Cell | None) -> str:
+    """A cell with its marks; those of a skill say all there is to say."""
+    if cell is None:
+        return _ABSENT
+    marks = [KIND_MARKS[cell.kind]] if cell.kind else []
+    marks += [STATE_MARKS[cell.state]] if cell.state else []
+    text = "" if row.group == SKILL else escaped(cell.text)
+    return " ".join(filter(None, [*marks, text, "?" if cell.suggested else ""]))
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

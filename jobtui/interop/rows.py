@@ -1,0 +1,164 @@
+"""Postings as the JSON that `list --json` and `show --json` print."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from jobtui.domain.codec import (
+    dated_to_plain,
+    facts_to_plain,
+    requirement_to_plain,
+    salary_to_plain,
+    zone_to_plain,
+)
+from jobtui.domain.event import Event, EventKind
+from jobtui.domain.posting import Capture, NextAction, Posting, PostingRow
+from jobtui.domain.reading import Dated
+from jobtui.domain.requirement import ChecklistItem, Tallies, Tally
+
+SCHEMA = 1
+
+Plain = dict[str, Any]
+
+
+def rows_to_json(rows: Iterable[PostingRow]) -> Plain:
+    """The whole answer of `list --json`: `{"schema": 1, "postings": [...]}`."""
+    return {"schema": SCHEMA, "postings": [row_to_json(row) for row in rows]}
+
+
+def row_to_json(row: PostingRow) -> Plain:
+    """One element of `list --json`. `locations` are texts, `salaries` have amounts in major units."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "company": row.company,
+        "status": row.status,
+        "since": _iso(row.since),
+        "locations": list(row.locations),
+        "workplace": row.workplace,
+        "employment_type": row.employment_type,
+        "salaries": [salary_to_plain(salary) for salary in row.salaries],
+        "posted": _dated(row.posted),
+        "closes": _dated(row.closes),
+        "url": row.url,
+        "next_action": _next_action(row.next_action),
+        **_tallies(row.tallies),
+        "suggested": sorted(row.suggested),
+        "tags": [],
+        "file": row.file,
+        "archived": row.archived,
+        "deleted": row.deleted,
+    }
+
+
+def posting_to_json(posting: Posting) -> Plain:
+    """The answer of `show --json`: one flat object, each fact with its spans as in `parse --json`.
+
+    A fact the person put right carries `"corrected": true`; the list `corrected` names these fields, those
+    that were cleared among them. Spans index `text`, which is null for a posting typed by hand.
+    """
+    return {
+        "schema": SCHEMA,
+        "id": posting.id,
+        "status": posting.status,
+        "since": _iso(_since(posting.events)),
+        **_facts(posting),
+        "requirements": [_item(item) for item in posting.checklist],
+        "next_action": _next_action(posting.next_action),
+        **_tallies(posting.tallies),
+        "notes": [{"id": note.id, "at": instant(note.at), "text": note.text} for note in posting.notes],
+        "events": [_event(event) for event in posting.events],
+        "captures": [_capture(capture) for capture in posting.captures],
+        "corrected": sorted(posting.corrected),
+        "tags": [],
+        "archived": posting.archived_at is not None,
+        "deleted": posting.deleted_at is not None,
+        **_source(posting.capture),
+    }
+
+
+def instant(at: datetime) -> str:
+    """An aware instant in ISO 8601, in UTC with a Z: `2026-11-19T21:04:00Z`."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _facts(posting: Posting) -> Plain:
+    plain = facts_to_plain(posting.facts)
+    for field in posting.corrected & plain.keys():
+        held = plain[field]
+        for finding in held if isinstance(held, list) else [held]:
+            if finding is not None:
+                finding["corrected"] = True
+    return plain
+
+
+def _item(item: ChecklistItem) -> Plain:
+    plain = {"n": item.n, "state": item.state, "note": item.note, **requirement_to_plain(item.requirement)}
+    return plain | {"corrected": True} if item.corrected else plain
+
+
+def _event(event: Event) -> Plain:
+    return {
+        "seq": event.seq,
+        "step": event.step,
+        "at": instant(event.at),
+        "on": _iso(event.on),
+        "kind": event.kind,
+        "text": event.text,
+        "before": dict(event.before),
+        "after": dict(event.after),
+    }
+
+
+def _capture(capture: Capture) -> Plain:
+    return {
+        "n": capture.n,
+        "file": capture.file,
+        "sha256": capture.sha256,
+        "at": instant(capture.at),
+        "format": capture.format,
+        "encoding": capture.encoding,
+    }
+
+
+def _source(capture: Capture | None) -> Plain:
+    """What `parse --json` says of the file itself, from the newest capture."""
+    return {
+        "file": capture and capture.file,
+        "format": capture and capture.format,
+        "encoding": capture and capture.encoding,
+        "sha256": capture and capture.sha256,
+        "text": capture and capture.text,
+        "zones": [zone_to_plain(zone) for zone in capture.zones] if capture else [],
+        "warnings": list(capture.warnings) if capture else [],
+    }
+
+
+def _since(events: tuple[Event, ...]) -> date | None:
+    """The day of the last change of status, or of the first event where there was none."""
+    changes = [event.on for event in events if event.kind is EventKind.STATUS]
+    return changes[-1] if changes else next((event.on for event in events), None)
+
+
+def _next_action(action: NextAction | None) -> Plain | None:
+    return None if action is None else {"text": action.text, "due": _iso(action.due)}
+
+
+def _tallies(tallies: Tallies) -> Plain:
+    return {
+        "required": _tally(tallies.required),
+        "preferred": _tally(tallies.preferred),
+        "unlabelled": _tally(tallies.unlabelled),
+    }
+
+
+def _tally(tally: Tally) -> Plain:
+    return {"total": tally.total, "met": tally.met, "partial": tally.partial, "unmet": tally.unmet}
+
+
+def _dated(dated: Dated | None) -> Plain | None:
+    return None if dated is None else dated_to_plain(dated)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
