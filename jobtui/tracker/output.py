@@ -1,0 +1,93 @@
+"""Writing what was asked for to a file: whole or not at all, and over nothing by accident."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from jobtui.domain.problem import CannotWrite, DiskFailed, Problem
+
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
+_DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
+
+
+class AlreadyThere(CannotWrite):
+    """The file exists. Asked again with `force`, it is replaced."""
+
+    kind = "exists"
+
+
+def write_text(path: Path, text: str, *, force: bool = False) -> None:
+    """Write `text` as UTF-8 to `path`, readable by its owner only.
+
+    The file appears whole or not at all. One that exists is replaced only with `force`; links and folders never are.
+    Raises AlreadyThere, CannotWrite or DiskFailed, and has then left everything as it was.
+    """
+    _check_target(path, force=force)
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".jobtui-", dir=path.parent)  # made with mode 0600
+    except OSError as error:
+        raise _refusal(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        _put(Path(temporary), path, force=force)
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    finally:
+        with suppress(OSError):
+            Path(temporary).unlink()
+
+
+def _check_target(path: Path, *, force: bool) -> None:
+    try:
+        if path.is_symlink():
+            raise CannotWrite(f"'{path}' is a link; refusing to write through it.", file=str(path))
+        if path.is_dir():
+            raise CannotWrite(f"'{path}' is a folder; give the name of a file.", file=str(path))
+        if path.exists() and not path.is_file():
+            raise CannotWrite(f"'{path}' is not a regular file; refusing to write to it.", file=str(path))
+        if path.exists() and not force:
+            raise _already_there(path)
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+
+
+def _put(temporary: Path, path: Path, *, force: bool) -> None:
+    """Give the finished file its name. Without `force` a file that came up meanwhile stays."""
+    if not force:
+        try:
+            path.hardlink_to(temporary)
+            return
+        except FileExistsError as error:
+            raise _already_there(path) from error
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            if os.path.lexists(path):
+                raise _already_there(path) from error
+    temporary.replace(path)
+
+
+def _already_there(path: Path) -> AlreadyThere:
+    return AlreadyThere(f"'{path}' already exists. Use --force to replace it.", file=str(path))
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> Problem:
+    name = str(path)
+    if isinstance(error, PermissionError):
+        return CannotWrite(f"cannot write '{name}': permission denied.", file=name)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return CannotWrite(f"cannot write '{name}': no such folder.", file=name)
+    if isinstance(error, OSError) and error.errno in _DISK_TROUBLE:
+        return DiskFailed(f"cannot write '{name}': {_words(error)}.", file=name)
+    return CannotWrite(f"cannot write '{name}': {_words(error)}.", file=name)
+
+
+def _words(error: OSError | ValueError) -> str:
+    """The system's own words, as a part of a sentence."""
+    said = (error.strerror if isinstance(error, OSError) else None) or "not a usable name"
+    return said[0].lower() + said[1:]

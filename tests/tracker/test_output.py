@@ -1,0 +1,86 @@
+"""Writing a file: modes, refusals, and nothing half done."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from jobtui.domain.problem import CannotWrite, DiskFailed
+from jobtui.tracker.output import AlreadyThere, write_text
+
+
+def test_writes_utf8_for_the_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "roles.md"
+    old = os.umask(0)
+    try:
+        write_text(path, "Zürich · 5–7 years\n")
+    finally:
+        os.umask(old)
+    assert path.read_bytes() == "Zürich · 5–7 years\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [entry.name for entry in tmp_path.iterdir()] == ["roles.md"]
+
+
+def test_replaces_only_when_told_to(tmp_path: Path) -> None:
+    path = tmp_path / "roles.md"
+    path.write_text("mine")
+    with pytest.raises(AlreadyThere, match=r"roles\.md' already exists\. Use --force") as caught:
+        write_text(path, "new")
+    assert caught.value.code == 73
+    assert path.read_text() == "mine"
+    write_text(path, "new", force=True)
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_never_writes_through_a_link_or_onto_a_folder(tmp_path: Path, *, force: bool) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("mine")
+    link.symlink_to(target)
+    with pytest.raises(CannotWrite, match="is a link; refusing to write through it"):
+        write_text(link, "new", force=force)
+    with pytest.raises(CannotWrite, match="is a folder"):
+        write_text(tmp_path, "new", force=force)
+    assert target.read_text() == "mine"
+
+
+def test_says_what_is_wrong_with_the_place(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match=r"cannot write '.*': no such folder\."):
+        write_text(tmp_path / "none" / "roles.md", "x")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CannotWrite, match=r"no such folder\."):
+        write_text(tmp_path / "file" / "roles.md", "x")
+    with pytest.raises(CannotWrite, match=r"cannot write '.*': file name too long\."):
+        write_text(tmp_path / ("x" * 300), "x")
+    with pytest.raises(CannotWrite, match="cannot write"):
+        write_text(tmp_path / "a\0b", "x")
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "roles.md"
+    path.write_text("mine")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFailed, match=r"cannot write '.*': no space left on device\."):
+        write_text(path, "new", force=True)
+    assert path.read_text() == "mine"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["roles.md"]
+
+
+def test_works_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    write_text(tmp_path / "roles.md", "new")
+    assert (tmp_path / "roles.md").read_text() == "new"
+
+
+def test_text_that_is_no_utf8_is_still_written(tmp_path: Path) -> None:
+    write_text(tmp_path / "roles.md", "a\udc80b")
+    assert (tmp_path / "roles.md").read_bytes() == b"a?b"
