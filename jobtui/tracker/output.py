@@ -21,7 +21,7 @@ class AlreadyThere(CannotWrite):
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
     """Write `text` as UTF-8 to `path`, readable by its owner only.
 
-    The file appears whole or not at all. One that exists is replaced only with `force`; links and folders never are.
+    The file appears whole or not at all. One that is there is replaced only with `force`, a link never.
     Raises AlreadyThere, CannotWrite or DiskFailed, and has then left everything as it was.
     """
     _check_target(path, force=force)
