@@ -4,19 +4,31 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
 from jobtui.tui.widgets.hint_bar import HintBar
 from jobtui.tui.widgets.view_bar import ViewBar
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
 
+_DONE_BY_VIEWS = ("back", "copy", "zoom", "pane_left", "pane_right", "pane_next", "pane_previous")
+"""What works everywhere and is done by the view on top, not by the app."""
+
+
+def _bindings() -> list[BindingType]:
+    everywhere = bindings_of(Place.EVERYWHERE)
+    return [one for one in everywhere if isinstance(one, Binding) and one.action in _DONE_BY_VIEWS]
+
 
 class View(Screen[None]):
     """A full screen between the view bar and the hint bar. It owns what it shows; panes are fed by it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
     VIEW: ClassVar[str] = ""
     ESCAPE_TO_MINIMIZE = False
     ALLOW_IN_MAXIMIZED_VIEW = "HintBar"
@@ -84,3 +96,7 @@ class View(Screen[None]):
     def action_pane_left(self) -> None:
         """Focus the pane to the left, in reading order."""
         self.focus_previous()
+
+    def action_copy(self) -> None:
+        """Copy what is at hand."""
+        self.jobtui.refuse("Nothing here to copy.")
