@@ -1,0 +1,170 @@
+"""A list drawn line by line with one highlighted row: the keys and the manners all lists share."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+
+
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows, one of them highlighted. A click highlights; a click on the highlighted row opens it.
+
+    Says `Highlighted` and `Opened`; what a row is, the kinds of lists know.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.MOVE)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--row", "list--highlight"}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    CursorList {
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        & > .list--row { color: $foreground; }
+        & > .list--highlight {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+        }
+        &:focus > .list--highlight {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+    }
+    """
+
+    class Highlighted(Message):
+        """The highlight went to another row."""
+
+        def __init__(self, source: "CursorList") -> None:
+            super().__init__()
+            self.source = source
+
+        @property
+        def control(self) -> "CursorList":
+            """The list it happened in."""
+            return self.source
+
+    class Opened(Message):
+        """The highlighted row was clicked again."""
+
+        def __init__(self, source: "CursorList") -> None:
+            super().__init__()
+            self.source = source
+
+        @property
+        def control(self) -> "CursorList":
+            """The list it happened in."""
+            return self.source
+
+    # What a kind of list must know
+
+    @property
+    def rows(self) -> int:
+        """How many rows can be highlighted."""
+        raise NotImplementedError
+
+    @property
+    def at(self) -> int | None:
+        """The index of the highlighted row, None in an empty list."""
+        raise NotImplementedError
+
+    def go(self, index: int) -> None:
+        """Highlight the row of that index, which exists, and bring it into sight."""
+        raise NotImplementedError
+
+    def row_at_line(self, line: int) -> int | None:
+        """The row that is drawn on a line of the widget, None where there is none."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> int:
+        """About how many rows are in sight."""
+        return max(1, self.size.height - 1)
+
+    # Moving
+
+    def step(self, offset: int) -> None:
+        """Move the highlight by so many rows, no further than the ends."""
+        if self.rows:
+            self.go(min(max((self.at or 0) + offset, 0), self.rows - 1))
+
+    def action_move_down(self) -> None:
+        """Down."""
+        self.step(1)
+
+    def action_move_up(self) -> None:
+        """Up."""
+        self.step(-1)
+
+    def action_move_top(self) -> None:
+        """To the top."""
+        self.step(-self.rows)
+
+    def action_move_bottom(self) -> None:
+        """To the end."""
+        self.step(self.rows)
+
+    def action_move_half_down(self) -> None:
+        """Half a page down."""
+        self.step(max(1, self.page // 2))
+
+    def action_move_half_up(self) -> None:
+        """Half a page up."""
+        self.step(-max(1, self.page // 2))
+
+    def action_move_page_down(self) -> None:
+        """A page down."""
+        self.step(self.page)
+
+    def action_move_page_up(self) -> None:
+        """A page up."""
+        self.step(-self.page)
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the clicked row, or open it where it is highlighted already."""
+        offset = event.get_content_offset(self)
+        row = None if offset is None else self.row_at_line(offset.y)
+        if row is None:
+            return
+        if row == self.at:
+            self.post_message(self.Opened(self))
+        else:
+            self.go(row)
+
+    # Drawing
+
+    def strip(self, line: Content, *, highlight: bool = False) -> Strip:
+        """One line as wide as the list. The focused highlight shows its words in one colour, so that all are legible."""
+        width = self.scrollable_content_region.width
+        if highlight and self.has_focus:
+            line = line.without_spans
+        classes = ("list--row", "list--highlight") if highlight else ("list--row",)
+        style = self.get_visual_style(*classes)
+        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
+        return strips[0] if strips else Strip.blank(width, style.rich_style)
+
+    def keep_in_sight(self, top: int, bottom: int, room: int) -> None:
+        """Scroll as little as needed so that the lines `[top, bottom)` lie in the `room` lines that are shown."""
+        first = round(self.scroll_target_y)
+        if top < first or bottom - top >= room:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > first + room:
+            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+
+    def on_focus(self) -> None:
+        """The highlight changes its colour."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The highlight changes its colour."""
+        self.refresh()

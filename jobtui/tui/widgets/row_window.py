@@ -1,0 +1,46 @@
+"""The rows of a list of any length, read a block at a time around what is in sight."""
+
+from collections.abc import Callable, Sequence
+
+from jobtui.domain.posting import PostingRow
+
+BLOCK = 64
+"""How many rows are read at once."""
+
+_MOST_BLOCKS = 8
+
+Fetch = Callable[[Sequence[int]], list[PostingRow]]
+"""Reads the rows of these ids in the order given; what is not there any more is left out."""
+
+
+class RowWindow:
+    """Ids in their order, and the rows of those few that are asked for."""
+
+    def __init__(self, ids: Sequence[int] = (), fetch: Fetch | None = None) -> None:
+        self.ids = ids
+        self._fetch = fetch
+        self._blocks: dict[int, dict[int, PostingRow]] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def index(self, posting: int | None) -> int | None:
+        """Where a posting stands, None if it is not listed."""
+        try:
+            return None if posting is None else self.ids.index(posting)
+        except ValueError:
+            return None
+
+    def row(self, index: int) -> PostingRow | None:
+        """The row at an index; None if it vanished meanwhile."""
+        block = index // BLOCK
+        if block not in self._blocks:
+            self._read(block)
+        return self._blocks[block].get(self.ids[index])
+
+    def _read(self, block: int) -> None:
+        while len(self._blocks) >= _MOST_BLOCKS:
+            del self._blocks[next(iter(self._blocks))]
+        wanted = self.ids[block * BLOCK : (block + 1) * BLOCK]
+        rows = self._fetch(wanted) if self._fetch else []
+        self._blocks[block] = {row.id: row for row in rows}
