@@ -30,8 +30,6 @@ class View(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     VIEW: ClassVar[str] = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.EVERYWHERE)
-    """What a view does itself (zoom, back, copy, panes); the app does the rest of these."""
     ESCAPE_TO_MINIMIZE = False
     ALLOW_IN_MAXIMIZED_VIEW = "HintBar"
 
@@ -82,10 +80,6 @@ class View(Screen[None]):
 
     def peel(self) -> None:
         """What Esc undoes in this view when nothing is zoomed."""
-
-    def action_copy(self) -> None:
-        """Copy what is highlighted."""
-        self.jobtui.refuse("Nothing to copy here.")
 
     def action_pane_next(self) -> None:
         """Focus the next pane."""
