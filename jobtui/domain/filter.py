@@ -9,9 +9,9 @@ FIELDS = ("status", "company", "due")
 
 _TERM = re.compile(r'(?P<field>[A-Za-z]{1,12}):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
 
-_DUE = re.compile(r"(?P<op><=|>=|<|>|=|)(?P<day>.+)")
+_DUE = re.compile(r"(?P<op><=|>=|<|>|=|)\s*(?P<day>.+)")
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Scope(StrEnum):
@@ -88,7 +88,7 @@ def parse_filter(text: str) -> Filter:
             if value:
                 terms.append(_term(name, value))
         else:
-            word = match["phrase"] if match["phrase"] is not None else match[0]
+            word = match["phrase"] if match["phrase"] is not None else match[0].replace(':"', ":")
             if word.strip('"'):
                 words.append(word.strip('"').casefold())
     return Filter(tuple(words), tuple(terms))
@@ -105,8 +105,8 @@ def due_day(value: str, today: date) -> date | None:
     """The day a due term names: an ISO date, today, tomorrow, a weekday to come, +3d; else None."""
     if value in ("today", "tomorrow"):
         return today + timedelta(days=value == "tomorrow")
-    if value[:3] in _WEEKDAYS:
-        return today + timedelta(days=(_WEEKDAYS.index(value[:3]) - today.weekday() - 1) % 7 + 1)
+    if len(value) >= 3 and (named := [n for n, name in enumerate(_WEEKDAYS) if name.startswith(value)]):
+        return today + timedelta(days=(named[0] - today.weekday() - 1) % 7 + 1)
     if match := re.fullmatch(r"\+(\d{1,4})d?", value):
         return today + timedelta(days=int(match[1]))
     try:

@@ -93,7 +93,8 @@ def describe(salary: Salary, *, with_place: bool = False) -> str:
 def describe_short(salary: Salary) -> str:
     """The narrowest text that still tells the range: `$143–275k`, `€17.32/h`."""
     unit = minor_units(salary.currency)
-    if any(x < 1000 * unit for x in (salary.minimum, salary.maximum) if x is not None):
+    amounts = [x for x in (salary.minimum, salary.maximum) if x is not None]
+    if any(x < 10_000 * unit and x % (1000 * unit) for x in amounts):
         return describe(salary).replace(" /", "/")
     low, high = (_thousands(x, unit) for x in (salary.minimum, salary.maximum))
     text = describe(Salary(low, high, salary.currency))

@@ -42,12 +42,12 @@ def find_stage(stages: Sequence[Stage], name: str) -> Stage:
     """The stage of that name, whatever its case. Raises WrongUsage naming the nearest one and all."""
     wanted = name.strip().casefold()
     for stage in stages:
-        if stage.name == wanted:
+        if stage.name.casefold() == wanted:
             return stage
     names = [stage.name for stage in stages]
-    near = get_close_matches(wanted, names, 1)
+    near = get_close_matches(wanted[:60], names, 1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
-    raise WrongUsage(f"unknown status '{name}'.{hint} One of: {', '.join(names)}.")
+    raise WrongUsage(f"unknown status '{name[:60]}'.{hint} One of: {', '.join(names)}.")
 
 
 def open_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
