@@ -1,0 +1,378 @@
+"""Postings side by side: what is aligned with what, in which order, and where each cell comes from."""
+
+from datetime import date
+
+import pytest
+
+from jobtui.domain.compare import GROUPS, Cell, Comparison, Row, compare, differences, required_only
+from jobtui.domain.posting import Posting
+from jobtui.domain.reading import Dated
+from jobtui.domain.requirement import Degree, Kind, Requirement, State, Years
+from tests.factories import EQUIVALENT, asks, both, day, degree, either, found, pay, posting, texts, years
+
+PREFERRED = Kind.PREFERRED
+
+
+def table(*postings: Posting, group: str) -> list[tuple[str, list[str | None]]]:
+    """The labels and texts of one group."""
+    return [(row.label, texts(row.cells)) for row in compare(postings).rows if row.group == group]
+
+
+def row(comparison: Comparison, label: str) -> Row:
+    """The only row of that label."""
+    (only,) = (row for row in comparison.rows if row.label == label)
+    return only
+
+
+def cell(comparison: Comparison, label: str, column: int) -> Cell:
+    """A cell that must be there."""
+    held = row(comparison, label).cells[column]
+    assert held is not None
+    return held
+
+
+def data_engineer(id: int = 1) -> Posting:
+    return posting(
+        id,
+        (asks("Bachelor's or equivalent", degree=Degree.BACHELOR, equivalent=True), State.MET),
+        (
+            asks("6+ years in data, 3+ leading people", years=(Years(6), Years(3, None, "people"))),
+            State.PARTIAL,
+        ),
+        (asks("Python and SQL", skills=("Python", "SQL")), State.MET),
+        (asks("You stay calm"), State.UNMET),
+        asks("Kafka is a plus", PREFERRED, skills=("Kafka",)),
+        title="Data Engineer",
+        company="Northwind",
+        status="interview",
+        facts={
+            "locations": (found("Berlin", (10, 16)), found("Remote EU", (20, 29))),
+            "workplace": found("hybrid", (30, 36)),
+            "salaries": (found(pay(95_000, 110_000, currency="EUR"), (40, 50)),),
+            "closes": found(day("2026-11-30"), (60, 66)),
+        },
+    )
+
+
+def python_developer(id: int = 2) -> Posting:
+    return posting(
+        id,
+        asks("4+ years", years=(Years(4),)),
+        asks("Python", skills=("python",)),
+        asks("SQL would be nice", PREFERRED, skills=("SQL",)),
+        asks("Fluent German", Kind.UNLABELLED),
+        title="Python Developer",
+        facts={"workplace": found("remote")},
+    )
+
+
+def test_names_companies_and_ids_stand_in_the_order_given() -> None:
+    held = compare([python_developer(), data_engineer()])
+    assert held.postings == (2, 1)
+    assert held.names == ("Python Developer", "Data Engineer")
+    assert held.companies == ("Tideline", "Northwind")
+    assert texts(row(held, "workplace").cells) == ["remote", "hybrid"]
+
+
+def test_a_posting_without_a_title_has_a_name_in_words_and_no_company() -> None:
+    held = compare([posting(1, title=None, company=None), posting(2)])
+    assert held.names[0] == "(no title stated)"
+    assert held.companies == (None, "Tideline")
+    assert row(held, "company").cells[0] is None
+
+
+def test_groups_come_in_their_order() -> None:
+    groups = [row.group for row in compare([data_engineer(), python_developer()]).rows]
+    assert list(dict.fromkeys(groups)) == list(GROUPS)
+    assert groups == sorted(groups, key=GROUPS.index)
+
+
+def test_facts_are_rows_even_where_nobody_states_them() -> None:
+    assert table(data_engineer(), python_developer(), group="fact") == [
+        ("status", ["interview", "saved"]),
+        ("company", ["Northwind", "Tideline"]),
+        ("place", ["Berlin · Remote EU", None]),
+        ("workplace", ["hybrid", "remote"]),
+        ("type", [None, None]),
+        ("pay", ["€95,000–110,000 /yr", None]),
+        ("posted", [None, None]),
+        ("closes", ["2026-11-30", None]),
+        ("required met", ["2/4", "0/2"]),
+    ]
+
+
+def test_a_posting_that_requires_nothing_has_no_count_of_it() -> None:
+    assert row(compare([posting(1), posting(2, asks("x", PREFERRED))]), "required met").cells == (None, None)
+
+
+def test_a_fact_carries_every_span_it_was_read_from_and_no_state() -> None:
+    held = cell(compare([data_engineer(), python_developer()]), "place", 0)
+    assert held == Cell("Berlin · Remote EU", None, None, ((10, 16), (20, 29)), posting=1, item_n=None)
+
+
+def test_a_suggested_fact_is_marked() -> None:
+    sure, unsure = (
+        posting(n, facts={"workplace": found("remote", suggested=n == 2)}) for n in (1, 2)
+    )  # fmt: skip
+    held = compare([sure, unsure])
+    assert [cell and cell.suggested for cell in row(held, "workplace").cells] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("dated", "text"),
+    [
+        (day("2026-11-05"), "2026-11-05"),
+        (Dated("1mo ago", date(2026, 10, 6), date(2026, 11, 4)), "about 2026-10-20"),
+        (Dated("30+ days ago", None, date(2026, 10, 20)), "by 2026-10-20"),
+        (Dated("from December", date(2026, 12, 1)), "from 2026-12-01"),
+        (Dated("until filled"), "until filled"),
+    ],
+)
+def test_dates_are_days_where_they_can_be(dated: Dated, text: str) -> None:
+    held = compare([posting(1, facts={"posted": found(dated)}), posting(2)])
+    assert texts(row(held, "posted").cells) == [text, None]
+
+
+def test_pay_is_aligned_by_place_with_ranges_for_no_place_first() -> None:
+    first = posting(
+        1, facts={"salaries": (found(pay(139_900, 274_800, "U.S.")), found(pay(188_000, 304_200, "NYC")))}
+    )
+    second = posting(2, facts={"salaries": (found(pay(90_000)), found(pay(150_000, 160_000, "nyc ")))})
+    rows = [line for line in table(first, second, group="fact") if line[0].startswith("pay")]
+    assert rows == [
+        ("pay", [None, "from $90,000 /yr"]),
+        ("pay (U.S.)", ["$139,900–274,800 /yr", None]),
+        ("pay (NYC)", ["$188,000–304,200 /yr", "$150,000–160,000 /yr"]),
+    ]
+
+
+def test_two_ranges_for_no_place_take_two_rows_and_a_range_without_amounts_none() -> None:
+    several = posting(1, facts={"salaries": (found(pay(None)), found(pay(1_000)), found(pay(2_000)))})
+    rows = [line for line in table(several, posting(2), group="fact") if line[0].startswith("pay")]
+    assert rows == [("pay", ["from $1,000 /yr", None]), ("pay (2)", ["from $2,000 /yr", None])]
+
+
+def test_degree_is_the_lowest_of_those_asked_most_firmly() -> None:
+    first = posting(
+        1,
+        asks("a PhD is a plus", PREFERRED, degree=Degree.PHD),
+        asks("Master's", degree=Degree.MASTER),
+        asks("Bachelor's", degree=Degree.BACHELOR, equivalent=True),
+    )
+    second = posting(2, asks("No degree needed", PREFERRED, degree=Degree.NONE))
+    assert table(first, second, group="degree") == [
+        ("degree", ["bachelor or equivalent", "no degree needed"]),
+        ("degree (2)", ["master", None]),
+        ("degree (3)", ["PhD", None]),
+    ]
+    held = cell(compare([first, second]), "degree", 0)
+    assert (held.item_n, held.kind, held.spans) == (3, Kind.REQUIRED, ((100, 110),))
+
+
+def test_no_degree_asked_gives_no_row_and_a_repeated_one_no_second() -> None:
+    assert table(posting(1), posting(2), group="degree") == []
+    twice = posting(
+        1, asks("Bachelor's", degree=Degree.BACHELOR), asks("or so", PREFERRED, degree=Degree.BACHELOR)
+    )
+    assert table(twice, posting(2), group="degree") == [("degree", ["bachelor", None])]
+
+
+def test_years_are_aligned_by_area_in_general_first_then_the_most_asked() -> None:
+    first = posting(1, asks("x", years=(Years(2, None, "Go"), Years(3, None, "people"), Years(6))))
+    second = posting(2, asks("x", years=(Years(5, None, "People"),)))
+    assert table(first, second, group="experience") == [
+        ("in general", ["6+ years", None]),
+        ("people", ["3+ years", "5+ years"]),
+        ("Go", ["2+ years", None]),
+    ]
+
+
+def test_an_area_that_is_required_stands_before_one_that_is_preferred() -> None:
+    one = posting(
+        1, asks("x", PREFERRED, years=(Years(2, None, "ads"),)), asks("y", years=(Years(2, None, "zoo"),))
+    )
+    assert [label for label, _ in table(one, posting(2), group="experience")] == ["zoo", "ads"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (Years(6), "6+ years"),
+        (Years(1), "1+ year"),
+        (Years(3, 5), "3–5 years"),
+        (Years(5, 5), "5 years"),
+        (Years(0, 2), "up to 2 years"),
+        (Years(1, 1), "1 year"),
+    ],
+)
+def test_years_in_words(asked: Years, text: str) -> None:
+    assert table(posting(1, asks("x", years=(asked,))), posting(2), group="experience")[0][1][0] == text
+
+
+def test_the_larger_of_two_demands_in_one_area_comes_first_and_required_before_preferred() -> None:
+    one = posting(
+        1,
+        asks("20+ would be great", PREFERRED, years=(Years(20),)),
+        asks("6+", years=(Years(6),)),
+        asks("12+", years=(Years(12),)),
+    )
+    assert table(one, posting(2), group="experience") == [
+        ("in general", ["12+ years", None]),
+        ("in general (2)", ["6+ years", None]),
+        ("in general (3)", ["20+ years", None]),
+    ]
+
+
+def alternatives() -> Requirement:
+    tree = either(both(degree(Degree.BACHELOR), years(10)), both(degree(Degree.MASTER), years(8)), EQUIVALENT)
+    return asks("B and 10 or M and 8", alternatives=tree, years=(Years(10), Years(8)))
+
+
+def test_alternatives_are_told_in_words_and_their_years_not_again() -> None:
+    assert table(
+        posting(1, alternatives()), posting(2, asks("4+", years=(Years(4),))), group="experience"
+    ) == [
+        ("in general", ["bachelor + 10 or master + 8 or equivalent", "4+ years"]),
+    ]
+
+
+def test_years_beside_the_alternatives_keep_their_own_row() -> None:
+    tree = either(both(degree(Degree.BACHELOR), years(6)), EQUIVALENT)
+    one = posting(1, asks("x", alternatives=tree, years=(Years(6), Years(3, None, "people"))))
+    assert table(one, posting(2), group="experience") == [
+        ("in general", ["bachelor + 6 or equivalent", None]),
+        ("people", ["3+ years", None]),
+    ]
+
+
+def test_a_choice_within_a_condition_is_bracketed_and_another_area_named() -> None:
+    tree = both(either(degree(Degree.BACHELOR), degree(Degree.PHD)), years(4, 6), years(2, area="Go"))
+    one = posting(1, asks("x", alternatives=tree, years=(Years(4, 6), Years(2, None, "Go"))))
+    assert table(one, posting(2), group="experience") == [
+        ("in general", ["(bachelor or PhD) + 4–6 + 2 Go", None]),
+        ("Go", ["(bachelor or PhD) + 4–6 + 2", None]),
+    ]
+
+
+def test_alternatives_without_years_leave_the_years_as_they_are() -> None:
+    tree = either(degree(Degree.BACHELOR), degree(Degree.MASTER))
+    one = posting(1, asks("x", alternatives=tree, degree=Degree.BACHELOR, years=(Years(3),)))
+    assert table(one, posting(2), group="experience") == [("in general", ["3+ years", None])]
+
+
+def test_skills_are_one_row_each_most_asked_first_then_required_then_by_name() -> None:
+    first = posting(
+        1,
+        asks("a", PREFERRED, skills=("Airflow", "SQL")),
+        (asks("b", skills=("Zig", "dbt", "Python")), State.MET),
+    )
+    second = posting(2, asks("c", Kind.UNLABELLED, skills=("python", "SQL")))
+    assert table(first, second, group="skill") == [
+        ("Python", ["required, met", "unlabelled, unreviewed"]),
+        ("SQL", ["preferred, unreviewed", "unlabelled, unreviewed"]),
+        ("dbt", ["required, met", None]),
+        ("Zig", ["required, met", None]),
+        ("Airflow", ["preferred, unreviewed", None]),
+    ]
+
+
+def test_a_skill_named_twice_refers_to_the_item_that_asks_most_firmly() -> None:
+    one = posting(
+        1,
+        asks("Go is a plus", PREFERRED, skills=("Go",)),
+        asks("Go, perhaps", Kind.UNLABELLED, skills=("Go",)),
+        (asks("Go is a must", skills=("Go",)), State.UNMET),
+        asks("Go again", skills=("Go",)),
+    )
+    held = cell(compare([one, posting(2)]), "Go", 0)
+    assert (held.item_n, held.kind, held.state) == (3, Kind.REQUIRED, State.UNMET)
+    assert held.spans == ((100, 112),)
+
+
+def test_remaining_requirements_are_listed_by_kind_and_position() -> None:
+    first = posting(
+        1, asks("Nice", PREFERRED), asks("Calm"), asks("Go", skills=("Go",)), asks("Kind\n and  true")
+    )
+    second = posting(2, asks("Brave"), asks("Neat", Kind.UNLABELLED))
+    assert table(first, second, group="requirement") == [
+        ("other 1", ["Calm", "Brave"]),
+        ("other 2", ["Kind and true", None]),
+        ("other 3", [None, "Neat"]),
+        ("other 4", ["Nice", None]),
+    ]
+
+
+def test_a_sentence_that_postings_share_stands_in_one_row() -> None:
+    first = posting(1, asks("Calm"), asks("Pass the screening."))
+    second = posting(2, asks("pass the  screening."), asks("Brave"))
+    assert table(first, second, group="requirement") == [
+        ("other 1", ["Pass the screening.", "pass the screening."]),
+        ("other 2", ["Calm", "Brave"]),
+    ]
+
+
+def test_every_item_stands_behind_a_cell() -> None:
+    one = posting(
+        3,
+        asks("Go", skills=("Go",)),
+        asks("Go is a plus", PREFERRED, skills=("Go",)),
+        asks("6+", years=(Years(6),)),
+        asks("6+ again", years=(Years(6),)),
+        asks("B", degree=Degree.BACHELOR),
+        asks("B again", degree=Degree.BACHELOR),
+        asks("twice"),
+        asks("twice"),
+        alternatives(),
+    )
+    held = compare([one, data_engineer(4), python_developer(5)])
+    cells = [cell for row in held.rows for cell in row.cells if cell is not None and cell.item_n is not None]
+    assert {(cell.posting, cell.item_n) for cell in cells} == {
+        (posting.id, item.n)
+        for posting in (one, data_engineer(4), python_developer(5))
+        for item in posting.checklist
+    }
+    for cell in cells:
+        assert cell.spans
+
+
+def test_every_cell_stands_in_the_column_of_its_posting() -> None:
+    held = compare([data_engineer(8), python_developer(4), data_engineer(6)])
+    for line in held.rows:
+        assert len(line.cells) == 3
+        for column, one in enumerate(line.cells):
+            assert one is None or one.posting == (8, 4, 6)[column]
+
+
+def test_the_same_postings_give_the_same_rows() -> None:
+    assert compare([data_engineer(), python_developer()]) == compare([data_engineer(), python_developer()])
+
+
+def test_same_tells_equal_text_kind_and_state_and_silence_from_words() -> None:
+    held = Cell("Go", Kind.REQUIRED, State.MET, (), 1)
+    elsewhere = Cell("Go", Kind.REQUIRED, State.MET, ((1, 2),), 2, 7)
+    assert Row("skill", "Go", (held, elsewhere)).same
+    assert Row("fact", "type", (None, None)).same
+    assert not Row("skill", "Go", (held, None)).same
+    assert not Row("skill", "Go", (held, Cell("Go", Kind.PREFERRED, State.MET, (), 2))).same
+    assert not Row("skill", "Go", (held, Cell("Go", Kind.REQUIRED, State.UNMET, (), 2))).same
+    assert not Row("skill", "Go", (held, Cell("C", Kind.REQUIRED, State.MET, (), 2))).same
+
+
+def test_differences_keep_only_what_differs() -> None:
+    held = compare([data_engineer(1), data_engineer(2)])
+    assert held.rows
+    assert differences(held).rows == ()
+    kept = differences(compare([data_engineer(), python_developer()]))
+    assert "type" not in [row.label for row in kept.rows]
+    assert "Python" in [row.label for row in kept.rows]
+    assert (kept.postings, kept.names) == ((1, 2), ("Data Engineer", "Python Developer"))
+
+
+def test_required_only_keeps_facts_and_what_at_least_one_posting_requires() -> None:
+    kept = required_only(compare([data_engineer(), python_developer()]))
+    labels = [row.label for row in kept.rows]
+    assert "SQL" in labels
+    assert "type" in labels
+    assert "Kafka" not in labels
+    assert texts(row(kept, "other 1").cells) == ["You stay calm", None]
+    assert "other 2" not in labels

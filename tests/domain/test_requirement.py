@@ -1,0 +1,39 @@
+"""Counting a checklist, and the keys that walk states and kinds."""
+
+from jobtui.domain.requirement import Kind, State, Tallies, Tally, next_kind, next_state, tallies, tally
+from tests.factories import asks, checklist
+
+ITEMS = checklist(
+    (asks("a"), State.MET),
+    (asks("b"), State.MET),
+    (asks("c"), State.PARTIAL),
+    asks("d"),
+    (asks("e", Kind.PREFERRED), State.UNMET),
+    (asks("f", Kind.UNLABELLED), State.PARTIAL),
+)
+
+
+def test_a_tally_counts_one_kind_by_state() -> None:
+    assert tally(ITEMS, Kind.REQUIRED) == Tally(total=4, met=2, partial=1, unmet=0)
+    assert tally((), Kind.REQUIRED) == Tally()
+
+
+def test_tallies_keep_the_kinds_apart() -> None:
+    assert tallies(ITEMS) == Tallies(
+        required=Tally(4, 2, 1, 0), preferred=Tally(1, 0, 0, 1), unlabelled=Tally(1, 0, 1, 0)
+    )
+
+
+def test_the_toggle_goes_round_all_states() -> None:
+    walked = [State.UNREVIEWED]
+    for _ in State:
+        walked.append(next_state(walked[-1]))
+    assert walked == [State.UNREVIEWED, State.MET, State.PARTIAL, State.UNMET, State.UNREVIEWED]
+
+
+def test_the_kind_key_goes_round_all_kinds() -> None:
+    assert [next_kind(kind) for kind in (Kind.REQUIRED, Kind.PREFERRED, Kind.UNLABELLED)] == [
+        Kind.PREFERRED,
+        Kind.UNLABELLED,
+        Kind.REQUIRED,
+    ]
