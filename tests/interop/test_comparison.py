@@ -1,0 +1,143 @@
+"""A comparison as JSON and as Markdown."""
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from jobtui.domain.compare import compare
+from jobtui.domain.display import safe_line
+from jobtui.domain.requirement import Kind, State, Years
+from jobtui.interop.comparison import escaped, to_json, to_markdown
+from tests.factories import asks, found, posting
+
+HELD = compare(
+    [
+        posting(
+            7,
+            (asks("Python, 6+ years", skills=("Python",), years=(Years(6),)), State.MET),
+            (asks("Calm", Kind.PREFERRED), State.PARTIAL),
+            title="Data | Engineer",
+            company="A <b>C</b>",
+            facts={"workplace": found("remote", (3, 9), suggested=True)},
+        ),
+        posting(9, (asks("Go", Kind.UNLABELLED, skills=("Go",)), State.UNMET), company=None),
+    ]
+)
+
+
+def rendered(markdown: str) -> list[list[str]]:
+    """The texts of a table's cells, row by row, as a Markdown renderer shows them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    lines: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            lines.append([])
+        elif token.type == "inline" and token.level == 4:
+            assert {child.type for child in token.children or ()} <= {"text"}, token.children
+            lines[-1].append("".join(child.content for child in token.children or ()))
+    return lines
+
+
+def test_json_has_the_documented_shape() -> None:
+    plain = json.loads(json.dumps(to_json(HELD)))
+    assert plain["schema"] == 1
+    assert plain["postings"] == [7, 9]
+    assert plain["names"] == ["Data | Engineer", "Backend Engineer"]
+    assert plain["companies"] == ["A <b>C</b>", None]
+    rows = {row["label"]: row for row in plain["rows"]}
+    assert rows["Python"] == {
+        "group": "skill",
+        "label": "Python",
+        "same": False,
+        "cells": [
+            {
+                "text": "required, met",
+                "kind": "required",
+                "state": "met",
+                "spans": [[100, 116]],
+                "posting": 7,
+                "n": 1,
+                "suggested": False,
+            },
+            None,
+        ],
+    }
+    assert rows["workplace"]["cells"][0] == {
+        "text": "remote",
+        "kind": None,
+        "state": None,
+        "spans": [[3, 9]],
+        "posting": 7,
+        "n": None,
+        "suggested": True,
+    }
+    assert rows["type"]["same"] is True
+    assert len(plain["rows"]) == len(HELD.rows)
+
+
+def test_markdown_is_a_table_under_the_roles_and_a_legend() -> None:
+    text = to_markdown(HELD)
+    lines = rendered(text)
+    assert lines[0] == ["", "Data | Engineer, A <b>C</b>", "Backend Engineer"]
+    assert {len(line) for line in lines} == {3}
+    assert len(lines) == len(HELD.rows) + 1
+    assert ["status", "saved", "saved"] in lines
+    assert ["workplace", "remote ?", "–"] in lines
+    assert ["in general", "● ✓ 6+ years", "–"] in lines
+    assert ["Python", "● ✓", "–"] in lines
+    assert ["Go", "–", "◌ ✗"] in lines
+    assert ["other 1", "○ ◐ Calm", "–"] in lines
+    legend = text.splitlines()[-1]
+    for mark in "●○◌✓◐✗–?":
+        assert mark in legend
+    assert text.endswith("\n")
+
+
+HOSTILE = [
+    "a|b",
+    r"a\|b",
+    r"trailing \\",
+    "<script>alert(1)</script>",
+    "<!-- -->",
+    "&lt;b&gt;",
+    "*bold* _it_ ~~gone~~ `code`",
+    "[click](javascript:alert(1))",
+    "![x](y)",
+    "# heading",
+    "- item",
+    "+ item",
+    "1. item",
+    "12) item",
+    "> quote",
+    "---",
+    ":--",
+    "one\ntwo\r\nthree\u2028four",
+    "C# and C++, 5+ years",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_cell_shows_every_mark_letter_for_letter(text: str) -> None:
+    assert rendered(f"| x |\n| --- |\n| {escaped(text)} |\n")[1] == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize("text", ["# heading", "- item", "+ item", "1. item", "> quote", "---", ":--", "<b>"])
+def test_a_cell_alone_on_its_line_is_no_markup_either(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(escaped(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert [child.type for child in tokens[1].children or ()] == ["text"]
+
+
+@given(st.text() | st.text(alphabet="\\|`*_[]<>&~#-!():;.1a \n"))
+@example("\\")
+def test_no_text_leaves_its_cell(text: str) -> None:
+    line = " ".join(safe_line(text).split())
+    lines = rendered(f"| x | y |\n| --- | --- |\n| {escaped(text)} | end |\n")
+    assert lines[1] == [line, "end"]
+
+
+def test_control_characters_do_not_pass() -> None:
+    assert escaped("a\x1b[31m\u202eb") == "a␛\\[31mb"
