@@ -1,0 +1,297 @@
+"""Domain objects as columns of rows, and rows as domain objects. Nowhere else are rows made or understood.
+
+To a row go values as the table classes hold them; from a row come those of plain SQL: days as `2026-11-21`,
+instants as `2026-11-21 20:04:00.000000` in UTC, JSON as text.
+"""
+
+import json
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from itertools import starmap
+from typing import Any, Protocol
+
+from jobtui.domain import codec
+from jobtui.domain.event import AddPosting, Event, EventKind, Step
+from jobtui.domain.posting import Capture, NextAction, Note, PostingRow
+from jobtui.domain.reading import Dated, Facts, Finding, Reading
+from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
+from jobtui.domain.salary import yearly
+from jobtui.domain.stage import Stage
+
+Columns = dict[str, Any]
+
+
+class Cells(Protocol):
+    """A row as plain SQL gives it, whichever driver did."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
+_LARGEST = 2**63 - 1
+
+_SINGLE = ("title", "company", "workplace", "employment_type", "url")
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(value: Any) -> Any:
+    """The same with U+FFFD for each lone surrogate and NUL of its texts, so that all spans still fit."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("�", value)
+    if isinstance(value, Mapping):
+        return {storable(key): storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(item) for item in value]
+    return value
+
+
+def is_key(number: int) -> bool:
+    """Whether this can be the number of a row at all; larger ones the driver refuses."""
+    return 0 < number <= _LARGEST
+
+
+def to_json(value: Any) -> str:
+    """JSON as every column keeps it: keys sorted, letters as they are."""
+    return json.dumps(storable(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def searchable(*parts: str | None) -> str:
+    """Texts as they are searched: case folded, every stretch of white space one space."""
+    return " ".join(" ".join(storable(part).casefold().split()) for part in parts if part)
+
+
+def utc(at: datetime) -> datetime:
+    """The instant in UTC, in whole seconds."""
+    return at.astimezone(UTC).replace(microsecond=0)
+
+
+def plain(value: Any) -> Any:
+    """A value as events and exports write it: days as `2026-11-21`, instants as `2026-11-21T20:04:00Z`."""
+    if isinstance(value, datetime):
+        return utc(value).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+# To rows
+
+
+def listing(facts: Facts) -> Columns:
+    """The columns of a posting's row that follow from its facts: what lists show, sort and search."""
+    single = {name: _value(facts, name) for name in _SINGLE}
+    salaries = [found.value for found in facts.salaries]
+    places = [found.value for found in facts.locations]
+    pay = [amount for amount in map(yearly, salaries) if amount is not None]
+    skills = [found.value for found in facts.skills]
+    columns = single | _dated("posted", facts.posted) | _dated("closes", facts.closes)
+    columns |= {
+        "locations": places,
+        "salaries": [codec.salary_to_plain(salary) for salary in salaries],
+        "pay": min(max(pay), _LARGEST) if pay else None,
+        "suggested": sorted(name for name in codec.FIELDS if any(f.suggested for f in facts.findings(name))),
+        "search": searchable(single["title"], single["company"], *places, *skills),
+    }
+    return {name: storable(value) for name, value in columns.items()}
+
+
+def fact_columns(field: str, findings: Iterable[Finding[Any]], *, corrected: bool) -> Columns:
+    """The row of one fact but its posting. Raises ValueError for a field that is none."""
+    if field not in codec.FIELDS:
+        raise ValueError(f"there is no field {field!r}")
+    found = [codec.finding_to_plain(field, finding) for finding in findings]
+    return {"field": field, "findings": storable(found), "corrected": corrected}
+
+
+def requirement_columns(requirement: Requirement) -> Columns:
+    """The row of one requirement but its posting, its number and the person's part."""
+    body = storable(codec.requirement_to_plain(requirement))
+    return {**requirement_text(body.pop("text")), "kind": str(body.pop("kind")), "body": body}
+
+
+def requirement_text(text: str) -> Columns:
+    """The columns that hold the text of a requirement."""
+    return {"text": storable(text), "search": searchable(text)}
+
+
+def note_columns(text: str, at: datetime) -> Columns:
+    """The row of one note but its posting."""
+    return {"text": storable(text), "search": searchable(text), "at": utc(at)}
+
+
+def capture_columns(reading: Reading, data: bytes, at: datetime) -> Columns:
+    """The row of one capture but its posting and its number."""
+    return {
+        "file": storable(reading.file),
+        "sha256": reading.sha256,
+        "item": reading.item,
+        "at": utc(at),
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "zones": storable([codec.zone_to_plain(zone) for zone in reading.zones]),
+        "warnings": storable(reading.warnings),
+        "search": searchable(reading.text),
+        "text": storable(reading.text),
+        "data": zlib.compress(data),
+    }
+
+
+def original_bytes(deed: AddPosting) -> bytes | None:
+    """The bytes to keep with a new posting: those of the file, else the text typed, else None."""
+    if deed.data is not None:
+        return deed.data
+    return deed.reading.text.encode("utf-8", "surrogatepass") or None
+
+
+def _value(facts: Facts, name: str) -> Any:
+    found = facts.findings(name)
+    return found[0].value if found else None
+
+
+def _dated(name: str, found: Finding[Dated] | None) -> Columns:
+    dated = found.value if found else Dated("")
+    return {
+        f"{name}_text": dated.text if found else None,
+        f"{name}_earliest": dated.earliest,
+        f"{name}_latest": dated.latest,
+    }
+
+
+# From rows
+
+
+def day(cell: str | None) -> date | None:
+    """A day out of its cell."""
+    return None if cell is None else date.fromisoformat(cell)
+
+
+def instant(cell: str | None) -> datetime | None:
+    """An instant out of its cell, in UTC."""
+    return None if cell is None else datetime.fromisoformat(cell).replace(tzinfo=UTC)
+
+
+def sure_instant(cell: str) -> datetime:
+    """An instant out of a cell that is never empty."""
+    return datetime.fromisoformat(cell).replace(tzinfo=UTC)
+
+
+def data_of(cell: bytes) -> bytes:
+    """The original bytes of a capture out of their cell."""
+    return zlib.decompress(cell)
+
+
+def stage_of(row: Cells) -> Stage:
+    """A stage out of its row."""
+    return Stage(
+        row["name"], row["symbol"], row["letter"], row["position"], bool(row["closed"]), row["quiet_days"]
+    )
+
+
+def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
+    """The narrow row of a list."""
+    return PostingRow(
+        id=row["id"],
+        title=row["title"],
+        company=row["company"],
+        status=row["status"],
+        locations=tuple(json.loads(row["locations"])),
+        workplace=row["workplace"],
+        employment_type=row["employment_type"],
+        salaries=tuple(codec.salary_from_plain(plain) for plain in json.loads(row["salaries"])),
+        posted=_dated_of(row, "posted"),
+        closes=_dated_of(row, "closes"),
+        url=row["url"],
+        next_action=next_action_of(row),
+        tallies=tallies,
+        suggested=frozenset(json.loads(row["suggested"])),
+        since=day(row["since"]),
+        file=row["file"],
+        archived=row["archived_at"] is not None,
+        deleted=row["deleted_at"] is not None,
+    )
+
+
+def next_action_of(row: Cells) -> NextAction | None:
+    """What must be done next, None where neither a text nor a day is set."""
+    text, due = row["next_action"], day(row["next_due"])
+    return NextAction(text or "", due) if text or due else None
+
+
+def findings_of(row: Cells) -> tuple[Finding[Any], ...]:
+    """The findings of a row of `fact`."""
+    return findings_from_plain(row["field"], json.loads(row["findings"]))
+
+
+def findings_from_plain(field: str, plain: Sequence[Mapping[str, Any]]) -> tuple[Finding[Any], ...]:
+    """Findings out of what the column `findings` of a table object holds."""
+    return tuple(codec.finding_from_plain(field, one) for one in plain)
+
+
+def requirement_plain_of(row: Cells) -> codec.Plain:
+    """A requirement as `codec` writes it, out of its row."""
+    return {**json.loads(row["body"]), "text": row["text"], "kind": row["kind"]}
+
+
+def checklist_item_of(row: Cells) -> ChecklistItem:
+    """An item of the checklist out of its row."""
+    requirement = codec.requirement_from_plain(requirement_plain_of(row))
+    corrected = bool(row["corrected"])
+    return ChecklistItem(row["id"], row["n"], requirement, State(row["state"]), row["note"], corrected)
+
+
+def note_of(row: Cells) -> Note:
+    """A note out of its row."""
+    return Note(row["id"], sure_instant(row["at"]), row["text"])
+
+
+def capture_of(row: Cells) -> Capture:
+    """A capture without its bytes."""
+    return Capture(
+        n=row["n"],
+        file=row["file"],
+        sha256=row["sha256"],
+        at=sure_instant(row["at"]),
+        format=row["format"],
+        encoding=row["encoding"],
+        text=row["text"],
+        zones=tuple(codec.zone_from_plain(zone) for zone in json.loads(row["zones"])),
+        warnings=tuple(json.loads(row["warnings"])),
+    )
+
+
+def event_of(row: Cells) -> Event:
+    """An event out of its row."""
+    return Event(
+        seq=row["seq"],
+        step=row["step"],
+        at=sure_instant(row["at"]),
+        on=date.fromisoformat(row["on_day"]),
+        posting=row["posting_id"],
+        kind=EventKind(row["kind"]),
+        text=row["text"],
+        before=json.loads(row["before"]),
+        after=json.loads(row["after"]),
+    )
+
+
+def steps_of(rows: Iterable[Cells]) -> list[Step]:
+    """Steps out of the rows of their events, which stand together in order."""
+    events: defaultdict[int, list[Cells]] = defaultdict(list)
+    for row in rows:
+        events[row["step"]].append(row)
+    return list(starmap(_step_of, events.items()))
+
+
+def _step_of(number: int, events: list[Cells]) -> Step:
+    first, more = events[0], len(events) - 1
+    text = first["text"] + (f" and {more} more" if more else "")
+    postings = tuple(dict.fromkeys(event["posting_id"] for event in events))
+    return Step(number, sure_instant(first["at"]), text, postings, bool(first["undone"]))
+
+
+def _dated_of(row: Cells, name: str) -> Dated | None:
+    text = row[f"{name}_text"]
+    if text is None:
+        return None
+    return Dated(text, day(row[f"{name}_earliest"]), day(row[f"{name}_latest"]))

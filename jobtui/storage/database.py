@@ -1,0 +1,257 @@
+"""The one place that opens the database file: what it must be, how it is made, how every connection is set.
+
+Nothing else in the program may open this file, not even to look: POSIX locks belong to a process and a file,
+so closing any handle of it drops the locks SQLite holds.
+"""
+
+import errno
+import os
+import sqlite3
+import stat
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from threading import Lock
+
+from jobtui.domain.problem import BadDatabase
+from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
+
+APPLICATION_ID = int.from_bytes(b"JobT", "big")
+SCHEMA = 1
+
+# Made on every connection and read back. Measured against power cuts: DELETE with EXTRA (3) lost no write
+# that was acknowledged, WAL did. Setting the journal mode can change a file, so identity is checked before.
+_SETTINGS = {
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "synchronous": 3,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "mmap_size": 0,
+    "journal_mode": "delete",
+}
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES})
+
+Inode = tuple[int, int]
+
+_connections: Counter[Inode] = Counter()
+"""How many connections this process has to each file."""
+_opening = Lock()
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that is counted until it is closed."""
+
+    inode: Inode | None = None
+
+    def close(self) -> None:
+        with _opening:
+            super().close()
+            if self.inode is not None:
+                _connections[self.inode] -= 1
+                self.inode = None
+
+
+class Database:
+    """One database file, there or not yet. `notices` are sentences to tell the person once."""
+
+    def __init__(self, path: Path, *, own_folder: bool = False) -> None:
+        self.path = path.absolute()
+        self.own_folder = own_folder
+        self.notices: list[str] = []
+        self._inode: Inode | None = None
+
+    def present(self) -> bool:
+        """Whether there is a file to open. Raises BadDatabase where something else has its place."""
+        try:
+            found = self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            if self._inode is not None:
+                raise replaced(self.path) from None
+            if self.path.is_symlink():
+                raise self._refusal("is a broken link, not a jobtui database.") from None
+            return False
+        except PermissionError as error:
+            raise unreadable(self.path) from error
+        self._check_kind(found)
+        return found.st_size > 0
+
+    def connect(self, *, reading: bool = False) -> sqlite3.Connection:
+        """Open the file, which must be there, with all settings made and its identity checked.
+
+        Autocommit is on: nothing is begun unless somebody begins it. Raises what `explained` raises.
+        """
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise replaced(self.path) from error
+        with explained(self.path, saving=not reading):
+            connection = self._open_looked_at((found.st_dev, found.st_ino))
+            try:
+                self._check_identity(connection)
+                self._set_up(connection, reading=reading)
+            except BaseException:
+                connection.close()
+                raise
+        if self._inode is None:
+            self._narrow(found)
+        self._inode = connection.inode
+        return connection
+
+    def create(self, build: Callable[[sqlite3.Connection], None]) -> None:
+        """Make the database by `build`, which fills an empty one, unless it is there. All or nothing.
+
+        Raises CannotWrite where there is no permission, DiskFailed where there is no room.
+        """
+        if self.present():
+            return
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_create(self.path.parent, error) from error
+        try:
+            if self.path.exists():
+                # Empty, in our own folder: filled in place, since another process may be doing the same.
+                self._fill(self.path, build)
+            else:
+                self._create_aside(build)
+        except OSError as error:
+            raise cannot_create(self.path, error) from error
+
+    def _create_aside(self, build: Callable[[sqlite3.Connection], None]) -> None:
+        """Fill a file beside the place and link it in whole, so that no crash leaves half a database."""
+        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".new", dir=self.path.parent)
+        os.close(handle)
+        aside = Path(name)
+        try:
+            self._fill(aside, build)
+            _put_in_place(aside, self.path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def _fill(self, path: Path, build: Callable[[sqlite3.Connection], None]) -> None:
+        with explained(path, saving=True), closing(_open(path)) as connection:
+            self._set_up(connection, reading=False)
+            connection.execute("BEGIN IMMEDIATE")
+            # Another process may have been faster; what it made stays.
+            if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                build(connection)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            connection.execute("COMMIT")
+
+    def _check_kind(self, found: os.stat_result) -> None:
+        if self._inode not in (None, (found.st_dev, found.st_ino)):
+            raise replaced(self.path)
+        if stat.S_ISDIR(found.st_mode):
+            raise self._refusal("is a folder, not a jobtui database.")
+        if not stat.S_ISREG(found.st_mode):
+            raise self._refusal("is not a regular file, so not a jobtui database.")
+        if found.st_size == 0 and not self.own_folder:
+            raise self._refusal("is empty.")
+
+    def _open_looked_at(self, inode: Inode) -> _Connection:
+        """Open the file, but refuse by its header what is not ours: SQLite might write beside or into it.
+
+        It is looked at only while this process has no connection to it, so that closing it loses no lock.
+        """
+        with _opening:
+            if not _connections[inode]:
+                header = self._header()
+                if not header.startswith(_MAGIC):
+                    raise self._not_ours(header)
+                application, schema = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
+                self._check_numbers(application, schema)
+            connection = _open(self.path)
+            connection.inode = inode
+            _connections[inode] += 1
+            return connection
+
+    def _header(self) -> bytes:
+        try:
+            handle = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except PermissionError as error:
+            raise unreadable(self.path) from error
+        try:
+            return os.read(handle, _HEADER)
+        finally:
+            os.close(handle)
+
+    def _not_ours(self, header: bytes) -> BadDatabase:
+        if not any(header):
+            return damaged(self.path)
+        text = not any(byte < 9 or 13 < byte < 32 for byte in header)
+        like = "it looks like text" if text else "it belongs to another program"
+        return self._refusal(f"is not a jobtui database ({like}). It was left as it is.")
+
+    def _check_identity(self, connection: sqlite3.Connection) -> None:
+        application, schema = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+        self._check_numbers(application, schema)
+
+    def _check_numbers(self, application: int, schema: int) -> None:
+        if application != APPLICATION_ID:
+            raise self._refusal(
+                "is not a jobtui database (it belongs to another program). It was left as it is."
+            )
+        if schema > SCHEMA:
+            raise self._refusal(
+                f"was made by a newer jobtui (schema {schema}; this one knows up to {SCHEMA}). "
+                "Update jobtui. Nothing was changed."
+            )
+        if schema < 1:
+            raise damaged(self.path)
+
+    def _refusal(self, words: str) -> BadDatabase:
+        return BadDatabase(f"'{self.path}' {words}", file=str(self.path))
+
+    def _set_up(self, connection: sqlite3.Connection, *, reading: bool) -> None:
+        for name, value in (_SETTINGS | {"query_only": int(reading)}).items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+            held = connection.execute(f"PRAGMA {name}").fetchone()
+            if held is not None and held[0] != value:
+                raise self._refusal(f"cannot be opened safely: {name} stays {held[0]}.")
+
+    def _narrow(self, found: os.stat_result) -> None:
+        """Take the rights of others away from the file, and from the folder if it is ours alone."""
+        places = [(self.path, found)]
+        if self.own_folder:
+            places.append((self.path.parent, self.path.parent.stat()))
+        for place, seen in places:
+            mode = stat.S_IMODE(seen.st_mode)
+            if mode & 0o077 and seen.st_uid == os.geteuid():
+                try:
+                    place.chmod(mode & 0o700)
+                except OSError:
+                    continue  # a read-only disk; reading goes on
+                self.notices.append(f"'{place}' could be read by others; now only you can.")
+
+
+def _open(path: Path) -> _Connection:
+    # mode=rw never creates a file, and falls back to reading where writing is not allowed.
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Connection,
+    )
+
+
+def _put_in_place(aside: Path, path: Path) -> None:
+    """Give the file its name, unless another process made one there meanwhile: then that one counts."""
+    try:
+        path.hardlink_to(aside)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        aside.rename(path)

@@ -1,0 +1,154 @@
+"""What each deed of a write does to the rows of its posting, and what the event tells people about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from jobtui.domain.codec import FIELDS, SINGLE_FIELDS, facts_from_findings
+from jobtui.domain.event import (
+    AddNote,
+    AddPosting,
+    AddRequirement,
+    Deed,
+    SetFact,
+    SetPosting,
+    SetRequirement,
+)
+from jobtui.domain.problem import NotThere
+from jobtui.storage import convert
+from jobtui.storage.journal import Journal
+from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement, Stage
+
+_OF_POSTING = frozenset({"status", "archived_at", "deleted_at", "next_action", "next_due"})
+_OF_REQUIREMENT = frozenset({"state", "note", "kind", "text", "dropped"})
+_CORRECTING = frozenset({"kind", "text"})
+
+
+@dataclass(slots=True)
+class Scribe:
+    """Carries out the deeds of one event on one posting: entered at the instant `at`, done on the day `on`.
+
+    `before` and `after` gather what the event tells people; of several requirements the last one tells.
+    """
+
+    journal: Journal
+    posting: Posting
+    at: datetime
+    on: date
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+    def carry_out(self, deed: Deed) -> None:
+        """Do one deed. Raises NotThere for an unknown requirement, ValueError for a column that is none."""
+        match deed:
+            case AddPosting():
+                self._add_posting(deed)
+            case SetPosting(values):
+                self._set_posting(values)
+            case SetFact():
+                self._set_fact(deed)
+            case SetRequirement(requirement, values):
+                self._set_requirement(requirement, values)
+            case AddRequirement():
+                self._add_requirement(deed)
+            case AddNote(text):
+                self.journal.add(Note(posting_id=self.posting.id, **convert.note_columns(text, self.at)))
+                self.after["note"] = text
+
+    def _add_posting(self, deed: AddPosting) -> None:
+        # What comes with the posting also goes with it: only the posting's own row is in the journal.
+        self.journal.add(self.posting)
+        self.journal.session.add_all(_parts(self.posting, deed, self.at))
+        self.after["status"] = self.posting.status
+
+    def _set_posting(self, values: Mapping[str, Any]) -> None:
+        _check_names(values, _OF_POSTING)
+        self.before |= {name: convert.plain(getattr(self.posting, name)) for name in values}
+        self.after |= {name: convert.plain(value) for name, value in values.items()}
+        columns = {name: convert.storable(value) for name, value in values.items()}
+        if "status" in values:
+            columns["since"] = self.on
+        self.journal.change(self.posting, columns)
+
+    def _set_fact(self, deed: SetFact) -> None:
+        columns = convert.fact_columns(deed.field, deed.findings, corrected=deed.corrected)
+        facts = _facts(self.journal.session, self.posting)
+        row = facts.get(deed.field)
+        self.before[deed.field] = _told(deed.field, row.findings if row else [])
+        self.after[deed.field] = _told(deed.field, columns["findings"])
+        if row is None:
+            row = facts[deed.field] = Fact(posting_id=self.posting.id, **columns)
+            self.journal.add(row)
+        else:
+            self.journal.change(row, columns)
+        held = {name: convert.findings_from_plain(name, fact.findings) for name, fact in facts.items()}
+        self.journal.change(self.posting, convert.listing(facts_from_findings(held)))
+
+    def _set_requirement(self, number: int, values: Mapping[str, Any]) -> None:
+        _check_names(values, _OF_REQUIREMENT)
+        row = self.journal.session.get(Requirement, number) if convert.is_key(number) else None
+        if row is None or row.posting_id != self.posting.id:
+            raise NotThere(f"posting {self.posting.id} has no such requirement.")
+        self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
+        self.after |= {"n": row.n, **values}
+        columns = {name: convert.storable(value) for name, value in values.items()}
+        if "text" in values:
+            columns |= convert.requirement_text(values["text"])
+        if _CORRECTING & values.keys():
+            columns["corrected"] = True
+        self.journal.change(row, columns)
+
+    def _add_requirement(self, deed: AddRequirement) -> None:
+        highest = select(func.max(Requirement.n)).where(Requirement.posting_id == self.posting.id)
+        n = (self.journal.session.exec(highest).one() or 0) + 1
+        columns = convert.requirement_columns(deed.requirement)
+        self.journal.add(Requirement(posting_id=self.posting.id, n=n, corrected=True, **columns))
+        self.after |= {"n": n, "text": columns["text"], "kind": columns["kind"]}
+
+
+def new_posting(session: Session, deed: AddPosting, on: date) -> Posting:
+    """The row of a posting in the first stage since the day `on`, in its table but not yet in the journal."""
+    stages = select(Stage.name).order_by(col(Stage.position), col(Stage.name))
+    row = Posting(
+        status=session.exec(stages.limit(1)).one(),
+        since=on,
+        file=convert.storable(deed.reading.file) if convert.original_bytes(deed) is not None else "",
+        **convert.listing(deed.reading.facts),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _parts(posting: Posting, deed: AddPosting, at: datetime) -> list[Fact | Capture | Requirement]:
+    """The rows of the facts, the capture and the requirements of a new posting."""
+    reading, data = deed.reading, convert.original_bytes(deed)
+    parts: list[Fact | Capture | Requirement] = []
+    for name in FIELDS:
+        findings, corrected = reading.facts.findings(name), name in deed.corrected
+        if findings or corrected:
+            columns = convert.fact_columns(name, findings, corrected=corrected)
+            parts.append(Fact(posting_id=posting.id, **columns))
+    if data is not None:
+        parts.append(Capture(posting_id=posting.id, n=1, **convert.capture_columns(reading, data, at)))
+    for n, requirement in enumerate(reading.requirements, 1):
+        parts.append(Requirement(posting_id=posting.id, n=n, **convert.requirement_columns(requirement)))
+    return parts
+
+
+def _facts(session: Session, posting: Posting) -> dict[str, Fact]:
+    return {fact.field: fact for fact in session.exec(select(Fact).where(Fact.posting_id == posting.id))}
+
+
+def _told(name: str, findings: list[dict[str, Any]]) -> Any:
+    """What an event says a field held: its value, or its values where it can have several."""
+    values = [finding["value"] for finding in findings]
+    return (values or [None])[0] if name in SINGLE_FIELDS else values
+
+
+def _check_names(values: Mapping[str, Any], known: frozenset[str]) -> None:
+    if unknown := values.keys() - known:
+        raise ValueError(f"there is no column {min(unknown)!r} to set")

@@ -1,0 +1,89 @@
+"""SQLite's errors in the words of the person: one table for the reader and the writer."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, DiskFailed, Problem
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+
+_DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+
+_BUSY = "another jobtui is saving. Try again in a moment."
+_FULL = "not saved: the disk is full. Nothing was changed. Free some space and try again."
+
+_SENTENCES: dict[int, tuple[type[Problem], str, str]] = {
+    sqlite3.SQLITE_BUSY: (Busy, _BUSY, _BUSY),
+    sqlite3.SQLITE_LOCKED: (Busy, _BUSY, _BUSY),
+    sqlite3.SQLITE_FULL: (DiskFailed, _FULL, _FULL),
+    sqlite3.SQLITE_IOERR: (
+        DiskFailed,
+        "not saved: the disk reported an error ({}). Nothing was changed; check the disk before going on.",
+        "'{}' cannot be read: the disk reported an error. Check the disk before going on.",
+    ),
+}
+"""By SQLite's code: the Problem and its sentence while saving and while reading."""
+
+
+@contextmanager
+def explained(path: Path, *, saving: bool) -> Iterator[None]:
+    """Turn errors of the driver, bare or wrapped by SQLAlchemy, into the Problem that tells what happened."""
+    try:
+        yield
+    except Exception as error:
+        # SQLAlchemy keeps the driver's error in `orig`; asking for the attribute spares importing it here.
+        cause = getattr(error, "orig", error)
+        problem = _problem(cause, path, saving) if isinstance(cause, sqlite3.Error) else None
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def damaged(path: Path) -> BadDatabase:
+    """The refusal of a file whose content cannot be what jobtui wrote."""
+    return BadDatabase(f"'{path}' is damaged. It was left as it is.", file=str(path))
+
+
+def replaced(path: Path) -> BadDatabase:
+    """The refusal to go on with a file that was moved away or exchanged under an open connection."""
+    return BadDatabase(
+        "the database file was replaced while jobtui was open. "
+        "Restart to see the new file; your text is kept as a draft.",
+        file=str(path),
+    )
+
+
+def unreadable(path: Path) -> BadDatabase:
+    """The refusal of a file that permissions hide."""
+    return BadDatabase(f"'{path}' cannot be read: permission denied.", file=str(path))
+
+
+def cannot_create(path: Path, error: OSError) -> Problem:
+    """Why a new database or its folder could not be made."""
+    why = (error.strerror or "unknown error").lower()
+    return CannotWrite(f"cannot create '{path}': {why}. Set JOBTUI_DB to another place.", file=str(path))
+
+
+def _problem(error: sqlite3.Error, path: Path, saving: bool) -> Problem | None:
+    """The Problem behind an error of the driver; None where it is a fault of the program."""
+    extended: int | None = getattr(error, "sqlite_errorcode", None)
+    if extended is None:
+        # The driver itself could not decode a text as UTF-8; other errors without a code are misuse.
+        return damaged(path) if type(error) is sqlite3.OperationalError else None
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path)
+    code = extended & 0xFF
+    if code in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error)):
+        return damaged(path)
+    if code in _DENIED:
+        return _read_only(path) if saving else unreadable(path)
+    if code in _SENTENCES:
+        kind, while_saving, while_reading = _SENTENCES[code]
+        return kind((while_saving if saving else while_reading).format(path), file=str(path))
+    return None
+
+
+def _read_only(path: Path) -> CannotWrite:
+    return CannotWrite(f"'{path}' can be read but not changed: permission denied.", file=str(path))

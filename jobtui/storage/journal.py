@@ -1,0 +1,114 @@
+"""The record that undo and redo go by: every cell a step changed, with its raw value before and after.
+
+A row that a step adds is one more changed cell: its `undone` goes from 1 to 0. So taking back an import
+copies no bytes, and doing it again needs none.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlmodel import Session, col, delete, select, update
+
+from jobtui.domain.problem import Problem
+from jobtui.storage.convert import to_json
+from jobtui.storage.tables import Capture, Change, Event, Fact, Note, Posting, Requirement, Row
+
+_ROWS: tuple[type[Row], ...] = (Posting, Fact, Capture, Requirement, Note)
+
+
+class ChangedLater(Problem):
+    """A step stands in the way of another, or has no record to go back by. Nothing was changed."""
+
+    code = 1
+    kind = "changed-later"
+
+
+class Journal:
+    """Changes rows for one event and keeps the record. Nothing else changes rows."""
+
+    def __init__(self, session: Session, event: Event) -> None:
+        self.session = session
+        self.event = event
+
+    def change(self, row: Row, values: Mapping[str, Any]) -> None:
+        """Give columns of a row new values."""
+        names = list(values)
+        before = self._cells(row, names)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self.session.flush()
+        after = self._cells(row, names)
+        for name, was, now in zip(names, before, after, strict=True):
+            if was != now:
+                self._record(row, name, was, now)
+
+    def add(self, row: Row) -> None:
+        """Put a new row into its table."""
+        self.session.add(row)
+        self.session.flush()
+        self._record(row, "undone", 1, 0)
+
+    def _cells(self, row: Row, names: Sequence[str]) -> Sequence[Any]:
+        sql = f"SELECT {', '.join(names)} FROM {row.__tablename__} WHERE id = ?"
+        return self.session.connection().exec_driver_sql(sql, (row.id,)).one()
+
+    def _record(self, row: Row, column: str, before: Any, after: Any) -> None:
+        self.session.add(
+            Change(
+                event_seq=self.event.seq,
+                table_name=row.__tablename__,
+                row_id=row.id,
+                column_name=column,
+                before=to_json(before),
+                after=to_json(after),
+            )
+        )
+
+
+def undo(session: Session, step: int) -> None:
+    """Write back what every cell of the step held. Raises ChangedLater if one does not hold what it wrote."""
+    _replay(session, step, undone=True)
+
+
+def redo(session: Session, step: int) -> None:
+    """The inverse of `undo`."""
+    _replay(session, step, undone=False)
+
+
+def forget_undone(session: Session) -> None:
+    """Remove what was taken back: from now on it cannot be done again."""
+    session.exec(delete(Event).where(col(Event.undone)))
+    for table in _ROWS:
+        session.exec(delete(table).where(col(table.undone)))
+
+
+def _replay(session: Session, step: int, *, undone: bool) -> None:
+    events = session.exec(select(Event).where(Event.step == step).order_by(col(Event.seq))).all()
+    if any(event.loaded for event in events):
+        raise ChangedLater(f"'{events[0].text}' came with an import of an export and cannot be undone.")
+    changes = session.exec(
+        select(Change).join(Event).where(Event.step == step).order_by(col(Change.id))
+    ).all()
+    names = {event.seq: event for event in events}
+    ordered: Iterable[Change] = reversed(changes) if undone else changes
+    for change in ordered:
+        expected, wanted = (change.after, change.before) if undone else (change.before, change.after)
+        if not _put(session.connection(), change, json.loads(expected), json.loads(wanted)):
+            raise _in_the_way(names[change.event_seq], undone=undone)
+    session.exec(update(Event).where(col(Event.step) == step).values(undone=undone))
+
+
+def _put(connection: Connection, change: Change, expected: Any, wanted: Any) -> bool:
+    """Put a raw value into a cell if it holds the one expected; tell whether it did."""
+    table, column = change.table_name, change.column_name
+    sql = f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} IS ?"
+    return connection.exec_driver_sql(sql, (wanted, change.row_id, expected)).rowcount == 1
+
+
+def _in_the_way(event: Event, *, undone: bool) -> ChangedLater:
+    what = "undone" if undone else "done again"
+    return ChangedLater(
+        f"'{event.text}' cannot be {what}: posting {event.posting_id} was changed later; undo that first."
+    )

@@ -1,0 +1,208 @@
+"""Every read: plain SQL over the standard library's driver, so that no list waits for SQLModel.
+
+Between two calls no transaction is open and no cursor half read: another process can write at any time.
+"""
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from threading import RLock
+from typing import Any
+
+from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.event import Step
+from jobtui.domain.filter import Query
+from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.problem import NotThere
+from jobtui.domain.requirement import Kind, Tallies, Tally
+from jobtui.domain.stage import FIRST_STAGES, Stage
+from jobtui.storage import convert
+from jobtui.storage.database import Database
+from jobtui.storage.dump import dump
+from jobtui.storage.failures import damaged, explained
+from jobtui.storage.queries import find_sql, fold
+
+_IDS = "(SELECT value FROM json_each(?))"
+
+_TALLIES = f"""
+SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state = 'partial') AS partial,
+       sum(state = 'unmet') AS unmet
+FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
+"""
+
+_COUNTS = """
+SELECT count(*) FILTER (WHERE p.deleted_at IS NOT NULL) AS deleted,
+       count(*) FILTER (WHERE p.deleted_at IS NULL AND p.archived_at IS NOT NULL) AS archived,
+       count(*) FILTER (WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND s.closed) AS closed,
+       count(*) FILTER (WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND NOT s.closed) AS open
+FROM posting p JOIN stage s ON s.name = p.status WHERE NOT p.undone
+"""
+
+_STEPS = """
+SELECT step, at, text, posting_id, undone FROM event
+WHERE step IN (SELECT DISTINCT step FROM event ORDER BY step DESC LIMIT ?) ORDER BY step DESC, seq
+"""
+
+_STORED = """
+SELECT c.posting_id FROM capture c JOIN posting p ON p.id = c.posting_id
+WHERE c.sha256 = ? AND c.item = ? AND NOT c.undone AND NOT p.undone ORDER BY c.posting_id LIMIT 1
+"""
+
+_CAPTURE = """
+SELECT c.data FROM capture c JOIN posting p ON p.id = c.posting_id
+WHERE c.posting_id = ? AND c.n = ? AND NOT c.undone AND NOT p.undone
+"""
+
+_WITHOUT_BYTES = "n, file, sha256, at, format, encoding, text, zones, warnings"
+
+
+class Reader:
+    """Reads one database, one call at a time in whatever thread. One that is not there yet reads as empty."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: sqlite3.Connection | None = None
+        self._opened = 0
+        self._lock = RLock()
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The possible stages in order."""
+        with self._reading() as db:
+            if db is None:
+                return FIRST_STAGES
+            return tuple(map(convert.stage_of, _all(db, "SELECT * FROM stage ORDER BY position, name")))
+
+    def find(self, query: Query, now: datetime) -> list[int]:
+        """The ids of the postings the query shows, in its order."""
+        with self._reading() as db:
+            return [] if db is None else [row[0] for row in _all(db, *find_sql(query, now))]
+
+    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The narrow rows of these postings, in the order given, by two queries whatever their number."""
+        with self._reading() as db:
+            if db is None:
+                return []
+            wanted = (str(list(ids)),)
+            tallies = _tallies(_all(db, _TALLIES, wanted))
+            found = {
+                row["id"]: convert.posting_row_of(row, tallies[row["id"]])
+                for row in _all(db, f"SELECT * FROM posting WHERE id IN {_IDS} AND NOT undone", wanted)
+            }
+        return [found[posting] for posting in ids if posting in found]
+
+    def counts(self) -> Counts:
+        """How many postings there are, by what is done with them."""
+        with self._reading() as db:
+            if db is None:
+                return Counts()
+            (row,) = _all(db, _COUNTS)
+            return Counts(**{name: row[name] for name in row.keys()})  # noqa: SIM118 - a Row is no dict
+
+    def posting(self, posting: int) -> Posting:
+        """The whole posting. Raises NotThere."""
+        with self._reading() as db:
+            if db is not None and convert.is_key(posting):
+                for row in _all(db, "SELECT * FROM posting WHERE id = ? AND NOT undone", (posting,)):
+                    return _whole(db, row)
+        raise NotThere(f"there is no posting {posting}.")
+
+    def original(self, posting: int, n: int) -> bytes:
+        """The bytes a capture came from. Raises NotThere."""
+        with self._reading() as db:
+            if db is not None and convert.is_key(posting):
+                for row in _all(db, _CAPTURE, (posting, n)):
+                    return convert.data_of(row["data"])
+        raise NotThere(f"posting {posting} has no capture {n}.")
+
+    def stored(self, sha256: str, item: int) -> int | None:
+        """The posting that already holds this content, or None."""
+        with self._reading() as db:
+            found = [] if db is None else _all(db, _STORED, (sha256, item))
+        return found[0]["posting_id"] if found else None
+
+    def steps(self, limit: int) -> list[Step]:
+        """The newest steps, newest first."""
+        with self._reading() as db:
+            return [] if db is None else convert.steps_of(_all(db, _STEPS, (limit,)))
+
+    def version(self) -> int:
+        """A number that changes when another connection has written, or the file has come to be."""
+        with self._reading() as db:
+            return 0 if db is None else self._opened * 2**32 + _all(db, "PRAGMA data_version")[0][0]
+
+    def dump(self) -> dict[str, Any]:
+        """Everything effective as plain JSON values."""
+        with self._reading() as db:
+            return dump(db)
+
+    def close(self) -> None:
+        """Let go of the file. The next read opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """One moment of the database, or None where there is none; let go of at the end.
+
+        What cannot be understood cannot have been written by jobtui: raises BadDatabase.
+        """
+        path = self._database.path
+        with self._lock, explained(path, saving=False):
+            if not self._database.present():
+                yield None
+                return
+            db = self._connected()
+            db.execute("BEGIN")
+            try:
+                yield db
+            except (ValueError, KeyError, TypeError, zlib.error) as error:
+                raise damaged(path) from error
+            finally:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._database.connect(reading=True)
+            self._connection.row_factory = sqlite3.Row
+            self._connection.create_function("fold", 1, fold, deterministic=True)
+            self._opened += 1
+        return self._connection
+
+
+def _all(db: sqlite3.Connection, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:
+    return db.execute(sql, parameters).fetchall()
+
+
+def _tallies(rows: list[sqlite3.Row]) -> defaultdict[int, Tallies]:
+    counted: defaultdict[int, dict[str, Tally]] = defaultdict(dict)
+    for row in rows:
+        tally = Tally(row["total"], row["met"], row["partial"], row["unmet"])
+        counted[row["posting_id"]][Kind(row["kind"])] = tally
+    return defaultdict(Tallies, {posting: Tallies(**kinds) for posting, kinds in counted.items()})
+
+
+def _whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
+    def part(table: str, order: str, columns: str = "*", also: str = "") -> list[sqlite3.Row]:
+        sql = f"SELECT {columns} FROM {table} WHERE posting_id = ? AND NOT undone{also} ORDER BY {order}"
+        return _all(db, sql, (row["id"],))
+
+    facts = part("fact", "field")
+    return Posting(
+        id=row["id"],
+        status=row["status"],
+        facts=facts_from_findings({fact["field"]: convert.findings_of(fact) for fact in facts}),
+        corrected=frozenset(fact["field"] for fact in facts if fact["corrected"]),
+        checklist=tuple(map(convert.checklist_item_of, part("requirement", "n", also=" AND NOT dropped"))),
+        next_action=convert.next_action_of(row),
+        notes=tuple(map(convert.note_of, part("note", "id"))),
+        events=tuple(map(convert.event_of, part("event", "seq"))),
+        captures=tuple(map(convert.capture_of, part("capture", "n", _WITHOUT_BYTES))),
+        archived_at=convert.instant(row["archived_at"]),
+        deleted_at=convert.instant(row["deleted_at"]),
+    )

@@ -1,0 +1,110 @@
+"""The store of the tracker on one SQLite file. Reading needs the standard library only."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from jobtui.domain.event import NewEvent, Step, Written
+from jobtui.domain.filter import Query
+from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.stage import Stage
+from jobtui.storage.database import Database
+from jobtui.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from jobtui.storage.writer import Writer
+
+
+class SqliteStore:
+    """What `tracker.store.Store` asks for, kept in the file `path`, which the first write makes.
+
+    `own_folder` says that the file lies in jobtui's own data folder: an empty file there is taken as new, and
+    the folder is closed to others. Every method is safe in threads. SQLModel waits for the first write.
+    """
+
+    def __init__(self, path: Path, *, own_folder: bool = False) -> None:
+        self._database = Database(path, own_folder=own_folder)
+        self._reader = Reader(self._database)
+        self._prepared: Writer | None = None
+        self._preparing = Lock()
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the person should be told once: rights taken away from others when the file was opened."""
+        return tuple(self._database.notices)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The possible stages in order."""
+        return self._reader.stages()
+
+    def find(self, query: Query, now: datetime) -> list[int]:
+        """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
+        return self._reader.find(query, now)
+
+    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The narrow rows of these postings, in the order given; ids that are not there are left out."""
+        return self._reader.rows(ids)
+
+    def counts(self) -> Counts:
+        """How many postings there are."""
+        return self._reader.counts()
+
+    def posting(self, posting: int) -> Posting:
+        """The whole posting, in the bin or not. Raises NotThere."""
+        return self._reader.posting(posting)
+
+    def original(self, posting: int, n: int) -> bytes:
+        """The bytes capture `n` of a posting came from. Raises NotThere."""
+        return self._reader.original(posting, n)
+
+    def stored(self, sha256: str, item: int) -> int | None:
+        """The posting that already holds this content (one in the bin as well), or None."""
+        return self._reader.stored(sha256, item)
+
+    def steps(self, limit: int) -> list[Step]:
+        """The newest steps, newest first, those undone but still open to redo included."""
+        return self._reader.steps(limit)
+
+    def version(self) -> int:
+        """A number that changes when anything was written; 0 before the file is there."""
+        return self._reader.version()
+
+    def commit(self, events: Sequence[NewEvent], at: datetime) -> Written:
+        """Write all events as one step at the UTC instant `at`, or nothing. Raises NotThere."""
+        return self._writer().commit(events, at)
+
+    def undo(self) -> Step | None:
+        """Take back the newest effective step. Raises ChangedLater where another write stands in the way."""
+        return self._writer().undo()
+
+    def redo(self) -> Step | None:
+        """Do again the oldest step undone since the last write."""
+        return self._writer().redo()
+
+    def dump(self) -> dict[str, Any]:
+        """Everything effective as plain JSON values, the same for the same state."""
+        return self._reader.dump()
+
+    def load(self, plain: dict[str, Any]) -> int:
+        """Put a dump into an empty store, ids kept. Raises Refused if not empty, BadData naming the item."""
+        return self._writer().load(plain)
+
+    def warm_up(self) -> None:
+        """Load what the first write needs, so that it is not slow."""
+        self._writer()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._reader.close()
+        if self._prepared is not None:
+            self._prepared.close()
+
+    def _writer(self) -> "Writer":
+        with self._preparing:
+            if self._prepared is None:
+                from jobtui.storage.writer import Writer
+
+                self._prepared = Writer(self._database)
+            return self._prepared

@@ -1,0 +1,119 @@
+"""Every write: one transaction a step, its events and the record for undo in the same."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.orm import configure_mappers
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session, col, create_engine, func, select
+
+from jobtui.domain.event import AddPosting, NewEvent, Step, Written
+from jobtui.domain.problem import NotThere
+from jobtui.storage import convert, journal
+from jobtui.storage.database import Database
+from jobtui.storage.deeds import Scribe, new_posting
+from jobtui.storage.failures import explained
+from jobtui.storage.load import load
+from jobtui.storage.tables import Event, Posting, build
+
+_STEP = "SELECT step, at, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
+
+
+class Writer:
+    """Writes to one database and makes it when it is not there. Every write opens the file and closes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._engine = create_engine(
+            "sqlite://", creator=database.connect, poolclass=NullPool, json_serializer=convert.to_json
+        )
+        event.listen(self._engine, "begin", _begin)
+        configure_mappers()
+
+    def commit(self, events: Sequence[NewEvent], at: datetime) -> Written:
+        """Write all events as one step, or nothing. Raises NotThere for an unknown posting or requirement."""
+        with self._writing() as session:
+            journal.forget_undone(session)
+            step = (session.exec(select(func.max(Event.step))).one() or 0) + 1
+            postings = [_write(session, step, new, convert.utc(at)) for new in events]
+            return Written(step, tuple(dict.fromkeys(postings)))
+
+    def undo(self) -> Step | None:
+        """Take back the newest effective step, or raise ChangedLater."""
+        return self._replay(undone=True)
+
+    def redo(self) -> Step | None:
+        """Do again the oldest undone step, or raise ChangedLater."""
+        return self._replay(undone=False)
+
+    def load(self, plain: dict[str, Any]) -> int:
+        """Put a dump into an empty store and return the number of postings. Raises Refused and BadData."""
+        with self._writing() as session:
+            return load(session, plain)
+
+    def close(self) -> None:
+        """Let go of what the engine holds."""
+        self._engine.dispose()
+
+    def _replay(self, *, undone: bool) -> Step | None:
+        if not self._database.present():
+            return None
+        outermost, replay = (func.max, journal.undo) if undone else (func.min, journal.redo)
+        with self._writing() as session:
+            of_these = select(outermost(Event.step)).where(col(Event.undone).is_(not undone))
+            number: int | None = session.exec(of_these).one()
+            if number is None:
+                return None
+            replay(session, number)
+            rows = session.connection().exec_driver_sql(_STEP, (number,)).mappings().all()
+            return convert.steps_of(rows)[0]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with explained(self._database.path, saving=True):
+            self._database.create(build)
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                yield session
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later does not wait for its turn; this one does.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int:
+    """Write one event with its deeds and return the id of its posting."""
+    on = new.on or at.astimezone().date()
+    posting = _posting(session, new, on)
+    row = Event(
+        step=step,
+        at=at,
+        on_day=on,
+        posting_id=posting.id,
+        kind=str(new.kind),
+        text=convert.storable(new.text),
+        before={},
+        after={},
+    )
+    session.add(row)
+    session.flush()
+    scribe = Scribe(journal.Journal(session, row), posting, at, on)
+    for deed in new.deeds:
+        scribe.carry_out(deed)
+    row.before, row.after = convert.storable(scribe.before), convert.storable(scribe.after)
+    return row.posting_id
+
+
+def _posting(session: Session, new: NewEvent, on: date) -> Posting:
+    """The row an event is about: a new one where its first deed adds it. Raises NotThere."""
+    if new.posting is None:
+        if not new.deeds or not isinstance(new.deeds[0], AddPosting):
+            raise ValueError("an event without a posting must begin by adding one")
+        return new_posting(session, new.deeds[0], on)
+    row = session.get(Posting, new.posting) if convert.is_key(new.posting) else None
+    if row is None:
+        raise NotThere(f"there is no posting {new.posting}.")
+    return row
