@@ -1,0 +1,151 @@
+"""The captured text of one posting, every value marked where it was read."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from jobtui.domain.display import hidden
+from jobtui.domain.posting import Posting
+from jobtui.domain.problem import NotThere
+from jobtui.domain.requirement import Span
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.screens.view import View
+from jobtui.tui.text import literal
+from jobtui.tui.widgets.source_marks import Mark, marks_of
+from jobtui.tui.widgets.source_text import SourceText
+
+TYPED_BY_HAND = "This posting was typed by hand: there is no captured text."
+
+
+class SourceView(View):
+    """Pushed over a view to show where something was said; Esc goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(Place.SOURCE),
+        Binding("escape", "back", "Back", key_display="Esc", id="source.back"),
+    ]
+    AUTO_FOCUS = "SourceText"
+    DEFAULT_CSS = """
+    SourceView {
+        & > #source { height: 1fr; }
+        & > #at-hand { height: auto; max-height: 3; padding: 0 2; }
+    }
+    """
+
+    def __init__(self, posting: int, spans: Sequence[Span] = ()) -> None:
+        super().__init__()
+        self._posting = posting
+        self._spans = tuple(spans)
+        self._shown: Posting | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """The text, and one line that names the value at hand."""
+        yield SourceText(id="source", classes="pane")
+        yield Static(markup=False, id="at-hand")
+
+    @property
+    def source(self) -> SourceText:
+        """The text."""
+        return self.query_one(SourceText)
+
+    def reload(self) -> None:
+        """Read the posting again; the first time, go to what was asked for."""
+        try:
+            posting = self.tracker.posting(self._posting)
+        except NotThere as problem:
+            self.jobtui.refuse(problem)
+            self.dismiss()
+            return
+        first, self._shown, before = self._shown is None, posting, self._shown
+        if posting == before:
+            return
+        at_hand = self._spans if first else self.source.spans
+        self._show(posting)
+        if at_hand:
+            self.source.show_spans(at_hand)
+        self._name_value()
+
+    def _show(self, posting: Posting) -> None:
+        capture = posting.capture
+        text = capture.text if capture else TYPED_BY_HAND
+        items = [(item.n, item.requirement) for item in posting.checklist]
+        self.source.show_source(
+            text, capture.zones if capture else (), marks_of(posting.facts, items) if capture else ()
+        )
+        name = " · ".join(filter(None, ("Source", posting.name, posting.company)))
+        self.source.border_title = literal(name)
+        self.source.border_subtitle = literal(_about(posting))
+
+    @on(SourceText.Moved)
+    def _name_value(self) -> None:
+        """Say what is lit up: its place among the values, its line, its name and words."""
+        self.query_one("#at-hand", Static).update(_at_hand(self.source))
+
+    def peel(self) -> None:
+        """Back to the view below."""
+        self.dismiss()
+
+    def action_source_next_mark(self) -> None:
+        """Go to the next value."""
+        self._step(1)
+
+    def action_source_previous_mark(self) -> None:
+        """Go to the value before."""
+        self._step(-1)
+
+    def _step(self, offset: int) -> None:
+        if not self.source.step(offset):
+            self.jobtui.refuse("No value was read from this text.")
+
+    def action_source_zones(self) -> None:
+        """Show or hide the zones and who wrote them."""
+        self.source.toggle_zones()
+        self._name_value()
+
+    def action_copy(self) -> None:
+        """Copy the words lit up, as they were written."""
+        words = self.source.text_at_hand
+        if not words:
+            self.jobtui.refuse("No value at hand, nothing to copy. n goes to the next one.")
+            return
+        self.app.copy_to_clipboard(words)
+        self.jobtui.say("Copied", " ".join(words.split())[:60])
+
+
+def _about(posting: Posting) -> str:
+    """The file, its form, and how many characters were made visible or left out."""
+    capture = posting.capture
+    if capture is None:
+        return ""
+    odd = hidden(capture.text)
+    parts = [
+        capture.file.rpartition("/")[2],
+        capture.format,
+        f"{odd:,} control or hidden characters" if odd else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _at_hand(source: SourceText) -> Content:
+    at, count = source.position
+    where = f"line {source.line}" if source.line else ""
+    zone = source.zone_at_hand()
+    said = f"{zone.name.replace('_', ' ')}, written by: {zone.origin}" if zone and source.zones_shown else ""
+    if not source.at_hand:
+        hint = f"{count} values · n next · p previous" if count else "no values read"
+        return Content.styled(" · ".join(filter(None, (where, said, hint))), "$text-muted")
+    place = f"{at}/{count} · {where}" + (f" · {said}" if said else "")
+    lines = [Content.assemble((f"{place} · ", "$text-muted"), _named(mark)) for mark in source.at_hand[:3]]
+    return Content("\n").join(lines)
+
+
+def _named(mark: Mark) -> Content:
+    words = f" · {mark.words}" if mark.words else ""
+    proof = f" · {mark.proof}" if mark.proof else ""
+    return Content.assemble((mark.name, "bold"), literal(words), (proof, "$text-muted"))
