@@ -1,5 +1,6 @@
 """From saved files to stored postings: read, look for what is stored already, keep."""
 
+import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from jobtui.domain.posting import PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.reading import Facts, Finding, Reading
 from jobtui.domain.requirement import Requirement
+from jobtui.interop.lossless import from_plain, is_export
 from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.values import typed
@@ -114,9 +116,7 @@ class Intake:
 
     def read(self, source: SourceFile) -> list[Draft]:
         """Read one file. Raises a Problem that names it."""
-        data, changed = self._bytes(source)
-        readings = self._readings(data, source.name, self.options.as_of or changed)
-        return [self._draft(reading, data) for reading in readings]
+        return self._drafts(source, *source_bytes(source, self.options, self.tracker.today))
 
     def keep(self, draft: Draft) -> Result:
         """Store one draft in one transaction, unless its content is stored already."""
@@ -135,21 +135,24 @@ class Intake:
     def take(self, source: SourceFile) -> list[Result]:
         """Read one file and keep all it holds; a failure is a result, not an exception."""
         try:
-            return [self.keep(draft) for draft in self.read(source)]
+            data, changed = source_bytes(source, self.options, self.tracker.today)
+            export = exported(data, source.name)
+            if export is not None:
+                return self._load(export, source.name)
+            return [self.keep(draft) for draft in self._drafts(source, data, changed)]
         except Problem as problem:
             return [failed(problem, source.name)]
 
-    def _bytes(self, source: SourceFile) -> tuple[bytes, date]:
-        if source.path is not None:
-            return read_file(source.path, self.options.max_bytes)
-        data = sys.stdin.buffer.read(self.options.max_bytes + 1)
-        check_size(data, source.name, self.options.max_bytes)
-        return data, self.tracker.today
+    def _load(self, export: dict[str, Any], name: str) -> list[Result]:
+        """Put an export of ours into the empty store, its ids kept."""
+        self.tracker.store.load(export)
+        return [
+            Result(name, Outcome.IMPORTED, item, posting["id"])
+            for item, posting in enumerate(export["postings"], 1)
+        ]
 
-    def _readings(self, data: bytes, name: str, as_of: date) -> list[Reading]:
-        from jobtui.parsing import read
-
-        return read(data, name, as_of=as_of, encoding=self.options.encoding, max_items=self.options.max_items)
+    def _drafts(self, source: SourceFile, data: bytes, changed: date) -> list[Draft]:
+        return [self._draft(reading, data) for reading in readings(data, source.name, changed, self.options)]
 
     def _draft(self, reading: Reading, data: bytes) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
@@ -164,6 +167,34 @@ class Intake:
         query = Query(Filter(terms=(Term("company", company),)), scope=Scope.ALL)
         rows = self.tracker.rows(self.tracker.find(query))
         return tuple(row for row in rows if (row.title or "").casefold() == title)
+
+
+def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
+    """The bytes of a file and the day it was changed; standard input was changed today. Raises a Problem."""
+    if source.path is not None:
+        return read_file(source.path, options.max_bytes)
+    data = sys.stdin.buffer.read(options.max_bytes + 1)
+    check_size(data, source.name, options.max_bytes)
+    return data, today
+
+
+def readings(data: bytes, name: str, changed: date, options: ReadOptions) -> list[Reading]:
+    """What the parser understands of one file. Raises a Problem that names it."""
+    from jobtui.parsing import read  # the tables take a while; most commands need none
+
+    as_of = options.as_of or changed
+    return read(data, name, as_of=as_of, encoding=options.encoding, max_items=options.max_items)
+
+
+def exported(data: bytes, name: str) -> dict[str, Any] | None:
+    """The dump in a JSON export of jobtui, None if it is something else. Raises BadData for a newer one."""
+    if data.lstrip()[:1] != b"{" or b'"jobtui"' not in data:
+        return None
+    try:
+        plain = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return from_plain(plain, name) if is_export(plain) else None
 
 
 def failed(problem: Problem, name: str) -> Result:

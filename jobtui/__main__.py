@@ -1,0 +1,57 @@
+"""The entry: without a command the screens, else the command line. Nothing heavy is imported at the top."""
+
+import os
+import sys
+
+from jobtui.domain.problem import WrongUsage
+
+
+def main() -> None:
+    """Run jobtui with the arguments of this process and end it with the exit code."""
+    os.umask(0o077)
+    arguments = sys.argv[1:]
+    wants_screens, database = _screens_wanted(arguments)
+    sys.exit(_show_screens(database) if wants_screens else _run_command(arguments))
+
+
+def _screens_wanted(arguments: list[str]) -> tuple[bool, str | None]:
+    """Whether nothing but a database is named, and which."""
+    match arguments:
+        case []:
+            return True, None
+        case ["--db", path]:
+            return True, path
+        case [given] if given.startswith("--db="):
+            return True, given.removeprefix("--db=")
+        case _:
+            return False, None
+
+
+def _show_screens(database: str | None) -> int:
+    try:
+        if not _is_terminal():
+            raise WrongUsage("jobtui needs a terminal. For scripts see jobtui --help.")
+        from jobtui.paths import database_path
+        from jobtui.tui.app import run
+
+        return run(database_path(database))
+    except BaseException as error:
+        from jobtui.cli.failure import told
+
+        return told(error, [])
+
+
+def _is_terminal() -> bool:
+    """Whether a person sits at all three streams: keys come from the first, pictures go to the others."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _run_command(arguments: list[str]) -> int:
+    from jobtui.cli.app import prepare_streams, run
+
+    prepare_streams()
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""check and requirement: the items of a checklist."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from jobtui.cli.command import Id, command, new_group, whole_number
+from jobtui.cli.session import opened
+from jobtui.cli.tracking import told
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.requirement import Kind, State
+
+app = new_group()
+requirement = new_group("Add, edit, label and drop the requirements of a posting.")
+app.add_typer(requirement, name="requirement")
+
+
+def _state(text: str) -> State:
+    try:
+        return State(text.casefold())
+    except ValueError:
+        raise WrongUsage(f"unknown state '{text[:60]}'. One of: {', '.join(State)}.") from None
+
+
+def _kind(text: str) -> Kind:
+    try:
+        return Kind(text.casefold())
+    except ValueError:
+        raise WrongUsage(f"unknown kind '{text[:60]}'. One of: {', '.join(Kind)}.") from None
+
+
+Number = Annotated[
+    int, Argument(metavar="N", parser=whole_number, help="Number of the requirement, as show has it.")
+]
+KindName = Annotated[Kind, Argument(metavar="KIND", parser=_kind, help="required, preferred or unlabelled.")]
+Words = Annotated[str, Argument(metavar="TEXT", help="The requirement in words.")]
+
+
+@command(app, "check")
+def check(
+    posting: Id,
+    n: Number,
+    state: Annotated[
+        State, Argument(metavar="STATE", parser=_state, help="met, partial, unmet or unreviewed.")
+    ],
+    note: Annotated[str | None, Option("--note", metavar="TEXT", help="The evidence for it.")] = None,
+) -> None:
+    """Say how far you meet requirement N of a posting.
+
+    Example: jobtui check 3 2 met --note "nine years, four of them on billing"
+    """
+    with opened() as tracker:
+        told(tracker.check(posting, n, state, note=note))
+
+
+@command(requirement, "add")
+def add(
+    posting: Id,
+    text: Words,
+    kind: Annotated[
+        Kind, Option("--kind", metavar="KIND", parser=_kind, help="required, preferred or unlabelled.")
+    ] = Kind.REQUIRED,
+) -> None:
+    """Add a requirement of your own at the end of the checklist.
+
+    Example: jobtui requirement add 3 "Ready to travel" --kind preferred
+    """
+    with opened() as tracker:
+        told(tracker.add_requirement(posting, text, kind))
+
+
+@command(requirement, "edit")
+def edit(posting: Id, n: Number, text: Words) -> None:
+    """Put the words of a requirement right; the line it comes from stays.
+
+    Example: jobtui requirement edit 3 2 "5+ years of Python"
+    """
+    with opened() as tracker:
+        told(tracker.edit_requirement(posting, n, text))
+
+
+@command(requirement, "kind")
+def kind(posting: Id, n: Number, kind: KindName) -> None:
+    """Say whether a requirement is required, preferred or unlabelled.
+
+    Example: jobtui requirement kind 3 2 preferred
+    """
+    with opened() as tracker:
+        told(tracker.set_kind(posting, n, kind))
+
+
+@command(requirement, "drop")
+def drop(posting: Id, n: Number) -> None:
+    """Take a requirement off the checklist; undo puts it back.
+
+    Example: jobtui requirement drop 3 2
+    """
+    with opened() as tracker:
+        told(tracker.drop_requirement(posting, n))

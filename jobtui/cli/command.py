@@ -1,0 +1,160 @@
+"""How commands are declared: options that several share, and a group that loads only what is run."""
+
+import inspect
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import wraps
+from importlib import import_module
+from typing import Annotated, Any
+
+from typer import Argument, Option, Typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
+
+from jobtui.cli.groups import GROUPS, MODULES
+from jobtui.cli.session import choose_database
+from jobtui.domain.problem import NotThere, WrongUsage
+
+_LARGEST_ID = 2**63 - 1
+
+
+def posting_number(text: str) -> int:
+    """The number of a posting as typed: `12` or `#12`. Raises WrongUsage, or NotThere for one beyond all."""
+    digits = text.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()):
+        raise WrongUsage(f"'{text[:60]}' is not the number of a posting. jobtui list shows the numbers.")
+    if len(digits) > 19 or int(digits) > _LARGEST_ID:
+        raise NotThere(f"there is no posting {digits[:60]}.")
+    return int(digits)
+
+
+def whole_number(text: str) -> int:
+    """A count as typed, one or more. Raises WrongUsage."""
+    if not (text.isascii() and text.isdigit() and len(text) < 16 and int(text) > 0):
+        raise WrongUsage(f"'{text[:60]}' is not a whole number above 0.")
+    return int(text)
+
+
+Id = Annotated[int, Argument(metavar="ID", parser=posting_number, help="Number of the posting.")]
+Ids = Annotated[list[int], Argument(metavar="ID...", parser=posting_number, help="Numbers of the postings.")]
+Json = Annotated[bool, Option("--json", help="Print JSON for scripts.")]
+_Database = Annotated[
+    str | None, Option("--db", metavar="PATH", help="Use this database (JOBTUI_DB does the same).")
+]
+
+Run = Callable[..., int | None]
+
+
+class _AsTyped:
+    """Takes what was typed as it is, or through the parser of its parameter.
+
+    Typer's own way imports pydantic, which takes longer than all the rest of a run.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value of one parameter, a list where several can be given."""
+        if param.multiple or param.nargs == -1:
+            return [self.coerce_one(one, param) for one in value or ()]
+        return self.coerce_one(value, param)
+
+    def coerce_one(self, value: Any, param: Any) -> Any:
+        """One value; what is no text is a default and stays."""
+        parse = param.type_descriptor.parameter_info.parser
+        return parse(value) if parse and isinstance(value, str) else value
+
+
+class _Plain:
+    """A command whose parameters are all taken as typed."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, that of --help included."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            param.get_runtime_param = _AsTyped
+        return params
+
+
+class Command(_Plain, TyperCommand):
+    """One command; its help names arguments by their metavar alone."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """`[OPTIONS] ID TEXT`."""
+        return ["[OPTIONS]", *(param.metavar for param in _arguments(self))]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The arguments, then the options."""
+        given = [(param.metavar.removesuffix("..."), param.help or "") for param in _arguments(self)]
+        if given:
+            with formatter.section("Arguments"):
+                formatter.write_dl(given)
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record and record[0].startswith("-")])
+
+
+class Group(_Plain, TyperGroup):
+    """Commands under one name."""
+
+
+class Commands(Group):
+    """All commands; the module of one is imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names in the order of the help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name. Raises WrongUsage naming the nearest one."""
+        if cmd_name not in MODULES:
+            near = get_close_matches(cmd_name, MODULES, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else "See jobtui --help."
+            raise WrongUsage(f"there is no command '{cmd_name[:60]}'. {hint}")
+        module = import_module(f"jobtui.cli.{MODULES[cmd_name]}")
+        return get_group(module.app).commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under the headings of their groups, all in one column."""
+        indent = max(map(len, MODULES))
+        for heading, _, names in GROUPS:
+            with formatter.section(heading):
+                found = [(name, self.get_command(ctx, name)) for name in names]
+                formatter.write_dl([(name.ljust(indent), one.get_short_help_str(100)) for name, one in found])
+
+
+def new_group(summary: str | None = None) -> Typer:
+    """A group of commands, without rich's boxes and tracebacks."""
+    return Typer(
+        cls=Group,
+        help=summary,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def command(group: Typer, name: str) -> Callable[[Run], Run]:
+    """Put a function on the command line, `--db` beside its own options. It returns an exit code or None."""
+
+    def put(function: Run) -> Run:
+        @wraps(function)
+        def run(*, database: str | None = None, **given: Any) -> int:
+            choose_database(database)
+            return function(**given) or 0
+
+        signature = inspect.signature(function)
+        option = inspect.Parameter(
+            "database", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_Database
+        )
+        run.__signature__ = signature.replace(  # type: ignore[attr-defined]
+            parameters=[*signature.parameters.values(), option]
+        )
+        run.__annotations__ = function.__annotations__ | {"database": _Database}
+        group.command(name, cls=Command)(run)
+        return function
+
+    return put
+
+
+def _arguments(command: TyperCommand) -> list[Any]:
+    return [param for param in command.params if param.param_type_name == "argument"]

@@ -1,0 +1,194 @@
+"""import and parse: from saved files to postings, or to a report of what was read."""
+
+from pathlib import PurePath
+from typing import Annotated
+
+from typer import Argument, Option
+
+from jobtui.cli import out, words
+from jobtui.cli.command import Json, command, new_group, whole_number
+from jobtui.cli.failure import worst
+from jobtui.cli.out import Cell
+from jobtui.cli.report import Report, interruptible, progress
+from jobtui.cli.session import opened
+from jobtui.domain.posting import NO_TITLE
+from jobtui.domain.problem import Problem, WrongUsage
+from jobtui.domain.reading import Reading
+from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources
+from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, failed, readings, source_bytes
+from jobtui.tracker.tracker import local_now
+from jobtui.tracker.values import day
+
+app = new_group()
+
+Paths = Annotated[list[str], Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+AsOf = Annotated[
+    str | None,
+    Option("--as-of", metavar="DATE", help='The day that "2 weeks ago" counts from, else that of the file.'),
+]
+Encoding = Annotated[
+    str | None, Option("--encoding", metavar="NAME", help="How the files are encoded, if not as UTF-8.")
+]
+MaxBytes = Annotated[
+    int,
+    Option(
+        "--max-bytes",
+        metavar="N",
+        parser=whole_number,
+        help="Size of the largest file to read, 5 MiB unless told.",
+        show_default=False,
+    ),
+]
+MaxItems = Annotated[
+    int,
+    Option(
+        "--max-items",
+        metavar="N",
+        parser=whole_number,
+        help="Most postings to take from one file, 1,000 unless told.",
+        show_default=False,
+    ),
+]
+Recursive = Annotated[bool, Option("--recursive", "-r", help="Folders within folders too.")]
+
+
+@command(app, "import")
+def import_files(
+    paths: Paths,
+    dry_run: Annotated[bool, Option("--dry-run", help="Say what would happen; store nothing.")] = False,
+    json: Json = False,
+    as_of: AsOf = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    max_items: MaxItems = 1000,
+    recursive: Recursive = False,
+) -> int:
+    """Store the postings in files and folders. What is stored already stays as it is.
+
+    One import is one step: jobtui undo takes back all of it. A JSON export of jobtui goes into an empty
+    database with its numbers kept.
+
+    Example: jobtui import ~/postings saved-page.txt
+    """
+    options = _options(as_of, encoding, max_bytes, max_items)
+    given = [*sources(paths, recursive=recursive)]
+    with opened() as tracker:
+        report = Report(tracker, json=json, dry_run=dry_run)
+        intake = Intake(tracker, options)
+        with progress(len(given)) as advance, interruptible() as interrupted:
+            for one in given:
+                if interrupted():
+                    break
+                _take(intake, one, report)
+                advance()
+        return report.end(interrupted=interrupted())
+
+
+def _take(intake: Intake, one: SourceFile | Skipped | Problem, report: Report) -> None:
+    """Import one file, or with a dry run say what would become of it."""
+    if isinstance(one, Skipped):
+        report.skip(one)
+    elif isinstance(one, Problem):
+        report.add(failed(one, ""))
+    elif not report.dry_run:
+        for result in intake.take(one):
+            report.add(result)
+    else:
+        try:
+            drafts = intake.read(one)
+        except Problem as problem:
+            report.add(failed(problem, one.name))
+            return
+        for draft in drafts:
+            report.add(_foreseen(draft), _name(draft.reading))
+
+
+def _foreseen(draft: Draft) -> Result:
+    reading = draft.reading
+    if draft.stored is None:
+        return Result(reading.file, Outcome.IMPORTED, reading.item, warnings=reading.warnings)
+    message = f"'{reading.file}' is already stored as posting {draft.stored}; would be skipped."
+    return Result(reading.file, Outcome.ALREADY_STORED, reading.item, draft.stored, message)
+
+
+def _name(reading: Reading) -> str:
+    title, company = reading.facts.title, reading.facts.company
+    return " · ".join(filter(None, (title.value if title else NO_TITLE, company.value if company else None)))
+
+
+def _options(as_of: str | None, encoding: str | None, max_bytes: int, max_items: int) -> ReadOptions:
+    """The options of a reading. Raises WrongUsage, once and not for each file."""
+    if encoding is not None:
+        try:
+            "".encode(encoding)
+        except (LookupError, ValueError):
+            raise WrongUsage(f"unknown encoding '{encoding[:60]}'.") from None
+    when = day(as_of, local_now().date()) if as_of is not None else None
+    return ReadOptions(when, encoding, max_bytes, max_items)
+
+
+@command(app, "parse")
+def parse(
+    paths: Paths,
+    json: Json = False,
+    explain: Annotated[bool, Option("--explain", help="Line by line: zone, origin, rule.")] = False,
+    as_of: AsOf = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    max_items: MaxItems = 1000,
+    recursive: Recursive = False,
+) -> int:
+    """Show what jobtui reads in files; stores nothing. With --json one object a line, one line a posting.
+
+    Example: jobtui parse saved-page.txt --explain
+    """
+    options = _options(as_of, encoding, max_bytes, max_items)
+    codes: list[int] = []
+    for one in sources(paths, recursive=recursive):
+        try:
+            for reading in _readings(one, options):
+                _print(reading, json=json, explain=explain)
+        except Problem as problem:
+            out.problem(problem)
+            codes.append(problem.code)
+    return worst(codes)
+
+
+def _readings(one: SourceFile | Skipped | Problem, options: ReadOptions) -> list[Reading]:
+    if isinstance(one, Skipped):
+        out.warn(f"'{one.name}' {one.why}")
+        return []
+    if isinstance(one, Problem):
+        raise one
+    data, changed = source_bytes(one, options, local_now().date())
+    return readings(data, one.name, changed, options)
+
+
+def _print(reading: Reading, *, json: bool, explain: bool) -> None:
+    if json:
+        from jobtui.interop.readings import to_json
+
+        out.json_line(to_json(reading))
+        return
+    lines = words.Lines.of(reading.text)
+    item = f", item {reading.item}" if reading.item > 1 else ""
+    out.line(f"{PurePath(reading.file).name}{item}  ({reading.format}, {reading.encoding})", "bold")
+    if explain:
+        out.rows([*words.explained_rows(reading, lines)])
+    else:
+        out.rows([*words.fact_rows(reading.facts, lines)])
+        for heading, table in words.requirement_rows(reading.requirements, lines):
+            out.heading(heading)
+            out.rows(table)
+        _print_list("Responsibilities", reading, lines, "responsibilities")
+        _print_list("Benefits", reading, lines, "benefits")
+    out.line()
+    for warning in reading.warnings:
+        out.warn(warning)
+
+
+def _print_list(heading: str, reading: Reading, lines: words.Lines, field: str) -> None:
+    found = reading.facts.findings(field)
+    if found:
+        out.heading(f"{heading} ({len(found)})")
+        out.rows([[Cell(lines.where(one.spans), "dim"), one.value] for one in found])

@@ -1,0 +1,148 @@
+"""What an import tells: one line a file, a sum, and the exit code; and how long it still takes."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import Any
+
+from jobtui.cli import out
+from jobtui.cli.failure import INTERRUPTED, worst
+from jobtui.tracker.files import Skipped
+from jobtui.tracker.intake import Outcome, Result
+from jobtui.tracker.tracker import Tracker
+
+MANY_FILES = 20
+"""From more files on, a terminal shows a bar."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The results of one import, told as they come."""
+
+    tracker: Tracker
+    json: bool = False
+    dry_run: bool = False
+    results: list[Result] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    def skip(self, one: Skipped) -> None:
+        """A file of a folder that was left out."""
+        self.skipped.append(f"'{one.name}' {one.why}")
+        if not self.json:
+            out.warn(self.skipped[-1])
+
+    def add(self, result: Result, subject: str | None = None) -> None:
+        """One result; `subject` names a posting that is not stored."""
+        self.results.append(result)
+        if result.problem is not None:
+            out.problem(result.problem)
+        elif not self.json:
+            out.line(self._sentence(result, subject))
+        if not self.json:
+            for warning in result.warnings:
+                out.warn(warning)
+        out.flush()
+
+    def end(self, *, interrupted: bool) -> int:
+        """Tell the sum and return the exit code."""
+        if self.json:
+            out.as_json(self._plain())
+        elif self.results or self.skipped:
+            out.line(self._sum())
+        elif not interrupted:
+            out.remark("no files found.")
+        if interrupted:
+            kept = self._count(Outcome.IMPORTED)
+            way_back = " jobtui undo takes them back." if kept and not self.dry_run else ""
+            out.remark(
+                f"interrupted; {kept} {'posting was' if kept == 1 else 'postings were'} kept.{way_back}"
+            )
+        codes = [result.problem.code for result in self.results if result.problem is not None]
+        return worst([*codes, INTERRUPTED] if interrupted else codes)
+
+    def _sentence(self, result: Result, subject: str | None) -> str:
+        if result.outcome is not Outcome.IMPORTED:
+            return result.message
+        place = f"'{result.file}'" + (f" item {result.item}" if result.item > 1 else "")
+        if result.posting is None:
+            return f"{place} would be stored: {subject}."
+        row = self.tracker.row(result.posting)
+        name = " · ".join(filter(None, (row.name, row.company)))
+        return f"{place} is now posting {result.posting}: {name}."
+
+    def _count(self, outcome: Outcome) -> int:
+        return sum(result.outcome is outcome for result in self.results)
+
+    def _sum(self) -> str:
+        """`imported 3, already stored 1, failed 2.`, without what did not happen."""
+        parts = [f"{'would import' if self.dry_run else 'imported'} {self._count(Outcome.IMPORTED)}"]
+        for outcome in (Outcome.NEW_VERSION, Outcome.ALREADY_STORED, Outcome.FAILED):
+            if count := self._count(outcome):
+                parts.append(f"{outcome} {count}")
+        return ", ".join(parts) + "."
+
+    def _plain(self) -> dict[str, Any]:
+        return {
+            "schema": 1,
+            "files": [
+                {
+                    "file": result.file,
+                    "item": result.item,
+                    "outcome": result.outcome,
+                    "posting": result.posting,
+                    "message": result.message,
+                    "warnings": list(result.warnings),
+                }
+                for result in self.results
+            ],
+            "imported": self._count(Outcome.IMPORTED),
+            "already_stored": self._count(Outcome.ALREADY_STORED),
+            "failed": self._count(Outcome.FAILED),
+            "dry_run": self.dry_run,
+            "warnings": self.skipped,
+        }
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal where there are many files; call what is given once a file."""
+    if total <= MANY_FILES or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    # Lines of data push the bar down only if both are on the same terminal.
+    shared = out.is_terminal()
+    bar = Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(file=sys.stdout if shared else sys.stderr),
+        transient=True,
+        redirect_stdout=shared,
+        redirect_stderr=True,
+    )
+    with bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Let the first Ctrl-C wait for the end of a file; what is given tells whether there was one."""
+    pressed = False
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.signal(number, signal.default_int_handler)  # the second one does not wait
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,40 @@
+"""What one run of a command works on: the database that was named, and the tracker over it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jobtui.tracker.tracker import Tracker
+
+_chosen: str | None = None
+
+
+def choose_database(given: str | None) -> None:
+    """Take the database an option names; the last one wins, None changes nothing."""
+    global _chosen  # noqa: PLW0603  (one process, one database)
+    _chosen = given or _chosen
+
+
+def forget() -> None:
+    """Start a run without a choice."""
+    global _chosen  # noqa: PLW0603
+    _chosen = None
+
+
+def database() -> Path:
+    """The file of the database: `--db`, else JOBTUI_DB, else the person's own data folder."""
+    from jobtui.paths import database_path
+
+    return database_path(_chosen)
+
+
+@contextmanager
+def opened(path: Path | None = None) -> Iterator[Tracker]:
+    """A tracker over the database, let go of at the end. Raises the store's Problems."""
+    from jobtui.storage.store import SqliteStore
+
+    store = SqliteStore(path or database())
+    try:
+        yield Tracker(store)
+    finally:
+        store.close()

@@ -1,0 +1,165 @@
+"""status, note, todo, edit, add, archive, delete, undelete: what the person does with a posting."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from jobtui.cli import out
+from jobtui.cli.command import Id, Ids, command, new_group
+from jobtui.cli.session import opened
+from jobtui.domain.problem import WrongUsage
+from jobtui.tracker.tracker import Change
+from jobtui.tracker.values import day
+
+app = new_group()
+
+
+def told(change: Change) -> None:
+    """One line about what a command did."""
+    out.line(f"{change.text} · {change.subject}" if change.subject else change.text)
+
+
+@command(app, "status")
+def status(
+    posting: Id,
+    name: Annotated[str, Argument(metavar="NAME", help="saved, applied, screening, interview, offer, …")],
+    on: Annotated[str | None, Option("--on", metavar="DATE", help="The day it happened.")] = None,
+    note: Annotated[str | None, Option("--note", metavar="TEXT", help="A note beside it.")] = None,
+) -> None:
+    """Move a posting to a stage, as of today or of --on DATE.
+
+    Example: jobtui status 3 applied --on 2026-11-18 --note "through their site"
+    """
+    with opened() as tracker:
+        when = day(on, tracker.today) if on is not None else None
+        told(tracker.set_status([posting], name, on=when, note=note))
+
+
+@command(app, "note")
+def note(posting: Id, text: Annotated[str, Argument(metavar="TEXT", help="What to remember.")]) -> None:
+    """Add a note to a posting.
+
+    Example: jobtui note 3 "Ask about on-call"
+    """
+    with opened() as tracker:
+        told(tracker.add_note(posting, text))
+
+
+@command(app, "todo")
+def todo(
+    posting: Id,
+    text: Annotated[str, Argument(metavar="TEXT", help="What to do next; '' clears it.")],
+    due: Annotated[
+        str | None, Option("--due", metavar="DATE", help="2026-11-20, today, tomorrow, fri, +3d.")
+    ] = None,
+) -> None:
+    """Set the next action of a posting and the day it is due.
+
+    Example: jobtui todo 3 "Send the letter" --due fri
+    """
+    with opened() as tracker:
+        when = day(due, tracker.today) if due is not None else None
+        told(tracker.set_next_action(posting, text, when))
+
+
+@command(app, "edit")
+def edit(
+    posting: Id,
+    assignments: Annotated[
+        list[str], Argument(metavar="FIELD=VALUE...", help="title, company, locations, salaries, closes, …")
+    ],
+) -> None:
+    """Correct facts of a posting. A correction survives a new import; an empty value means "not stated".
+
+    Several places, salaries or skills are separated by a semicolon.
+
+    Example: jobtui edit 3 title="Data Engineer" pay="€70,000-85,000 /year"
+    """
+    values: dict[str, str] = {}
+    for one in assignments:
+        field, equals, value = one.partition("=")
+        if not equals:
+            raise WrongUsage(f"'{one[:60]}' is not FIELD=VALUE. Write it like title='Data Engineer'.")
+        values[field] = value
+    with opened() as tracker:
+        told(tracker.edit(posting, values))
+
+
+@command(app, "add")
+def add(
+    *,
+    title: Annotated[str, Option("--title", metavar="TEXT", help="The title of the role.")],
+    company: Annotated[str, Option("--company", metavar="TEXT", help="Who offers it.")] = "",
+    location: Annotated[str, Option("--location", metavar="TEXT", help="Where; several with ;")] = "",
+    workplace: Annotated[str, Option("--workplace", metavar="TEXT", help="remote, hybrid or onsite.")] = "",
+    kind: Annotated[str, Option("--type", metavar="TEXT", help="Full-time, contract, …")] = "",
+    salary: Annotated[str, Option("--salary", metavar="TEXT", help='Like "90k-110k EUR /year".')] = "",
+    posted: Annotated[str, Option("--posted", metavar="DATE", help="When it was posted.")] = "",
+    closes: Annotated[
+        str, Option("--closes", metavar="DATE", help="Until when they take applications.")
+    ] = "",
+    url: Annotated[str, Option("--url", metavar="URL", help="Where it was found.")] = "",
+    skills: Annotated[str, Option("--skills", metavar="TEXT", help="Skills, separated by ;")] = "",
+) -> None:
+    """Add a posting by hand.
+
+    Example: jobtui add --title "Data Engineer" --company Acme --url https://example.com/jobs/1
+    """
+    values = {
+        "title": title,
+        "company": company,
+        "locations": location,
+        "workplace": workplace,
+        "employment_type": kind,
+        "salaries": salary,
+        "posted": posted,
+        "closes": closes,
+        "url": url,
+        "skills": skills,
+    }
+    with opened() as tracker:
+        change = tracker.add({name: text for name, text in values.items() if text or name == "title"})
+    out.line(f"Added as posting {change.postings[0]} · {change.subject}")
+
+
+@command(app, "archive")
+def archive(
+    postings: Ids,
+    back: Annotated[bool, Option("--back", help="Take them out of the archive again.")] = False,
+) -> None:
+    """Put postings away.
+
+    list --all and list --archived still show them.
+
+    Example: jobtui archive 3 4
+    """
+    with opened() as tracker:
+        due = [one for one in dict.fromkeys(postings) if tracker.row(one).archived is back]
+        if not due:
+            out.remark("not archived." if back else "already archived.")
+        else:
+            told(tracker.archive(due))
+
+
+@command(app, "delete")
+def delete(postings: Ids) -> None:
+    """Move postings to the bin. For 30 days list --deleted shows them and undelete brings them back.
+
+    Example: jobtui delete 3
+    """
+    with opened() as tracker:
+        change = tracker.delete(list(dict.fromkeys(postings)))
+    told(change)
+    numbers = " ".join(map(str, change.postings))
+    if out.is_terminal():
+        out.remark(f"jobtui undo or jobtui undelete {numbers} brings back what is in the bin.")
+
+
+@command(app, "undelete")
+def undelete(postings: Ids) -> None:
+    """Bring postings back from the bin.
+
+    Example: jobtui undelete 3
+    """
+    with opened() as tracker:
+        told(tracker.undelete(list(dict.fromkeys(postings))))

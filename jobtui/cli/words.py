@@ -1,0 +1,228 @@
+"""Postings in words: the rows that `show`, `parse` and `list` lay out."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from jobtui.cli.out import Cell, Row
+from jobtui.domain.codec import FIELDS
+from jobtui.domain.posting import NO_TITLE, NextAction
+from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading
+from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, Span, State, Tally, tally
+from jobtui.domain.salary import Salary, describe
+
+NOT_STATED = "not stated"
+SUGGESTED = "?"
+SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit confirms or corrects it."
+
+STATE_MARKS = {State.UNREVIEWED: "·", State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗"}
+STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}
+
+_LABELS = {
+    "title": "Title",
+    "company": "Company",
+    "locations": "Place",
+    "workplace": "Workplace",
+    "employment_type": "Type",
+    "salaries": "Pay",
+    "posted": "Posted",
+    "closes": "Closes",
+    "url": "URL",
+    "summary": "Summary",
+}
+
+_CARRIES = {
+    "locations": "place",
+    "employment_type": "type",
+    "salaries": "pay",
+    "skills": "skill",
+    "responsibilities": "responsibility",
+    "benefits": "benefit",
+}
+"""What one value of a field is called where it is not the field's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a reading text. Lines count from 1; offsets from 0."""
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Lines":
+        """Split at newlines only, as editors count."""
+        texts = tuple(text.split("\n"))
+        starts = [0]
+        for one in texts[:-1]:
+            starts.append(starts[-1] + len(one) + 1)
+        return cls(texts, tuple(starts))
+
+    def at(self, offset: int) -> int:
+        """The line an offset lies in."""
+        return bisect_right(self.starts, offset)
+
+    def covered(self, span: Span) -> range:
+        """The lines a span touches."""
+        start, end = span
+        return range(self.at(start), self.at(max(start, end - 1)) + 1)
+
+    def where(self, spans: Sequence[Span]) -> str:
+        """`L12` for the first span, nothing where there is none."""
+        return f"L{self.at(spans[0][0])}" if spans else ""
+
+
+def value_text(value: Any) -> str:
+    """A fact's value on one line."""
+    if isinstance(value, Salary):
+        return describe(value, with_place=True)
+    if isinstance(value, Dated):
+        return day_text(value)
+    return " ".join(str(value).split())
+
+
+def day_text(dated: Dated) -> str:
+    """`2026-10-20`, or the interval it can lie in, with the posting's own words where they differ."""
+    first, last = dated.earliest, dated.latest
+    if first is None and last is None:
+        return dated.text
+    exact = first == last
+    days = f"{first}" if exact else f"{first or '…'} to {last or '…'}"
+    return days if dated.text == days else f"{days} ({dated.text})"
+
+
+def next_action_text(action: NextAction | None) -> str:
+    """`Call them, due 2026-11-20`, or nothing."""
+    if action is None:
+        return ""
+    return action.text + (f", due {action.due}" if action.due else "")
+
+
+def fact_rows(facts: Facts, lines: Lines, corrected: Set[str] = frozenset()) -> Iterator[Row]:
+    """One row a value: label, line, value. A stated summary is left out where there is none."""
+    for field, label in _LABELS.items():
+        found = facts.findings(field)
+        if not found and field == "title":
+            yield [label, "", Cell(NO_TITLE, "dim")]
+        elif not found and field != "summary":
+            yield [label, "", Cell(NOT_STATED, "dim")]
+        for at, finding in enumerate(found):
+            where = Cell(lines.where(finding.spans), "dim")
+            yield ["" if at else label, where, _fact(finding, field in corrected)]
+    yield from _skill_rows(facts.skills)
+
+
+def _fact(finding: Finding[Any], corrected: bool) -> Cell:
+    text = value_text(finding.value)
+    if finding.suggested:
+        return Cell(f"{text} {SUGGESTED}", "yellow")
+    if finding.origin is not Origin.EMPLOYER and not corrected:
+        return Cell(f"{text}  (says the site)" if finding.origin is Origin.SITE else text)
+    return Cell(f"{text}  (corrected)" if corrected else text)
+
+
+def _skill_rows(skills: Sequence[Finding[str]]) -> Iterator[Row]:
+    """The employer's skills, and apart from them those that only the site names."""
+    own = [skill.value for skill in skills if skill.origin is Origin.EMPLOYER]
+    site = [skill.value for skill in skills if skill.origin is not Origin.EMPLOYER]
+    if own:
+        yield ["Skills", "", ", ".join(own)]
+    if site:
+        yield ["Site's chips", "", Cell(", ".join(site), "dim")]
+
+
+def requirement_rows(requirements: Sequence[Requirement], lines: Lines) -> Iterator[tuple[str, list[Row]]]:
+    """For each kind there is: a heading and its rows of number, line, text."""
+    for kind in Kind:
+        table: list[Row] = [
+            [f"{n:>3}", Cell(lines.where(one.spans), "dim"), one.text]
+            for n, one in enumerate(requirements, 1)
+            if one.kind is kind
+        ]
+        if table:
+            yield f"{kind.capitalize()} ({len(table)})", table
+
+
+def checklist_rows(checklist: Sequence[ChecklistItem], lines: Lines) -> Iterator[tuple[str, list[Row]]]:
+    """For each kind there is: a heading with its tally and its rows of number, state, line, text."""
+    for kind in Kind:
+        items = [item for item in checklist if item.requirement.kind is kind]
+        if items:
+            rows = [row for item in items for row in _item_rows(item, lines)]
+            yield f"{kind.capitalize()} ({tally_text(tally(items, kind))})", rows
+
+
+def _item_rows(item: ChecklistItem, lines: Lines) -> Iterator[Row]:
+    state = Cell(f"{STATE_MARKS[item.state]} {item.state}", STATE_STYLES[item.state])
+    text = item.requirement.text + ("  (corrected)" if item.corrected else "")
+    yield [f"{item.n:>3}", state, Cell(lines.where(item.requirement.spans), "dim"), text]
+    if item.note:
+        yield ["", "", "", Cell(f"↳ {item.note}", "italic")]
+
+
+def tally_text(counted: Tally) -> str:
+    """`3 of 7 met, 1 partial`."""
+    parts = [f"{counted.met} of {counted.total} met"]
+    parts += [f"{counted.partial} partial"] if counted.partial else []
+    parts += [f"{counted.unmet} unmet"] if counted.unmet else []
+    return ", ".join(parts)
+
+
+def source_rows(lines: Lines, facts: Facts, requirements: Iterable[tuple[int, Requirement]]) -> Iterator[Row]:
+    """The captured text: line number, what the line carries, the line."""
+    marks = carried(lines, facts, requirements)
+    for number, text in enumerate(lines.texts, 1):
+        mark = ", ".join(marks.get(number, ()))
+        yield [Cell(f"{number:>4}", "dim"), Cell(mark, "cyan"), Cell(text, "" if mark else "dim")]
+
+
+def carried(
+    lines: Lines, facts: Facts, requirements: Iterable[tuple[int, Requirement]]
+) -> dict[int, list[str]]:
+    """What each line carries a value of: `title`, `skill ×3`, `requirement 4`."""
+    found: dict[int, Counter[str]] = {}
+    for field in FIELDS:
+        for finding in facts.findings(field):
+            for number in {number for span in finding.spans for number in lines.covered(span)}:
+                found.setdefault(number, Counter())[_CARRIES.get(field, field)] += 1
+    for n, requirement in requirements:
+        for number in {number for span in requirement.spans for number in lines.covered(span)}:
+            found.setdefault(number, Counter())[f"requirement {n}"] += 1
+    return {
+        number: [name if count == 1 else f"{name} ×{count}" for name, count in names.items()]
+        for number, names in found.items()
+    }
+
+
+def explained_rows(reading: Reading, lines: Lines) -> Iterator[Row]:
+    """Line by line: number, zone and origin, the rule of the zone, the line; below it what was read there."""
+    values = list(_explanations(reading, lines))
+    for number, text in enumerate(lines.texts, 1):
+        start = lines.starts[number - 1]
+        zone = next((zone for zone in reading.zones if zone.start <= start < zone.end), None)
+        place = f"{zone.name}, {zone.origin}" if zone and text.strip() else ""
+        rule = zone.rule if zone and text.strip() else ""
+        yield [Cell(f"{number:>4}", "dim"), Cell(place, "cyan"), Cell(rule, "dim"), text]
+        for at, said in values:
+            if at == number:
+                yield ["", "", "", Cell(f"→ {said}", "green")]
+
+
+def _explanations(reading: Reading, lines: Lines) -> Iterator[tuple[int, str]]:
+    """What was read, each with the line its first span starts on."""
+    for field in FIELDS:
+        for finding in reading.facts.findings(field):
+            if finding.spans:
+                suggested = ", suggested" if finding.suggested else ""
+                said = f"{_CARRIES.get(field, field)}: {_short(value_text(finding.value))}"
+                yield lines.at(finding.spans[0][0]), f"{said}  [{finding.origin}, {finding.rule}{suggested}]"
+    for n, one in enumerate(reading.requirements, 1):
+        if one.spans:
+            said = f"requirement {n}: {one.kind}  [{one.origin}, {one.rule}]"
+            yield lines.at(one.spans[0][0]), said
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,94 @@
+"""The demo: the samples imported and lived with, on the days their story tells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from jobtui.domain.requirement import State
+from jobtui.samples import Chapter, Note, StatusStep, Tick, postings, story
+from jobtui.tracker.intake import Draft, Intake
+from jobtui.tracker.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What happens to the sample `file` at the instant `when`; `act` gets its number. The first stores it."""
+
+    when: datetime
+    file: str
+    act: Callable[[Tracker, int], object] | None = None
+
+
+def fill(tracker: Tracker, now: datetime) -> None:
+    """Play the story into an empty store, in the order of time, its days counted from the instant `now`.
+
+    Every event is written at the moment it tells of, so that history looks as if it had been lived.
+    """
+    samples = dict(postings())
+    numbers: dict[str, int] = {}
+    scenes = [scene for chapter in story() for scene in _scenes(chapter, now)]
+    for scene in sorted(scenes, key=lambda scene: scene.when):
+        then = Tracker(tracker.store, partial(_stopped, scene.when))
+        if scene.act is None:
+            numbers[scene.file] = _store(then, scene.file, samples[scene.file])
+        else:
+            scene.act(then, numbers[scene.file])
+
+
+def _scenes(chapter: Chapter, now: datetime) -> Iterator[Scene]:
+    """The story of one sample. Ticks and the next action come after the newest status and note."""
+    saved, *later = chapter.statuses
+    told = [Scene(_ago(now, saved.days_ago), chapter.file)]
+    told += [Scene(_ago(now, one.days_ago, 10), chapter.file, partial(_move, one)) for one in later]
+    told += [Scene(_ago(now, one.days_ago, 20), chapter.file, partial(_note, one)) for one in chapter.notes]
+    yield from told
+    last = max(scene.when for scene in told)
+    for minute, tick in enumerate(chapter.ticks, 1):
+        yield Scene(last + timedelta(minutes=minute), chapter.file, partial(_tick, tick))
+    if chapter.next_action:
+        plan = partial(_plan, chapter.next_action.text, now + timedelta(days=chapter.next_action.due_in_days))
+        yield Scene(last + timedelta(minutes=30), chapter.file, plan)
+    if chapter.archived:
+        yield Scene(last + timedelta(minutes=40), chapter.file, _archive)
+
+
+def _store(then: Tracker, name: str, data: bytes) -> int:
+    """Store one sample the way a file is stored, and return its number."""
+    from jobtui.parsing import read  # the tables take a while; most commands need none
+
+    reading = read(data, name, as_of=then.today)[0]
+    kept = Intake(then).keep(Draft(reading, data))
+    if kept.posting is None:
+        raise ValueError(f"sample {name} was not stored")
+    return kept.posting
+
+
+def _move(step: StatusStep, then: Tracker, posting: int) -> None:
+    then.set_status([posting], step.status, note=step.note or None)
+
+
+def _note(note: Note, then: Tracker, posting: int) -> None:
+    then.add_note(posting, note.text)
+
+
+def _tick(tick: Tick, then: Tracker, posting: int) -> None:
+    then.check(posting, tick.n, State(tick.state), note=tick.note or None)
+
+
+def _plan(text: str, due: datetime, then: Tracker, posting: int) -> None:
+    then.set_next_action(posting, text, due.date())
+
+
+def _archive(then: Tracker, posting: int) -> None:
+    then.archive([posting])
+
+
+def _ago(now: datetime, days: int, minutes: int = 0) -> datetime:
+    """A moment `days` back, early enough that what follows within the hour is past as well."""
+    return now - timedelta(days=days, hours=2) + timedelta(minutes=minutes)
+
+
+def _stopped(when: datetime) -> datetime:
+    """A clock that stands still."""
+    return when
