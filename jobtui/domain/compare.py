@@ -293,7 +293,7 @@ def _other_rows(postings: Sequence[Posting], above: Iterable[Row]) -> list[Row]:
     left = [
         [
             _asked(posting, item, _folded(item.requirement.text))
-            for item in sorted(posting.checklist, key=lambda item: (_firmness(item), item.n))
+            for item in posting.checklist
             if (posting.id, item.n) not in told
         ]
         for posting in postings

@@ -152,6 +152,30 @@ def test_two_ranges_for_no_place_take_two_rows_and_a_range_without_amounts_none(
     assert rows == [("pay", ["from $1,000 /yr", None]), ("pay (2)", ["from $2,000 /yr", None])]
 
 
+def test_pay_that_nobody_states_is_one_row() -> None:
+    held = compare([posting(1, facts={"salaries": (found(pay(None, where="U.S.")),)}), posting(2)])
+    assert row(held, "pay").cells == (None, None)
+
+
+def test_white_space_inside_values_is_folded() -> None:
+    one = posting(
+        1,
+        asks("x", years=(Years(2, None, " big\n data "),), skills=("Power\n BI",)),
+        asks("y", alternatives=both(years(3), years(2, area="a\n b"))),
+        facts={"locations": (found("Redmond,\n WA"),), "salaries": (found(pay(1, 2, "New\n York")),)},
+    )
+    held = compare([one, posting(2)])
+    assert cell(held, "place", 0).text == "Redmond, WA"
+    assert [row.label for row in held.rows if row.group != "fact"] == [
+        "in general",
+        "a b",
+        "big data",
+        "Power BI",
+    ]
+    assert cell(held, "in general", 0).text == "3 + 2 a b"
+    assert cell(held, "pay (New York)", 0).text == "$1–2 /yr"
+
+
 def test_degree_is_the_lowest_of_those_asked_most_firmly() -> None:
     first = posting(
         1,
@@ -252,6 +276,17 @@ def test_a_choice_within_a_condition_is_bracketed_and_another_area_named() -> No
         ("in general", ["(bachelor or PhD) + 4–6 + 2 Go", None]),
         ("Go", ["(bachelor or PhD) + 4–6 + 2", None]),
     ]
+
+
+def test_a_choice_of_one_needs_no_brackets() -> None:
+    one = posting(1, asks("x", alternatives=both(either(degree(Degree.PHD)), years(2))))
+    assert table(one, posting(2), group="experience") == [("in general", ["PhD + 2", None])]
+
+
+def test_years_said_twice_stand_once() -> None:
+    one = posting(1, asks("x", years=(Years(6),)), asks("y", PREFERRED, years=(Years(6),)))
+    assert table(one, posting(2), group="experience") == [("in general", ["6+ years", None])]
+    assert table(one, posting(2), group="requirement") == [("other 1", ["y", None])]
 
 
 def test_alternatives_without_years_leave_the_years_as_they_are() -> None:

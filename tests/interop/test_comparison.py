@@ -23,7 +23,12 @@ HELD = compare(
             company="A <b>C</b>",
             facts={"workplace": found("remote", (3, 9), suggested=True)},
         ),
-        posting(9, (asks("Go", Kind.UNLABELLED, skills=("Go",)), State.UNMET), company=None),
+        posting(
+            9,
+            (asks("Go", Kind.UNLABELLED, skills=("Go",)), State.UNMET),
+            asks("A|B", skills=("A|B",)),
+            company=None,
+        ),
     ]
 )
 
@@ -90,6 +95,7 @@ def test_markdown_is_a_table_under_the_roles_and_a_legend() -> None:
     assert ["Python", "● ✓", "–"] in lines
     assert ["Go", "–", "◌ ✗"] in lines
     assert ["other 1", "○ ◐ Calm", "–"] in lines
+    assert ["A|B", "–", "●"] in lines
     legend = text.splitlines()[-1]
     for mark in "●○◌✓◐✗–?":
         assert mark in legend
