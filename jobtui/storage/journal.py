@@ -79,6 +79,9 @@ def redo(session: Session, step: int) -> None:
 
 def forget_undone(session: Session) -> None:
     """Remove what was taken back: from now on it cannot be done again."""
+    newest = session.exec(select(Event.undone).order_by(col(Event.seq).desc()).limit(1)).first()
+    if not newest:
+        return  # steps are taken back from the newest on, so there is none
     session.exec(delete(Event).where(col(Event.undone)))
     for table in _ROWS:
         session.exec(delete(table).where(col(table.undone)))

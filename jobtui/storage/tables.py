@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import JSON, Field, SQLModel
@@ -26,6 +26,11 @@ def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
 
 def _flags(*columns: str) -> list[CheckConstraint]:
     return [CheckConstraint(f"{column} IN (0, 1)") for column in columns]
+
+
+def _undone(table: str, column: str = "undone") -> Index:
+    """The way to what was taken back: hardly ever more than a few rows, so it costs nothing."""
+    return Index(f"{table}_undone", column, sqlite_where=text("undone = 1"))
 
 
 def _key() -> Any:
@@ -62,7 +67,7 @@ class Posting(SQLModel, table=True):
     """
 
     __tablename__ = "posting"
-    __table_args__ = (*_flags("undone"),)
+    __table_args__ = (_undone("posting"), *_flags("undone"))
 
     id: int = _key()
     title: str | None = None
@@ -98,6 +103,7 @@ class Fact(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("posting_id", "field"),
         _one_of("field", FIELDS),
+        _undone("fact"),
         *_flags("corrected", "undone"),
     )
 
@@ -117,6 +123,7 @@ class Capture(SQLModel, table=True):
         UniqueConstraint("posting_id", "n"),
         CheckConstraint("n >= 1 AND item >= 1"),
         Index("capture_content", "sha256", "item"),
+        _undone("capture"),
         *_flags("undone"),
     )
 
@@ -146,6 +153,7 @@ class Requirement(SQLModel, table=True):
         CheckConstraint("n >= 1"),
         _one_of("kind", Kind),
         _one_of("state", State),
+        _undone("requirement"),
         *_flags("dropped", "corrected", "undone"),
     )
 
@@ -167,7 +175,7 @@ class Note(SQLModel, table=True):
     """A note the person wrote."""
 
     __tablename__ = "note"
-    __table_args__ = (*_flags("undone"),)
+    __table_args__ = (_undone("note"), *_flags("undone"))
 
     id: int = _key()
     posting_id: int = _of_posting(index=True)
@@ -181,7 +189,7 @@ class Event(SQLModel, table=True):
     """One thing that happened; `before` and `after` are for people. What is `loaded` has no way back."""
 
     __tablename__ = "event"
-    __table_args__ = (_one_of("kind", EventKind), *_flags("loaded", "undone"))
+    __table_args__ = (_one_of("kind", EventKind), _undone("event", "step"), *_flags("loaded", "undone"))
 
     seq: int = _key()
     step: int = Field(index=True)
