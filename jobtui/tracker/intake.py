@@ -118,6 +118,11 @@ class Intake:
         """Read one file. Raises a Problem that names it."""
         return self._drafts(source, *source_bytes(source, self.options, self.tracker.today))
 
+    def read_bytes(self, data: bytes, name: str) -> list[Draft]:
+        """Read what came another way than in a file, such as pasted text. Raises a Problem."""
+        check_size(data, name, self.options.max_bytes)
+        return [self._draft(one, data) for one in readings(data, name, self.tracker.today, self.options)]
+
     def keep(self, draft: Draft) -> Result:
         """Store one draft in one transaction, unless its content is stored already."""
         reading = draft.kept()
