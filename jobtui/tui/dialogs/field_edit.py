@@ -1,0 +1,57 @@
+"""One value as text, to be put right."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input, Static
+
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
+from jobtui.tui.text import block
+
+HOW_TO_WRITE = {
+    "locations": "Several are separated by ;",
+    "workplace": "remote, hybrid or onsite",
+    "salaries": "Like 90,000-110,000 EUR /year (Berlin); several are separated by ;",
+    "posted": "YYYY-MM-DD",
+    "closes": "YYYY-MM-DD, or +14d",
+    "url": "https://…",
+    "skills": "Separated by ;",
+    "responsibilities": "Separated by ;",
+    "benefits": "Separated by ;",
+}
+
+
+class FieldDialog(Dialog[None]):
+    """Saves by `save`, which gives "" or what is wrong; stays open while something is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
+    KEYS = (("enter", "Enter", "save"), ("escape", "Esc", "leave"))
+    DEFAULT_CSS = """
+    FieldDialog #how { color: $text-muted; }
+    FieldDialog #wrong { color: $text-error; height: auto; }
+    """
+
+    def __init__(self, heading: str, value: str, save: Callable[[str], str], *, how: str = "") -> None:
+        super().__init__(heading)
+        self._value = value
+        self._save = save
+        self._how = how
+
+    def compose_question(self) -> ComposeResult:
+        """The value, how to write it, and what is wrong with it."""
+        yield LineInput(self._value)
+        if self._how:
+            yield Static(block(self._how), markup=False, id="how")
+        yield Static(markup=False, id="wrong")
+
+    @on(Input.Submitted)
+    def action_save(self) -> None:
+        """Save and close, or say what is wrong."""
+        wrong = self._save(self.query_one(LineInput).value)
+        if wrong:
+            self.query_one("#wrong", Static).update(block(wrong))
+        else:
+            self.dismiss(None)

@@ -1,0 +1,110 @@
+"""What to import: files and folders by name, or pasted text."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static, TabbedContent, TabPane
+
+from jobtui.domain.display import safe_line
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
+from jobtui.tui.dialogs.paste import PasteArea
+from jobtui.tui.widgets.path_completion import missing, paths
+from jobtui.tui.widgets.path_input import PathInput, PathLine
+
+_FILES, _PASTE = "files", "paste"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read: paths, or text."""
+
+    paths: tuple[str, ...] = ()
+    text: str = ""
+
+
+class ImportDialog(Dialog[Wanted]):
+    """Gives back what to read. Several lines pasted into the path go to the paste box."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        SAVE_BINDING,
+        Binding("ctrl+t", "other", "Files or paste", priority=True),
+    ]
+    KEYS = (
+        ("ctrl+o", "Ctrl+O", "read"),
+        ("tab", "Tab", "complete"),
+        ("ctrl+t", "Ctrl+T", "files / paste"),
+        ("escape", "Esc", "leave"),
+    )
+    AUTO_FOCUS = "PathLine"
+    DEFAULT_CSS = """
+    ImportDialog .dialog { width: 76; }
+    ImportDialog TabPane { padding: 1 0 0 0; }
+    ImportDialog #wrong { color: $text-error; height: auto; display: none; margin-top: 1; }
+    ImportDialog #wrong.-said { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Import")
+
+    def compose_question(self) -> ComposeResult:
+        """Two tabs: names, and a box."""
+        with TabbedContent(initial=_FILES):
+            with TabPane("Files and folders", id=_FILES):
+                yield PathInput(placeholder="a file, several, or a folder; Enter reads")
+            with TabPane("Pasted text", id=_PASTE):
+                yield PasteArea()
+        yield Static(markup=False, id="wrong")
+
+    @property
+    def tabs(self) -> TabbedContent:
+        """The two tabs."""
+        return self.query_one(TabbedContent)
+
+    def action_other(self) -> None:
+        """Go to the other tab."""
+        self._show(_PASTE if self.tabs.active == _FILES else _FILES)
+
+    def _show(self, tab: str) -> None:
+        self.tabs.active = tab
+        target = self.query_one(PathLine) if tab == _FILES else self.query_one(PasteArea)
+        self.call_after_refresh(target.focus)
+
+    @on(PathLine.ManyLines)
+    def _several_lines(self, event: PathLine.ManyLines) -> None:
+        """Text was pasted where a path belongs: it is a posting."""
+        self._show(_PASTE)
+        self.query_one(PasteArea).take(event.text)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Enter in the line."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Read it, if there is something to read."""
+        if self.tabs.active == _PASTE:
+            text = self.query_one(PasteArea).pasted
+            self._finish(Wanted(text=text) if text.strip() else None, "Paste the text of a posting first.")
+            return
+        named = paths(self.query_one(PathInput).value)
+        wrong = next(filter(None, map(_wrong_with, named)), "")
+        wanted = Wanted(tuple(named)) if named and not wrong else None
+        self._finish(wanted, wrong or "Type the name of a file or a folder.")
+
+    def _finish(self, wanted: Wanted | None, otherwise: str) -> None:
+        if wanted is not None:
+            self.dismiss(wanted)
+            return
+        wrong = self.query_one("#wrong", Static)
+        wrong.update(safe_line(otherwise))
+        wrong.add_class("-said")
+
+
+def _wrong_with(path: str) -> str:
+    """What is wrong with a path before it is read, "" if nothing."""
+    if path.startswith(("http://", "https://")):
+        return "jobtui reads no web pages. Save the page and import the file."
+    return f"'{path}' does not exist." if missing(path) else ""

@@ -1,0 +1,45 @@
+"""Several lines of text: a note, my evidence, the words of a requirement."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from jobtui.domain.display import safe_block
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, NoteArea
+
+
+class TextDialog(Dialog[str]):
+    """Saves by `save`, and stays open while that gives False. What was typed and left comes back as the result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
+    KEYS = (("ctrl+o", "Ctrl+O", "save"), ("escape", "Esc", "leave"))
+
+    def __init__(
+        self, heading: str, subject: str, save: Callable[[str], bool], *, text: str = "", draft: str = ""
+    ) -> None:
+        """`text` is what stands now; `draft`, if any, is what was typed last time and not saved."""
+        super().__init__(heading, subject)
+        self._save = save
+        self._text = safe_block(text)
+        self._draft = draft
+
+    def compose_question(self) -> ComposeResult:
+        """The text."""
+        yield NoteArea(self._draft or self._text)
+
+    def on_mount(self) -> None:
+        """Go on at the end."""
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+
+    def action_save(self) -> None:
+        """Save and close."""
+        if self._save(self.query_one(NoteArea).text):
+            self.dismiss("")
+
+    def action_leave(self) -> None:
+        """Close; give back what was typed and is not saved."""
+        typed = self.query_one(NoteArea).text
+        self.dismiss(typed if typed.strip() and typed != self._text else "")

@@ -1,0 +1,118 @@
+"""The small parts dialogs are made of: fields that take pasted text whole, and a line of keys."""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from jobtui.domain.display import safe_block, safe_line
+from jobtui.tui.text import literal
+
+T = TypeVar("T")
+
+SAVE_KEY = "ctrl+o"
+"""Saves in every dialog, as in nano. Ctrl+S stops the output of many terminals, Ctrl+Enter reaches few programs."""
+
+SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save", priority=True)
+
+
+class Dialog(ModalScreen[T]):
+    """A framed question over a view. Esc leaves it; the last line names its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    KEYS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    """The keys of the last line: key, how it is written, what it does."""
+    WIDE: ClassVar[bool] = False
+
+    def __init__(self, heading: str, subject: str = "") -> None:
+        super().__init__()
+        self._heading = heading
+        self._subject = subject
+
+    def compose(self) -> ComposeResult:
+        """The frame, what the dialog asks, and the keys."""
+        with Vertical(classes="dialog wide" if self.WIDE else "dialog") as frame:
+            frame.border_title = literal(self._heading)
+            if self._subject:
+                yield Static(literal(self._subject, "$text-muted"), classes="subject")
+            yield from self.compose_question()
+            yield KeyLine(self.KEYS)
+
+    def compose_question(self) -> ComposeResult:
+        """What the dialog asks."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Close, nothing done."""
+        self.dismiss(None)
+
+
+class KeyLine(Static):
+    """The keys of a dialog; a click on one does it."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; margin-top: 1; color: $text-muted; text-align: right; width: auto; }
+    """
+
+    def __init__(self, keys: tuple[tuple[str, str, str], ...]) -> None:
+        parts: list[Content | tuple[str, str]] = []
+        self._places: list[tuple[int, int, str]] = []
+        at = 0
+        for key, sign, label in keys:
+            words = f"{sign} {label}"
+            self._places.append((at, at + len(words), key))
+            parts += [(sign, "bold $accent"), f" {label}   "]
+            at += len(words) + 3
+        super().__init__(Content.assemble(*parts).rstrip(), markup=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for start, end, key in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(key)
+
+
+class LineInput(Input):
+    """One line. A paste of several lines becomes one, which is said; nothing of it is dropped."""
+
+    DEFAULT_CSS = """
+    LineInput { background: $boost; }
+    """
+
+    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            safe_line(value), placeholder=placeholder, compact=True, id=id, select_on_focus=False
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in safe_block(event.text).splitlines()]
+        kept = [line for line in lines if line]
+        if len(kept) > 1:
+            self.app.notify(f"{len(kept)} lines were joined into one.", markup=False)
+        start, end = self.selection
+        self.replace(" ".join(kept), min(start, end), max(start, end))
+
+
+class NoteArea(TextArea):
+    """Several lines of plain text. Tab leaves it; control characters in a paste become visible."""
+
+    DEFAULT_CSS = """
+    NoteArea { height: 8; border: none; padding: 0; background: $boost; }
+    NoteArea:focus { border: none; }
+    """
+
+    def __init__(self, value: str = "") -> None:
+        super().__init__(safe_block(value), soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if result := self._replace_via_keyboard(safe_block(event.text), *self.selection):
+            self.move_cursor(result.end_location)

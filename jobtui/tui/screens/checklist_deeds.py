@@ -1,0 +1,87 @@
+"""What the keys of the checklist do on one requirement."""
+
+from typing import TYPE_CHECKING
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.requirement import ChecklistItem, Kind, State, next_kind, next_state
+from jobtui.tui.dialogs.note import TextDialog
+from jobtui.tui.dialogs.requirement_form import RequirementForm
+from jobtui.tui.screens import posting_deeds
+
+if TYPE_CHECKING:
+    from jobtui.tui.screens.postings import PostingsView
+
+_STATES = {"met": State.MET, "partial": State.PARTIAL, "unmet": State.UNMET}
+
+
+def do(view: "PostingsView", deed: str, n: int | None) -> None:
+    """Do what a key of the checklist asks on requirement `n`."""
+    posting = view.shown
+    if posting is None:
+        view.jobtui.refuse("No posting is highlighted, there is no checklist.")
+    elif deed == "add":
+        _add(view, posting)
+    elif n is None or (item := posting.item(n)) is None:
+        view.jobtui.refuse("No requirement is highlighted. a adds one.")
+    else:
+        _on_item(view, deed, posting, item)
+
+
+def _on_item(view: "PostingsView", deed: str, posting: Posting, item: ChecklistItem) -> None:
+    tracker, n = view.tracker, item.n
+    if deed == "source":
+        _source(view, item)
+    elif deed == "note":
+        _evidence(view, posting, item)
+    elif deed == "edit":
+        _edit(view, posting, item)
+    elif deed == "kind":
+        view.write(lambda: tracker.set_kind(posting.id, n, next_kind(item.requirement.kind)))
+    elif deed == "drop":
+        view.write(lambda: tracker.drop_requirement(posting.id, n))
+    else:
+        state = _STATES.get(deed) or next_state(item.state)
+        if state is item.state:
+            view.jobtui.refuse(f"It is '{state}' already. space goes round.")
+        else:
+            view.write(lambda: tracker.check(posting.id, n, state))
+
+
+def _source(view: "PostingsView", item: ChecklistItem) -> None:
+    if item.requirement.spans:
+        posting_deeds.show_source(view, item.requirement.spans)
+    else:
+        view.jobtui.refuse("You added this item; it stands on no line of the text.")
+
+
+def _evidence(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
+    key = f"evidence {posting.id} {item.n}"
+
+    def save(text: str) -> bool:
+        return view.write(lambda: view.tracker.set_evidence(posting.id, item.n, text)) is not None
+
+    draft = str(view.drafts.get(key, ""))
+    dialog = TextDialog("My evidence", item.requirement.text, save, text=item.note, draft=draft)
+    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "n"))
+
+
+def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
+    key = f"requirement {posting.id} {item.n}"
+
+    def save(text: str) -> bool:
+        return view.write(lambda: view.tracker.edit_requirement(posting.id, item.n, text)) is not None
+
+    draft = str(view.drafts.get(key, ""))
+    about = posting_deeds.subject(posting)
+    dialog = TextDialog("Put the words right", about, save, text=item.requirement.text, draft=draft)
+    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "e"))
+
+
+def _add(view: "PostingsView", posting: Posting) -> None:
+    key = f"requirement {posting.id}"
+
+    def save(text: str, kind: Kind) -> bool:
+        return view.write(lambda: view.tracker.add_requirement(posting.id, text, kind)) is not None
+
+    dialog = RequirementForm(posting_deeds.subject(posting), save, draft=str(view.drafts.get(key, "")))
+    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "a"))

@@ -1,0 +1,59 @@
+"""What the keys of the detail pane do on one fact."""
+
+from typing import TYPE_CHECKING
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.requirement import Span
+from jobtui.tui.screens import posting_deeds
+from jobtui.tui.widgets.facts import LABELS, findings_of
+
+if TYPE_CHECKING:
+    from jobtui.tui.screens.postings import PostingsView
+
+
+def do(view: "PostingsView", deed: str, key: str) -> None:
+    """Do one of source, edit, confirm on the fact whose line has this key."""
+    posting = view.shown
+    if posting is None or not key:
+        view.jobtui.refuse("No posting is highlighted, there is no fact.")
+    elif deed == "source":
+        _source(view, posting, key)
+    elif deed == "edit":
+        _edit(view, key.split(".", maxsplit=1)[0])
+    else:
+        view.write(lambda: view.tracker.confirm(posting.id, _field(key)))
+
+
+def _field(key: str) -> str:
+    return key.split(".", maxsplit=1)[0]
+
+
+def _source(view: "PostingsView", posting: Posting, key: str) -> None:
+    field = _field(key)
+    if field in ("capture", "remarks"):
+        posting_deeds.show_source(view)
+    elif field not in LABELS:
+        view.jobtui.refuse("This is yours, it was not read from the text.")
+    elif spans := _spans(posting, key):
+        posting_deeds.show_source(view, spans)
+    elif not posting.facts.findings(field):
+        view.jobtui.refuse("Not stated in the text. v shows all of it, e sets a value.")
+    else:
+        view.jobtui.refuse("You typed this; it stands on no line of the text.")
+
+
+def _spans(posting: Posting, key: str) -> tuple[Span, ...]:
+    return tuple(span for finding in findings_of(posting, key) for span in finding.spans)
+
+
+def _edit(view: "PostingsView", field: str) -> None:
+    if field in LABELS:
+        posting_deeds.edit(view, (field,))
+    elif field == "status":
+        posting_deeds.ask_status(view, marked=False)
+    elif field == "next_action":
+        posting_deeds.next_action(view)
+    elif field == "notes":
+        view.jobtui.refuse("A note stays as it was written; n adds another.")
+    else:
+        view.jobtui.refuse("This cannot be changed; v shows the text it comes from.")

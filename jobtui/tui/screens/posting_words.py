@@ -1,0 +1,77 @@
+"""The words around the list of postings: its title, the line under it, and what stands in it while it is empty."""
+
+from textual.content import Content
+
+from jobtui.domain.filter import Query, Scope, SortKey
+from jobtui.domain.posting import Counts
+from jobtui.tui.dialogs.scope_menu import number_in
+from jobtui.tui.text import literal
+
+_TITLES = {
+    Scope.ACTIVE: "Postings",
+    Scope.OPEN: "Postings · open",
+    Scope.ALL: "Postings · with the archive",
+    Scope.ARCHIVED: "Archive",
+    Scope.DELETED: "Bin",
+}
+
+_SORTED = {
+    SortKey.NEWEST: "newest",
+    SortKey.TITLE: "title",
+    SortKey.COMPANY: "company",
+    SortKey.STATUS: "status",
+    SortKey.PAY: "pay",
+    SortKey.POSTED: "day posted",
+    SortKey.CLOSES: "closing day",
+    SortKey.DUE: "next action",
+    SortKey.MET: "required met",
+}
+
+
+def list_title(query: Query, listed: int, counts: Counts) -> Content:
+    """`Postings 3 of 41 · status applied` where a filter holds, else `Postings`."""
+    title = _TITLES[query.scope]
+    if not query.filter:
+        return Content(title)
+    number = f" {listed} of {number_in(query.scope, counts)} · "
+    return Content.assemble(title, number, literal(query.filter.description))
+
+
+def status_line(query: Query, counts: Counts, marked: int) -> Content:
+    """`5 open · 1 closed · 2 marked · sorted by newest`."""
+    parts = [f"{counts.open} open", f"{counts.closed} closed"]
+    if counts.archived and query.scope in (Scope.ALL, Scope.ARCHIVED):
+        parts.append(f"{counts.archived} archived")
+    if counts.deleted and query.scope is Scope.DELETED:
+        parts.append(f"{counts.deleted} in the bin")
+    said: list[Content | tuple[str, str]] = [" · ".join(parts)]
+    if marked:
+        said += [" · ", (f"{marked} marked", "$accent")]
+    turned = ", turned round" if query.descending else ""
+    return Content.assemble(*said, f" · sorted by {_SORTED[query.sort]}{turned}")
+
+
+def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
+    """What stands in an empty list: why it is empty, and the way out."""
+    if query.filter:
+        sentence = Content.assemble("Nothing matches ", literal(query.filter.description, "bold"), ".")
+        return sentence, Content(""), _way("Esc", "clears the filter")
+    if query.scope is Scope.DELETED:
+        return Content("The bin is empty."), Content(""), _way("b", "shows something else")
+    if query.scope is Scope.ARCHIVED:
+        return Content("The archive is empty."), Content(""), _way("b", "shows something else")
+    if counts.archived and not counts.open + counts.closed:
+        return Content("Everything is archived."), Content(""), _way("b", "shows the archive")
+    if counts.closed and not counts.open:
+        return Content("No open postings."), Content(""), _way("b", "shows the closed ones too")
+    return (
+        Content.styled("No postings yet.", "bold"),
+        Content(""),
+        _way("i", "import saved files or pasted text"),
+        _way("a", "add one by hand"),
+        _way("q", "quit, then `jobtui demo` shows sample postings"),
+    )
+
+
+def _way(key: str, words: str) -> Content:
+    return Content.assemble((f"{key:<4}", "bold $accent"), words)

@@ -1,0 +1,120 @@
+"""The checklist pane: what a posting asks, by how firmly, and where I stand on each item."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.requirement import ChecklistItem, Kind, State, tally
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.text import block, literal
+from jobtui.tui.widgets.detail import NOTHING
+from jobtui.tui.widgets.item_list import Item, ItemList
+
+STATE_BOX = {
+    State.MET: ("[x]", "$success"),
+    State.PARTIAL: ("[~]", "$warning"),
+    State.UNMET: ("[-]", "$error"),
+    State.UNREVIEWED: ("[ ]", "$text-muted"),
+}
+KIND_DOT = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
+
+
+class Checklist(ItemList):
+    """Requirements in groups. It asks the screen to do what its keys say."""
+
+    HELP = "What the posting asks. space ticks: met, partial, unmet; n notes my evidence; Enter shows the sentence."
+    BORDER_TITLE = "Requirements"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CHECKLIST)
+
+    class Asked(Message):
+        """A key was pressed: `deed` is the action's last word, `n` the number of the item, None where there is none."""
+
+        def __init__(self, deed: str, n: int | None) -> None:
+            super().__init__()
+            self.deed = deed
+            self.n = n
+
+    def feed(self, posting: Posting | None, *, afresh: bool) -> None:
+        """Show a posting's requirements, or that there are none."""
+        if posting is None:
+            self.show([NOTHING], afresh=afresh)
+        else:
+            self.show(list(_items(posting)) or [_EMPTY], afresh=afresh)
+
+    @property
+    def n(self) -> int | None:
+        """The number of the highlighted item."""
+        return int(self.key) if self.key else None
+
+    def action_requirement_next_state(self) -> None:
+        """Unreviewed, met, partial, unmet, and round."""
+        self._ask("next_state")
+
+    def action_requirement_met(self) -> None:
+        """Met."""
+        self._ask("met")
+
+    def action_requirement_partial(self) -> None:
+        """Partly met."""
+        self._ask("partial")
+
+    def action_requirement_unmet(self) -> None:
+        """Not met."""
+        self._ask("unmet")
+
+    def action_requirement_source(self) -> None:
+        """Show the sentence in its source."""
+        self._ask("source")
+
+    def action_requirement_note(self) -> None:
+        """Note my evidence."""
+        self._ask("note")
+
+    def action_requirement_kind(self) -> None:
+        """Required, preferred, unlabelled, and round."""
+        self._ask("kind")
+
+    def action_requirement_add(self) -> None:
+        """Add an item."""
+        self._ask("add")
+
+    def action_requirement_edit(self) -> None:
+        """Put its words right."""
+        self._ask("edit")
+
+    def action_requirement_drop(self) -> None:
+        """Take it off the checklist."""
+        self._ask("drop")
+
+    def _ask(self, deed: str) -> None:
+        self.post_message(self.Asked(deed, self.n))
+
+
+_EMPTY = Item("none", Content.styled("No requirements found.  a adds one.", "$text-muted"), heading=True)
+
+
+def _items(posting: Posting) -> Iterable[Item]:
+    for kind in Kind:
+        group = [item for item in posting.checklist if item.requirement.kind is kind]
+        if group:
+            counted = tally(posting.checklist, kind)
+            words = f"{kind.capitalize()} {counted.met}/{counted.total}"
+            yield Item(f"heading.{kind}", Content.styled(words, "bold $primary"), heading=True)
+            yield from (_item(item) for item in group)
+
+
+def _item(item: ChecklistItem) -> Item:
+    box, style = STATE_BOX[item.state]
+    asked = item.requirement
+    below = []
+    if asked.stricter_repeat:
+        below.append(Content.styled("asks for more than an item above", "$warning"))
+    if item.note:
+        below.append(Content.assemble(("↳ ", "$text-muted"), block(item.note).stylize("$text-muted italic")))
+    lead = Content.assemble((box, style), (f" {KIND_DOT[asked.kind]} ", "$text-muted"))
+    return Item(str(item.n), literal(asked.text), lead, tuple(below))

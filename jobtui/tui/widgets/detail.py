@@ -1,0 +1,56 @@
+"""The detail pane: the facts of one posting, each a line that can be opened, put right or confirmed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.stage import Stage
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.widgets.facts import fact_items
+from jobtui.tui.widgets.item_list import Item, ItemList
+
+
+class Detail(ItemList):
+    """Facts as lines. It asks the screen to do what its keys say."""
+
+    HELP = "The facts of the posting. Enter shows where one comes from, e puts it right, x confirms a suggestion."
+    BORDER_TITLE = "Detail"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DETAIL)
+
+    class Asked(Message):
+        """A key was pressed on a fact: `deed` is source, edit or confirm, `fact` the key of its line."""
+
+        def __init__(self, deed: str, fact: str) -> None:
+            super().__init__()
+            self.deed = deed
+            self.fact = fact
+
+    def feed(self, posting: Posting | None, stages: Sequence[Stage], today: date, *, afresh: bool) -> None:
+        """Show a posting, or that there is none."""
+        items = fact_items(posting, stages, today) if posting else [NOTHING]
+        self.show(items, afresh=afresh)
+
+    def action_fact_source(self) -> None:
+        """Show where the fact comes from."""
+        self._ask("source")
+
+    def action_fact_edit(self) -> None:
+        """Put the fact right."""
+        self._ask("edit")
+
+    def action_fact_confirm(self) -> None:
+        """Accept a suggested value."""
+        self._ask("confirm")
+
+    def _ask(self, deed: str) -> None:
+        self.post_message(self.Asked(deed, self.key or ""))
+
+
+NOTHING = Item("nothing", Content.styled("No posting is highlighted.", "$text-muted"), heading=True)
+"""What a pane shows while there is nothing to show."""

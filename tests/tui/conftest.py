@@ -1,0 +1,60 @@
+"""The app on a real file, with a frozen clock, without animations, and with a pilot that does not dawdle."""
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual import _wait
+from textual.pilot import Pilot
+
+from jobtui.storage.store import SqliteStore
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.app import JobtuiApp
+from tests.tui import stories
+
+_wait.SLEEP_GRANULARITY = 1 / 400
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the database of this test lies."""
+    return tmp_path / "jobs.db"
+
+
+@pytest.fixture
+def tracker(path: Path) -> Iterator[Tracker]:
+    """The use cases on an empty store, at a moment that does not pass."""
+    store = SqliteStore(path)
+    yield Tracker(store, lambda: stories.NOW)
+    store.close()
+
+
+@pytest.fixture
+def filled(tracker: Tracker) -> Tracker:
+    """The same with six postings and their history."""
+    before = Tracker(tracker.store, lambda: stories.NOW - timedelta(days=30))
+    stories.live(tracker, [stories.keep(before, one) for one in stories.readings()])
+    return tracker
+
+
+@pytest.fixture
+def make_app(filled: Tracker) -> Callable[[], JobtuiApp]:
+    """Makes the app on the six postings; `async with make_app().run_test(size=(80, 24)) as pilot`."""
+    return lambda: JobtuiApp(filled)
+
+
+def reopened(path: Path) -> Tracker:
+    """The same file, as another process finds it."""
+    return Tracker(SqliteStore(path), lambda: stories.NOW)
+
+
+def toasts(pilot: Pilot[None]) -> list[str]:
+    """Every toast shown so far, title and words in one line."""
+    shown = pilot.app._notifications
+    return [" ".join(f"{one.title} {one.message}".split()) for one in shown]
