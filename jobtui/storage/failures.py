@@ -32,6 +32,9 @@ def explained(path: Path, *, saving: bool) -> Iterator[None]:
     """Turn errors of the driver, bare or wrapped by SQLAlchemy, into the Problem that tells what happened."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot understand, and the driver cannot decode the quotation.
+        raise damaged(path) from error
     except Exception as error:
         # SQLAlchemy keeps the driver's error in `orig`; asking for the attribute spares importing it here.
         cause = getattr(error, "orig", error)

@@ -71,9 +71,12 @@ class SqliteStore:
         """A number that changes when anything was written; 0 before the file is there."""
         return self._reader.version()
 
-    def commit(self, events: Sequence[NewEvent], at: datetime) -> Written:
-        """Write all events as one step at the UTC instant `at`, or nothing. Raises NotThere."""
-        return self._writer().commit(events, at)
+    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+        """Write all events in one transaction at the UTC instant `at`, or nothing. Raises NotThere.
+
+        They form a new step, or join `step` while that is still the newest effective one.
+        """
+        return self._writer().commit(events, at, step=step)
 
     def undo(self) -> Step | None:
         """Take back the newest effective step. Raises ChangedLater where another write stands in the way."""

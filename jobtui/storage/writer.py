@@ -33,13 +33,17 @@ class Writer:
         event.listen(self._engine, "begin", _begin)
         configure_mappers()
 
-    def commit(self, events: Sequence[NewEvent], at: datetime) -> Written:
-        """Write all events as one step, or nothing. Raises NotThere for an unknown posting or requirement."""
+    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+        """Write all events as a new step, or as part of `step` if that is the newest; or nothing.
+
+        Raises NotThere for an unknown posting or requirement.
+        """
         with self._writing() as session:
             journal.forget_undone(session)
-            step = (session.exec(select(func.max(Event.step))).one() or 0) + 1
-            postings = [_write(session, step, new, convert.utc(at)) for new in events]
-            return Written(step, tuple(dict.fromkeys(postings)))
+            newest = session.exec(select(func.max(Event.step))).one() or 0
+            number = newest if step == newest else newest + 1
+            postings = [_write(session, number, new, convert.utc(at)) for new in events]
+            return Written(number, tuple(dict.fromkeys(postings)))
 
     def undo(self) -> Step | None:
         """Take back the newest effective step, or raise ChangedLater."""

@@ -71,7 +71,7 @@ def full_reading(file: str = "karrowgate.txt", text: str = TEXT) -> Reading:
 def brief(title: str | None, text: str = "", *wanted: Requirement, **facts: Any) -> Reading:
     """A small reading: a title, a text, requirements, and facts by name as bare values."""
     found: dict[str, Any] = {"title": title, **facts}
-    held = {
+    held: dict[str, Any] = {
         name: tuple(map(Finding, value)) if isinstance(value, tuple) else Finding(value)
         for name, value in found.items()
         if value is not None

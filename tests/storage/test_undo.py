@@ -108,6 +108,25 @@ def test_steps_name_what_they_did(store: SqliteStore) -> None:
     assert [step.number for step in store.steps(1)] == [2]
 
 
+def test_a_long_import_is_one_step(store: SqliteStore) -> None:
+    empty = state(store)
+    first = add(store, brief("a"))
+    events = [NewEvent(EventKind.IMPORTED, "b", None, (AddPosting(brief("b"), b"b"),))]
+    assert store.commit(events, NOW, step=first.step).step == first.step
+    assert [step.postings for step in store.steps(5)] == [(1, 2)]
+    store.undo()
+    assert state(store) == empty
+    assert store.commit(events, NOW, step=first.step).step == 1
+    assert [row.title for row in store.rows([1, 2])] == ["b"]
+
+
+def test_a_step_is_not_joined_after_another(store: SqliteStore) -> None:
+    first = add(store, brief("a"))
+    write(store, 1, AddNote("between"))
+    events = [NewEvent(EventKind.NOTED, "late", 1, (AddNote("late"),))]
+    assert store.commit(events, NOW, step=first.step).step == 3
+
+
 def test_nothing_left_to_undo_or_redo(store: SqliteStore) -> None:
     add(store, brief("a"))
     assert store.redo() is None
