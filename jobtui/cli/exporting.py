@@ -30,7 +30,10 @@ def as_json(output: Output = None, force: Force = False) -> None:
 
     with opened() as tracker:
         text = to_text(tracker.store.dump())
-    _write(text, output, force=force)
+    if output is None:
+        out.block(text.rstrip("\n"))
+    else:
+        _write(output, text, force=force)
 
 
 @command(export, "csv")
@@ -50,13 +53,13 @@ def as_csv(
 
     with opened() as tracker:
         text = to_csv(tracker.rows(tracker.find(Query(scope=Scope.ALL))), raw=raw)
-    _write(text, output, force=force)
+    if output is None:
+        out.table_text(text, raw=raw)
+    else:
+        _write(output, text if raw else out.visible_csv(text), force=force)
 
 
-def _write(text: str, output: Path | None, *, force: bool) -> None:
-    if output is None or str(output) == "-":
-        out.export(text)
-        return
+def _write(output: Path, text: str, *, force: bool) -> None:
     from jobtui.tracker.output import write_text
 
     write_text(output, text, force=force)

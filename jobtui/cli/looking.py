@@ -1,6 +1,6 @@
 """list, show, compare: what is stored, for a person and for scripts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Annotated
 
@@ -12,8 +12,9 @@ from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.compare import GROUPS, SKILL, Comparison, differences
 from jobtui.domain.compare import Cell as Compared
+from jobtui.domain.event import Event, EventKind
 from jobtui.domain.filter import Filter, Query, Scope, SortKey, parse_filter
-from jobtui.domain.posting import Posting, PostingRow
+from jobtui.domain.posting import Counts, Note, Posting, PostingRow
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.requirement import State
 from jobtui.domain.salary import describe_short
@@ -55,6 +56,7 @@ def list_postings(
         query = Query(asked, sort, scope=_scope(asked, every=every, archived=archived, deleted=deleted))
         found = tracker.rows(tracker.find(query))
         stages = {stage.name: stage for stage in tracker.stages()} if not (json or csv) else {}
+        counts = tracker.counts() if query == Query(sort=sort, scope=Scope.OPEN) else Counts()
     if json:
         from jobtui.interop.rows import rows_to_json
 
@@ -62,11 +64,22 @@ def list_postings(
     elif csv:
         from jobtui.interop.table import to_csv
 
-        out.export(to_csv(found))
-    elif found:
+        out.table_text(to_csv(found))
+    else:
         _print_list(found, stages)
-    elif out.is_terminal():
-        out.remark("nothing to list." + ("" if query.filter or every else " --all lists closed ones too."))
+        _remark_on(found, counts)
+
+
+def _remark_on(found: list[PostingRow], counts: Counts) -> None:
+    """Tell a person at a terminal why there is less than expected."""
+    if not out.is_terminal():
+        return
+    if put_away := counts.closed + counts.archived:
+        out.remark(
+            f"{put_away} closed or archived {'is' if put_away == 1 else 'are'} not listed; --all does."
+        )
+    elif not found:
+        out.remark("nothing found.")
 
 
 def _scope(asked: Filter, *, every: bool, archived: bool, deleted: bool) -> Scope:
@@ -116,16 +129,24 @@ _COLUMNS: tuple[_Column, ...] = (
 
 
 def _print_list(found: list[PostingRow], stages: dict[str, Stage]) -> None:
-    room = out.width() if out.is_terminal() else 10_000
-    columns: list[_Column] = []
-    for column in _COLUMNS:
-        room -= column[1] + out.GAP
-        if room >= -out.GAP:
-            columns.append(column)
-    table = [[text(row, stages) for _, _, text in columns] for row in found]
-    out.rows(table, heads=[head for head, _, _ in columns], fit=out.Fit.CUT)
+    columns = {head: [text(row, stages) for row in found] for head, _, text in _COLUMNS}
+    if out.is_terminal():
+        columns = _fitting(columns)
+    out.rows([*zip(*columns.values(), strict=True)], heads=[*columns], fit=out.Fit.CUT)
     if any(row.suggested & {"title"} for row in found) and out.is_terminal():
         out.line(words.SUGGESTION_NOTE, "dim")
+
+
+def _fitting(columns: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
+    """The columns there is room for, without those that are empty."""
+    room = out.width() + out.GAP
+    fitting = {}
+    for head, least, _ in _COLUMNS:
+        longest = max((len(cell.text) for cell in columns[head]), default=0)
+        room -= min(least, longest) + out.GAP if longest else 0
+        if longest and room >= 0:
+            fitting[head] = columns[head]
+    return fitting
 
 
 @command(app, "show")
@@ -169,23 +190,32 @@ def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(" · ".join(filter(None, (f"{found.id}  {found.name}", found.company))), "bold")
-    out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, found.corrected)])
+    corrected = found.corrected if capture else frozenset()
+    out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, corrected)])
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)
     if found.notes:
         out.heading("Notes")
-        for note in found.notes:
-            out.rows([[Cell(f"{note.at.astimezone():%Y-%m-%d}", "dim"), text] for text in [note.text]])
+        out.rows([row for note in found.notes for row in _note_rows(note)])
     out.heading("History")
-    out.rows([[Cell(event.on.isoformat(), "dim"), _event(event.kind, event.text)] for event in found.events])
+    out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
     if any(finding.suggested for name in ("title", "company") for finding in found.facts.findings(name)):
         out.line()
         out.line(words.SUGGESTION_NOTE, "dim")
 
 
-def _event(kind: str, text: str) -> str:
-    return f"note: {text}" if kind == "noted" else text
+def _note_rows(note: Note) -> Iterator[out.Row]:
+    """The day of a note beside its first line, the other lines below."""
+    for at, text in enumerate(note.text.splitlines()):
+        yield [Cell("" if at else f"{note.at.astimezone():%Y-%m-%d}", "dim"), text]
+
+
+def _event_text(event: Event) -> str:
+    """What happened, in one line; notes have their own part and are only named here."""
+    if event.kind is not EventKind.NOTED:
+        return event.text
+    return f"note: {words.shortened(event.text)}"
 
 
 def _standing(found: Posting, stages: dict[str, Stage]) -> list[out.Row]:
@@ -231,10 +261,10 @@ def compare(
 
 def _print_comparison(found: Comparison) -> None:
     names = [f"{one}  {name}" for one, name in zip(found.postings, found.names, strict=True)]
-    table: list[out.Row] = [["", *(Cell(company or "", "dim") for company in found.companies)]]
+    table: list[out.Row] = []
     for group in GROUPS:
         rows = [row for row in found.rows if row.group == group]
-        table += [["", *[""] * len(names)]] if rows else []
+        table += [["", *[""] * len(names)]] if rows and table else []
         for row in rows:
             table.append([Cell(row.label, "dim"), *(_compared(group, cell) for cell in row.cells)])
     out.rows(table, heads=["", *names], fit=out.Fit.FOLD_ALL)

@@ -66,14 +66,21 @@ def block(text: str) -> None:
     _write(safe_block(text) + "\n")
 
 
-def export(text: str) -> None:
-    """An export, letter for letter into a file or a pipe; a terminal gets it filtered."""
+def table_text(text: str, *, raw: bool = False) -> None:
+    """CSV, its line ends kept. Control characters become visible, but for `raw` into a file or a pipe."""
     if is_terminal():
         _write(safe_block(text))
         return
+    if not raw:
+        text = visible_csv(text)
     with _writing():
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def visible_csv(text: str) -> str:
+    """CSV without control characters, its lines ended by CR LF again."""
+    return safe_block(text).replace("\n", "\r\n")
 
 
 def as_json(plain: Any) -> None:

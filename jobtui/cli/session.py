@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jobtui.cli import out
 from jobtui.tracker.tracker import Tracker
 
 _chosen: str | None = None
@@ -31,10 +32,14 @@ def database() -> Path:
 @contextmanager
 def opened(path: Path | None = None) -> Iterator[Tracker]:
     """A tracker over the database, let go of at the end. Raises the store's Problems."""
+    from jobtui.paths import is_own_folder
     from jobtui.storage.store import SqliteStore
 
-    store = SqliteStore(path or database())
+    place = path or database()
+    store = SqliteStore(place, own_folder=is_own_folder(place.parent))
     try:
         yield Tracker(store)
     finally:
         store.close()
+        for notice in store.notices:
+            out.warn(notice)

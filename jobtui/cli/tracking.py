@@ -118,7 +118,7 @@ def add(
         "skills": skills,
     }
     with opened() as tracker:
-        change = tracker.add({name: text for name, text in values.items() if text or name == "title"})
+        change = tracker.add({name: text for name, text in values.items() if text.strip()})
     out.line(f"Added as posting {change.postings[0]} · {change.subject}")
 
 

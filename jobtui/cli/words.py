@@ -12,6 +12,7 @@ from jobtui.domain.posting import NO_TITLE, NextAction
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, Span, State, Tally, tally
 from jobtui.domain.salary import Salary, describe
+from jobtui.tracker.values import PERSON
 
 NOT_STATED = "not stated"
 SUGGESTED = "?"
@@ -156,7 +157,11 @@ def checklist_rows(checklist: Sequence[ChecklistItem], lines: Lines) -> Iterator
 
 def _item_rows(item: ChecklistItem, lines: Lines) -> Iterator[Row]:
     state = Cell(f"{STATE_MARKS[item.state]} {item.state}", STATE_STYLES[item.state])
-    text = item.requirement.text + ("  (corrected)" if item.corrected else "")
+    text = item.requirement.text
+    if item.requirement.rule == PERSON:
+        text += "  (added)"
+    elif item.corrected:
+        text += "  (corrected)"
     yield [f"{item.n:>3}", state, Cell(lines.where(item.requirement.spans), "dim"), text]
     if item.note:
         yield ["", "", "", Cell(f"↳ {item.note}", "italic")]
@@ -216,7 +221,7 @@ def _explanations(reading: Reading, lines: Lines) -> Iterator[tuple[int, str]]:
         for finding in reading.facts.findings(field):
             if finding.spans:
                 suggested = ", suggested" if finding.suggested else ""
-                said = f"{_CARRIES.get(field, field)}: {_short(value_text(finding.value))}"
+                said = f"{_CARRIES.get(field, field)}: {shortened(value_text(finding.value))}"
                 yield lines.at(finding.spans[0][0]), f"{said}  [{finding.origin}, {finding.rule}{suggested}]"
     for n, one in enumerate(reading.requirements, 1):
         if one.spans:
@@ -224,5 +229,7 @@ def _explanations(reading: Reading, lines: Lines) -> Iterator[tuple[int, str]]:
             yield lines.at(one.spans[0][0]), said
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """The start of a text, on one line of at most 60 characters."""
+    text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:59]}…"
