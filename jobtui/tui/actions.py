@@ -68,6 +68,9 @@ ACTIONS: tuple[Action, ...] = (
         "Compare",
         "compare",
     ),
+    Action(
+        "filter", ("slash",), _P, "Filter as you type; Enter keeps it, Esc clears it", "Filter", "list WORDS"
+    ),
     Action("posting.note", ("n",), _P, "Add a note to the timeline", "Note", "note"),
     Action("posting.next_action", ("f",), _P, "Set the next action and its due date", "Next", "todo"),
     Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
@@ -162,9 +165,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.page_down", ("pagedown",), _M, "A page down"),
     Action("move.page_up", ("pageup",), _M, "A page up"),
     # Everywhere
-    Action(
-        "filter", ("slash",), _P, "Filter as you type; Enter keeps it, Esc clears it", "Filter", "list WORDS"
-    ),
     Action("undo", ("u",), _E, "Undo the last step", "Undo", "undo"),
     Action("redo", ("U",), _E, "Do it again", "", "redo"),
     Action("pane.left", ("h", "left"), _E, "Pane to the left"),

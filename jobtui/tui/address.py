@@ -8,7 +8,7 @@ _LONGEST = 2048
 
 
 def openable(url: str) -> tuple[str, str]:
-    """The host in its plain ASCII form and the rebuilt address. Raises Refused for anything but a plain web address."""
+    """The host in ASCII and the rebuilt address. Raises Refused for all but plain web addresses."""
     shown = url if len(url) <= 60 else f"{url[:60]}…"
     if len(url) > _LONGEST or any(char.isspace() or not char.isprintable() for char in url):
         raise Refused(f"'{shown}' is not a plain web address, not opened.")

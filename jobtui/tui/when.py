@@ -20,8 +20,8 @@ def due_words(due: date | None, today: date) -> tuple[str, str]:
     if due is None:
         return "", ""
     if due < today:
-        return f"overdue {(today - due).days}d", "bold $error"
-    return day_words(due, today), "$warning" if due == today else "$text-muted"
+        return f"overdue {(today - due).days}d", "bold $text-error"
+    return day_words(due, today), "$text-warning" if due == today else "$foreground-muted"
 
 
 def ago_words(day: date, today: date) -> str:

@@ -17,7 +17,7 @@ from jobtui.tui.widgets.item_list import Item, ItemList
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice. `value` is what the menu gives back; `apart` begins a new group; `remark` stands at the right."""
+    """One choice. `value` is given back; `apart` begins a new group; `remark` stands at the right."""
 
     letter: str
     value: str
@@ -37,9 +37,6 @@ class MenuList(ItemList, inherit_bindings=False):
         Binding("home", "move_top", show=False),
         Binding("end", "move_bottom", show=False),
     ]
-    DEFAULT_CSS = """
-    MenuList { border: none; padding: 0; &:focus { border: none; } }
-    """
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked one."""
@@ -58,8 +55,9 @@ class Menu(ModalScreen[str]):
         Binding("escape", "leave", "Leave"),
         Binding("enter", "choose", "Choose"),
     ]
-    DEFAULT_CSS = """
-    Menu { align: left top; & > .dialog { width: auto; max-width: 96%; } }
+    CSS = """
+    Menu { align: left top; }
+    Menu > .dialog { width: auto; padding: 0; }
     """
 
     def __init__(self, heading: str, choices: Sequence[Choice], *, beside: int) -> None:
@@ -75,7 +73,7 @@ class Menu(ModalScreen[str]):
         """The frame with the choices."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = literal(self._heading)
-            menu = MenuList()
+            menu = MenuList(classes="")
             menu.styles.width = self._width + 1
             menu.styles.height = len(self._items)
             menu.styles.max_height = "100%"
@@ -118,7 +116,7 @@ class Menu(ModalScreen[str]):
         self.dismiss(None)
 
     def _place(self) -> None:
-        width, height = self._width + 5, len(self._items) + 2
+        width, height = self._width + 3, len(self._items) + 2
         right = max(0, min(18, self.size.width - width))
         down = max(0, min(self._beside, self.size.height - height))
         self.query_one(Vertical).styles.offset = (right, down)
@@ -132,13 +130,13 @@ def _menu_items(choices: Sequence[Choice], heading: str) -> list[Item]:
     line = 8 + widest + aside if signs else 6 + widest + aside
     for at, choice in enumerate(choices):
         if choice.apart:
-            rule = Content.styled("─" * max(line, len(heading) + 4), "$text-muted")
+            rule = Content.styled("─" * max(line, len(heading) + 4), "$foreground-muted")
             items.append(Item(f"rule {at}", rule, heading=True))
-        parts: list[Content | tuple[str, str]] = [(f" {choice.letter}  ", "bold $accent")]
+        parts: list[Content | tuple[str, str]] = [(f" {choice.letter}  ", "bold $text-accent")]
         if signs:
-            parts.append((f"{choice.symbol} ", "$primary"))
+            parts.append((f"{choice.symbol} ", "$text-primary"))
         parts.append(literal(choice.label.ljust(widest + 2)))
-        parts.append((_remark(choice).rjust(aside), "$text-muted"))
+        parts.append((_remark(choice).rjust(aside), "$foreground-muted"))
         items.append(Item(choice.value, Content.assemble(*parts)))
     return items
 

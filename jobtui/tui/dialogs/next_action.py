@@ -19,7 +19,7 @@ _HELP = "tomorrow, fri, +3d, 2026-11-30, or nothing"
 
 
 class NextActionDialog(Dialog[tuple[str, str]]):
-    """Saves by `save`, and stays open while that gives False. What was typed and left comes back as the result."""
+    """Saves by `save` and stays open while that gives False. Gives back what was typed and left unsaved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("ctrl+o", "Ctrl+O", "save"), ("escape", "Esc", "leave"))
@@ -93,9 +93,9 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         try:
             when = day(due, self._today) if due.strip() else None
         except WrongUsage as problem:
-            said = literal(problem.message, "$error")
+            said = literal(problem.message, "$text-error")
         else:
-            said = Content.styled(_meaning(when, self._today), "$text-muted")
+            said = Content.styled(_meaning(when, self._today), "$foreground-muted")
         self.query_one("#meant", Static).update(said)
 
 

@@ -11,7 +11,7 @@ from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, NoteArea
 
 
 class TextDialog(Dialog[str]):
-    """Saves by `save`, and stays open while that gives False. What was typed and left comes back as the result."""
+    """Saves by `save` and stays open while that gives False. Gives back what was typed and left unsaved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("ctrl+o", "Ctrl+O", "save"), ("escape", "Esc", "leave"))

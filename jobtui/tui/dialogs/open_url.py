@@ -25,7 +25,9 @@ class OpenUrlDialog(Dialog[bool]):
 
     def compose_question(self) -> ComposeResult:
         """The host by itself, then the whole address."""
-        yield Static(Content.assemble(("Host  ", "$text-muted"), literal(self._host, "bold")), markup=False)
+        yield Static(
+            Content.assemble(("Host  ", "$foreground-muted"), literal(self._host, "bold")), markup=False
+        )
         yield Static(block(self._url), markup=False)
 
     def action_yes(self) -> None:

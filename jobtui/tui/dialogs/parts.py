@@ -16,7 +16,7 @@ from jobtui.tui.text import literal
 T = TypeVar("T")
 
 SAVE_KEY = "ctrl+o"
-"""Saves in every dialog, as in nano. Ctrl+S stops the output of many terminals, Ctrl+Enter reaches few programs."""
+"""Saves in every dialog, as in nano. Ctrl+S stops the output of many terminals, few send Ctrl+Enter."""
 
 SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save", priority=True)
 
@@ -27,7 +27,6 @@ class Dialog(ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
     KEYS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """The keys of the last line: key, how it is written, what it does."""
-    WIDE: ClassVar[bool] = False
 
     def __init__(self, heading: str, subject: str = "") -> None:
         super().__init__()
@@ -36,16 +35,21 @@ class Dialog(ModalScreen[T]):
 
     def compose(self) -> ComposeResult:
         """The frame, what the dialog asks, and the keys."""
-        with Vertical(classes="dialog wide" if self.WIDE else "dialog") as frame:
+        with Vertical(classes="dialog") as frame:
             frame.border_title = literal(self._heading)
             if self._subject:
-                yield Static(literal(self._subject, "$text-muted"), classes="subject")
+                yield Static(literal(self._subject, "$foreground-muted"), classes="subject")
             yield from self.compose_question()
-            yield KeyLine(self.KEYS)
+            yield KeyLine(self.keys)
 
     def compose_question(self) -> ComposeResult:
         """What the dialog asks."""
         raise NotImplementedError
+
+    @property
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What the last line names."""
+        return self.KEYS
 
     def action_leave(self) -> None:
         """Close, nothing done."""
@@ -60,13 +64,13 @@ class KeyLine(Static):
     """
 
     def __init__(self, keys: tuple[tuple[str, str, str], ...]) -> None:
-        parts: list[Content | tuple[str, str]] = []
+        parts: list[str | tuple[str, str]] = []
         self._places: list[tuple[int, int, str]] = []
         at = 0
         for key, sign, label in keys:
             words = f"{sign} {label}"
             self._places.append((at, at + len(words), key))
-            parts += [(sign, "bold $accent"), f" {label}   "]
+            parts += [(sign, "bold $text-accent"), f" {label}   "]
             at += len(words) + 3
         super().__init__(Content.assemble(*parts).rstrip(), markup=False)
 

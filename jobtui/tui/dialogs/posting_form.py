@@ -79,9 +79,9 @@ class PostingForm(Dialog[dict[str, str]]):
         Binding("up", "app.focus_previous", show=False),
     ]
     KEYS = (("ctrl+o", "Ctrl+O", "save"), ("tab", "Tab", "next field"), ("escape", "Esc", "leave"))
-    DEFAULT_CSS = """
+    CSS = """
     PostingForm > .dialog { width: 84; }
-    PostingForm VerticalScroll { height: auto; max-height: 1fr; }
+    PostingForm VerticalScroll { height: auto; max-height: 100%; }
     """
 
     def __init__(

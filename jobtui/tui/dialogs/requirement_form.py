@@ -32,7 +32,10 @@ class KindChoice(Static, can_focus=True):
         for kind in Kind:
             chosen = kind is self.kind
             parts.append(
-                (f"({'•' if chosen else ' '}) {kind}   ", "bold $accent" if chosen else "$text-muted")
+                (
+                    f"({'•' if chosen else ' '}) {kind}   ",
+                    "bold $text-accent" if chosen else "$foreground-muted",
+                )
             )
         return Content.assemble(*parts)
 
@@ -52,7 +55,7 @@ class KindChoice(Static, can_focus=True):
 
 
 class RequirementForm(Dialog[str]):
-    """Saves by `save`, and stays open while that gives False. What was typed and left comes back as the result."""
+    """Saves by `save` and stays open while that gives False. Gives back what was typed and left unsaved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("ctrl+o", "Ctrl+O", "save"), ("tab", "Tab", "how firmly"), ("escape", "Esc", "leave"))

@@ -64,13 +64,15 @@ def subject(posting: Posting | PostingRow) -> str:
     return " · ".join(filter(None, (posting.name, posting.company)))
 
 
-def _do(view: "PostingsView", ids: Sequence[int], what: str, deed: Callable[[], Change]) -> None:
-    """Write, after a question where many postings change."""
+def _do(
+    view: "PostingsView", ids: Sequence[int], verb: str, deed: Callable[[], Change], to: str = ""
+) -> None:
+    """Write, after a question where many postings change: `verb` them `to` somewhere."""
     if len(ids) < _ASK_FROM:
         view.write(deed)
         return
-    question = f"{len(ids)} postings change.\nOne undo brings them all back."
-    dialog = ConfirmDialog(f"{what} {len(ids)} postings?", question)
+    heading = f"{verb.capitalize()} {len(ids)} postings{to}?"
+    dialog = ConfirmDialog(heading, f"All {len(ids)} change at once.\nOne undo brings them all back.", verb)
 
     def answered(yes: bool | None) -> None:
         if yes:
@@ -95,7 +97,7 @@ def ask_status(view: "PostingsView", *, marked: bool = True) -> None:
         if name == current and name is not None:
             view.jobtui.refuse(f"The status is '{name}' already.")
         elif name is not None:
-            _do(view, ids, f"{name.capitalize()}:", lambda: view.tracker.set_status(ids, name))
+            _do(view, ids, "move", lambda: view.tracker.set_status(ids, name), f" to {name}")
 
     view.app.push_screen(status_menu(view.tracker.stages(), current, beside=_beside(view)), chosen)
 
@@ -103,9 +105,8 @@ def ask_status(view: "PostingsView", *, marked: bool = True) -> None:
 def move_status(view: "PostingsView", offset: int) -> None:
     """One stage on or back."""
     if ids := targets(view, "move"):
-        _do(
-            view, ids, "Move on" if offset > 0 else "Move back", lambda: view.tracker.move_status(ids, offset)
-        )
+        way = " one stage on" if offset > 0 else " one stage back"
+        _do(view, ids, "move", lambda: view.tracker.move_status(ids, offset), way)
 
 
 def _beside(view: "PostingsView") -> int:
@@ -119,7 +120,7 @@ def archive(view: "PostingsView") -> None:
     """Archive, or take back from the archive."""
     if ids := targets(view, "archive"):
         back = all(row.archived for row in view.tracker.rows(ids))
-        _do(view, ids, "Take back" if back else "Archive", lambda: view.tracker.archive(ids))
+        _do(view, ids, "take back" if back else "archive", lambda: view.tracker.archive(ids))
 
 
 def delete(view: "PostingsView") -> None:
@@ -128,9 +129,9 @@ def delete(view: "PostingsView") -> None:
     if not ids:
         return
     if all(row.deleted for row in view.tracker.rows(ids)):
-        _do(view, ids, "Bring back", lambda: view.tracker.undelete(ids))
+        _do(view, ids, "bring back", lambda: view.tracker.undelete(ids))
     else:
-        _do(view, ids, "Move to the bin:", lambda: view.tracker.delete(ids))
+        _do(view, ids, "move", lambda: view.tracker.delete(ids), " to the bin")
 
 
 # Typing

@@ -1,4 +1,4 @@
-"""The words around the list of postings: its title, the line under it, and what stands in it while it is empty."""
+"""The words around the list of postings: its title, its foot, and what it says while it is empty."""
 
 from textual.content import Content
 
@@ -44,9 +44,9 @@ def status_line(query: Query, counts: Counts, marked: int) -> Content:
         parts.append(f"{counts.archived} archived")
     if counts.deleted and query.scope is Scope.DELETED:
         parts.append(f"{counts.deleted} in the bin")
-    said: list[Content | tuple[str, str]] = [" · ".join(parts)]
+    said: list[str | tuple[str, str]] = [" · ".join(parts)]
     if marked:
-        said += [" · ", (f"{marked} marked", "$accent")]
+        said += [" · ", (f"{marked} marked", "$text-accent")]
     turned = ", turned round" if query.descending else ""
     return Content.assemble(*said, f" · sorted by {_SORTED[query.sort]}{turned}")
 
@@ -74,4 +74,4 @@ def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
 
 
 def _way(key: str, words: str) -> Content:
-    return Content.assemble((f"{key:<4}", "bold $accent"), words)
+    return Content.assemble((f"{key:<4}", "bold $text-accent"), words)

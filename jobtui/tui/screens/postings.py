@@ -219,9 +219,7 @@ class PostingsView(View):
     def action_item_open(self) -> None:
         """Go into the posting."""
         if self.focused is self.timeline:
-            self.jobtui.refuse(
-                "An event has nothing more to show. Enter on a fact or a requirement shows its source."
-            )
+            self.jobtui.refuse("An event has no source to show; v shows the captured text.")
         elif posting_deeds.highlighted(self, "open") is not None:
             self.focus_pane(self._pane)
 

@@ -16,10 +16,10 @@ from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
 
 STATE_BOX = {
-    State.MET: ("[x]", "$success"),
-    State.PARTIAL: ("[~]", "$warning"),
-    State.UNMET: ("[-]", "$error"),
-    State.UNREVIEWED: ("[ ]", "$text-muted"),
+    State.MET: ("[x]", "$text-success"),
+    State.PARTIAL: ("[~]", "$text-warning"),
+    State.UNMET: ("[-]", "$text-error"),
+    State.UNREVIEWED: ("[ ]", "$foreground-muted"),
 }
 KIND_DOT = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
 
@@ -27,12 +27,12 @@ KIND_DOT = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
 class Checklist(ItemList):
     """Requirements in groups. It asks the screen to do what its keys say."""
 
-    HELP = "What the posting asks. space ticks: met, partial, unmet; n notes my evidence; Enter shows the sentence."
+    HELP = "What the posting asks. space ticks, n notes evidence, Enter shows the sentence."
     BORDER_TITLE = "Requirements"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CHECKLIST)
 
     class Asked(Message):
-        """A key was pressed: `deed` is the action's last word, `n` the number of the item, None where there is none."""
+        """A key was pressed: `deed` is the action's last word, `n` the item's number or None."""
 
         def __init__(self, deed: str, n: int | None) -> None:
             super().__init__()
@@ -95,7 +95,9 @@ class Checklist(ItemList):
         self.post_message(self.Asked(deed, self.n))
 
 
-_EMPTY = Item("none", Content.styled("No requirements found.  a adds one.", "$text-muted"), heading=True)
+_EMPTY = Item(
+    "none", Content.styled("No requirements found.  a adds one.", "$foreground-muted"), heading=True
+)
 
 
 def _items(posting: Posting) -> Iterable[Item]:
@@ -104,7 +106,7 @@ def _items(posting: Posting) -> Iterable[Item]:
         if group:
             counted = tally(posting.checklist, kind)
             words = f"{kind.capitalize()} {counted.met}/{counted.total}"
-            yield Item(f"heading.{kind}", Content.styled(words, "bold $primary"), heading=True)
+            yield Item(f"heading.{kind}", Content.styled(words, "bold $text-primary"), heading=True)
             yield from (_item(item) for item in group)
 
 
@@ -113,8 +115,12 @@ def _item(item: ChecklistItem) -> Item:
     asked = item.requirement
     below = []
     if asked.stricter_repeat:
-        below.append(Content.styled("asks for more than an item above", "$warning"))
+        below.append(Content.styled("asks for more than an item above", "$text-warning"))
     if item.note:
-        below.append(Content.assemble(("↳ ", "$text-muted"), block(item.note).stylize("$text-muted italic")))
-    lead = Content.assemble((box, style), (f" {KIND_DOT[asked.kind]} ", "$text-muted"))
+        below.append(
+            Content.assemble(
+                ("↳ ", "$foreground-muted"), block(item.note).stylize("$foreground-muted italic")
+            )
+        )
+    lead = Content.assemble((box, style), (f" {KIND_DOT[asked.kind]} ", "$foreground-muted"))
     return Item(str(item.n), literal(asked.text), lead, tuple(below))

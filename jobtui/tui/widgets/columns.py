@@ -30,7 +30,7 @@ _REQ, _NEXT, _PAY, _PLACE = Column("Req", 5), Column("Next", 18), Column("Pay", 
 
 _ORDER = (_SIGN, _ROLE, _COMPANY, _STATUS, _REQ, _NEXT, _PAY, _PLACE)
 _BY_NEED = (_COMPANY, _STATUS, _NEXT, _PAY, _PLACE)
-"""What joins the sign, the role and the count as the list grows wider; the last goes first when it shrinks."""
+"""What joins the sign, the role and the count as the list grows; the last to come is the first to go."""
 
 _MOST = {"Role": 56, "Company": 30, "Next": 32, "Place": 26}
 
@@ -66,7 +66,7 @@ def _stretched(columns: list[Column], width: int) -> tuple[Column, ...]:
 def heading_line(columns: tuple[Column, ...]) -> Content:
     """The headings over their columns."""
     words = (" " * GAP).join(column.heading.ljust(column.width) for column in columns)
-    return Content.styled(words, "$text-muted")
+    return Content.styled(words, "$foreground-muted")
 
 
 def row_line(
@@ -81,7 +81,7 @@ def row_line(
     parts = {
         "": _sign(row, stages, today, marked),
         "Role": _role(row),
-        "Company": literal(row.company) if row.company else Content.styled("–", "$text-muted"),
+        "Company": literal(row.company) if row.company else Content.styled("–", "$foreground-muted"),
         "Status": literal(stages[row.status].label if row.status in stages else row.status),
         "Req": _met(row),
         "Next": _next(row, today),
@@ -96,26 +96,26 @@ def _sign(row: PostingRow, stages: Mapping[str, Stage], today: date, marked: boo
     stage = stages.get(row.status)
     late = row.next_action is not None and row.next_action.due is not None and row.next_action.due < today
     return Content.assemble(
-        (stage.symbol if stage else "?", "$text-muted" if stage and stage.closed else "$primary"),
-        (MARK if marked else " ", "bold $accent"),
-        ("!" if late else " ", "bold $error"),
+        (stage.symbol if stage else "?", "$foreground-muted" if stage and stage.closed else "$text-primary"),
+        (MARK if marked else " ", "bold $text-accent"),
+        ("!" if late else " ", "bold $text-error"),
     )
 
 
 def _role(row: PostingRow) -> Content:
     if row.title is None:
-        parts = [Content.styled(row.name, "$text-muted italic")]
-        if hint := row.company or row.file:
-            parts.append(literal(f" {hint}", "$text-muted"))
+        parts = [Content.styled(row.name, "$foreground-muted italic")]
+        if hint := row.file or row.company:
+            parts.append(literal(f" {hint}", "$foreground-muted"))
         return Content.assemble(*parts)
-    mark = Content.styled("? ", "$warning") if "title" in row.suggested else Content("")
+    mark = Content.styled("? ", "$text-warning") if "title" in row.suggested else Content("")
     return Content.assemble(mark, literal(row.title))
 
 
 def _met(row: PostingRow) -> Content:
     required = row.tallies.required
     if not required.total:
-        return Content.styled("–", "$text-muted")
+        return Content.styled("–", "$foreground-muted")
     return Content(f"{required.met}/{required.total}")
 
 

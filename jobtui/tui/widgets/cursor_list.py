@@ -28,7 +28,12 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         background: transparent;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
+        scrollbar-color: $panel-lighten-2;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         overflow-x: hidden;
+        &.pane { padding: 0 0 0 1; }
         & > .list--row { color: $foreground; }
         & > .list--highlight {
             color: $block-cursor-blurred-foreground;
@@ -144,7 +149,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def strip(self, line: Content, *, highlight: bool = False) -> Strip:
-        """One line as wide as the list. The focused highlight shows its words in one colour, so that all are legible."""
+        """One line as wide as the list. The focused highlight has one colour for all words."""
         width = self.scrollable_content_region.width
         if highlight and self.has_focus:
             line = line.without_spans
@@ -154,7 +159,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         return strips[0] if strips else Strip.blank(width, style.rich_style)
 
     def keep_in_sight(self, top: int, bottom: int, room: int) -> None:
-        """Scroll as little as needed so that the lines `[top, bottom)` lie in the `room` lines that are shown."""
+        """Scroll as little as needed so that the lines `[top, bottom)` lie in the `room` lines shown."""
         first = round(self.scroll_target_y)
         if top < first or bottom - top >= room:
             self.scroll_to(y=top, animate=False, immediate=True)

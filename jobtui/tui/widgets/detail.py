@@ -19,7 +19,7 @@ from jobtui.tui.widgets.item_list import Item, ItemList
 class Detail(ItemList):
     """Facts as lines. It asks the screen to do what its keys say."""
 
-    HELP = "The facts of the posting. Enter shows where one comes from, e puts it right, x confirms a suggestion."
+    HELP = "The facts. Enter shows where one comes from, e puts it right, x confirms a suggestion."
     BORDER_TITLE = "Detail"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DETAIL)
 
@@ -52,5 +52,5 @@ class Detail(ItemList):
         self.post_message(self.Asked(deed, self.key or ""))
 
 
-NOTHING = Item("nothing", Content.styled("No posting is highlighted.", "$text-muted"), heading=True)
+NOTHING = Item("nothing", Content.styled("No posting is highlighted.", "$foreground-muted"), heading=True)
 """What a pane shows while there is nothing to show."""

@@ -79,7 +79,7 @@ class _Lines:
     def title(self) -> Item:
         found = self.posting.facts.title
         if found is None:
-            return Item("title", Content.styled(self.posting.name, "$text-muted italic"))
+            return Item("title", Content.styled(self.posting.name, "$foreground-muted italic"))
         return Item(
             "title",
             Content.assemble(_mark(found), literal(found.value, "bold"), self.aside("title", [found])),
@@ -88,7 +88,7 @@ class _Lines:
     def fact(self, name: str) -> Item:
         found = self.posting.facts.findings(name)
         if not found:
-            return _labelled(name, LABELS[name], Content.styled(NOT_STATED, "$text-muted"))
+            return _labelled(name, LABELS[name], Content.styled(NOT_STATED, "$foreground-muted"))
         first, *rest = [Content.assemble(_mark(one), self.value(one.value)) for one in found]
         if name == "locations":
             first, rest = Content(" · ").join([first, *rest]), []
@@ -98,13 +98,13 @@ class _Lines:
 
     def value(self, value: Any) -> Content:
         if isinstance(value, Salary):
-            place = literal(f"  {value.where}", "$text-muted") if value.where else Content("")
+            place = literal(f"  {value.where}", "$foreground-muted") if value.where else Content("")
             return Content.assemble(literal(describe(value)), place)
         if isinstance(value, Dated):
             days = interval_words(value.earliest, value.latest, self.today)
             if value.earliest and value.text == value.earliest.isoformat():
                 return literal(days)
-            return Content.assemble(literal(value.text), (f"  {days}", "$text-muted") if days else "")
+            return Content.assemble(literal(value.text), (f"  {days}", "$foreground-muted") if days else "")
         return literal(str(value))
 
     def aside(self, name: str, found: Sequence[Finding[Any]]) -> Content:
@@ -114,16 +114,19 @@ class _Lines:
             said.append("yours")
         if any(one.suggested for one in found):
             said.append("suggested, x confirms")
-        return Content.styled(f"  {' · '.join(said)}", "$text-muted") if said else Content("")
+        return Content.styled(f"  {' · '.join(said)}", "$foreground-muted") if said else Content("")
 
     def status(self) -> Item:
         stage = next((one for one in self.stages if one.name == self.posting.status), None)
         words = Content.assemble(
-            (f"{stage.symbol} " if stage else "", "$primary"),
+            (f"{stage.symbol} " if stage else "", "$text-primary"),
             literal(stage.label if stage else self.posting.status, "bold"),
-            (f"  since {day_words(since, self.today)}" if (since := self.since()) else "", "$text-muted"),
-            ("  archived" if self.posting.archived_at else "", "$warning"),
-            ("  in the bin" if self.posting.deleted_at else "", "$error"),
+            (
+                f"  since {day_words(since, self.today)}" if (since := self.since()) else "",
+                "$foreground-muted",
+            ),
+            ("  archived" if self.posting.archived_at else "", "$text-warning"),
+            ("  in the bin" if self.posting.deleted_at else "", "$text-error"),
         )
         return _labelled("status", "Status", words)
 
@@ -134,7 +137,7 @@ class _Lines:
     def next_action(self) -> Item:
         action = self.posting.next_action
         if action is None:
-            return _labelled("next_action", "Next", Content.styled("nothing planned", "$text-muted"))
+            return _labelled("next_action", "Next", Content.styled("nothing planned", "$foreground-muted"))
         words, style = due_words(action.due, self.today)
         text = Content.assemble(literal(action.text), (f"  {words}", style) if words else "")
         return _labelled("next_action", "Next", text)
@@ -146,21 +149,23 @@ class _Lines:
         if own or not site:
             aside = self.aside("skills", own)
             words = (
-                Content.assemble(_joined(own), aside) if own else Content.styled(NOT_STATED, "$text-muted")
+                Content.assemble(_joined(own), aside)
+                if own
+                else Content.styled(NOT_STATED, "$foreground-muted")
             )
             yield _labelled("skills", "Skills", words)
         if site:
-            words = Content.assemble(("named by the site: ", "$text-muted"), _joined(site))
+            words = Content.assemble(("named by the site: ", "$foreground-muted"), _joined(site))
             yield _labelled("skills.site", "" if own else "Skills", words)
 
     def listed(self, name: str) -> Iterable[Item]:
         found = self.posting.facts.findings(name)
         if not found:
-            yield _labelled(name, LABELS[name][: _LABEL - 1], Content.styled(NOT_STATED, "$text-muted"))
+            yield _labelled(name, LABELS[name] + "  ", Content.styled(NOT_STATED, "$foreground-muted"))
             return
         yield _heading(f"{LABELS[name]} {len(found)}")
         for at, one in enumerate(found):
-            yield Item(f"{name}.{at}", literal(one.value), Content.styled("· ", "$text-muted"))
+            yield Item(f"{name}.{at}", literal(one.value), Content.styled("· ", "$foreground-muted"))
 
     def notes(self) -> Iterable[Item]:
         notes = self.posting.notes
@@ -168,7 +173,7 @@ class _Lines:
             yield _heading(f"Notes {len(notes)}")
         for note in reversed(notes):
             day = day_words(note.at.astimezone().date(), self.today)
-            yield Item(f"notes.{note.id}", block(note.text), Content.styled(f"{day:<8}", "$text-muted"))
+            yield Item(f"notes.{note.id}", block(note.text), Content.styled(f"{day:<8}", "$foreground-muted"))
 
     def remarks(self) -> Iterable[Item]:
         """What the reader should know about the text itself."""
@@ -179,10 +184,10 @@ class _Lines:
         if warnings:
             yield _heading("Remarks")
         for at, words in enumerate(warnings):
-            yield Item(f"remarks.{at}", literal(words), Content.styled("! ", "$warning"))
+            yield Item(f"remarks.{at}", literal(words), Content.styled("! ", "$text-warning"))
         if capture and capture.file:
             said = f"{capture.file} · {ago_words(capture.at.astimezone().date(), self.today)}"
-            yield _labelled("capture", "Captured", literal(said, "$text-muted"))
+            yield _labelled("capture", "Captured", literal(said, "$foreground-muted"))
 
 
 def fact_items(posting: Posting, stages: Sequence[Stage], today: date) -> list[Item]:
@@ -202,15 +207,15 @@ def findings_of(posting: Posting, key: str) -> tuple[Finding[Any], ...]:
 
 
 def _labelled(key: str, label: str, text: Content, below: tuple[Content, ...] = ()) -> Item:
-    return Item(key, text, Content.styled(label.ljust(_LABEL), "$text-muted"), below)
+    return Item(key, text, Content.styled(label.ljust(_LABEL), "$foreground-muted"), below)
 
 
 def _heading(words: str) -> Item:
-    return Item(f"heading.{words}", Content.styled(words, "bold $primary"), heading=True)
+    return Item(f"heading.{words}", Content.styled(words, "bold $text-primary"), heading=True)
 
 
 def _mark(finding: Finding[Any]) -> Content:
-    return Content.styled("? ", "bold $warning") if finding.suggested else Content("")
+    return Content.styled("? ", "bold $text-warning") if finding.suggested else Content("")
 
 
 def _joined(found: Sequence[Finding[str]]) -> Content:

@@ -5,9 +5,10 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
-_LAST = "help"
+_LAST = ("undo", "help")
+"""What is always shown, at the end."""
 
 
 class HintBar(Static):
@@ -42,12 +43,12 @@ class HintBar(Static):
     def show_hints(self) -> None:
         """Draw the hints that fit in the present width."""
         shown = self._shown()
-        room = self.size.width - 1
-        last = [one for one in shown if one.action == _LAST]
+        room = self.size.width
+        last = [one for one in shown if one.action in _LAST]
         room -= sum(self._width(one) for one in last)
         fitting: list[Binding] = []
         for one in shown:
-            if one.action != _LAST and self._width(one) <= room:
+            if one.action not in _LAST and self._width(one) <= room:
                 fitting.append(one)
                 room -= self._width(one)
         self._draw(fitting + last)
@@ -55,19 +56,24 @@ class HintBar(Static):
     def _shown(self) -> list[Binding]:
         seen: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
+            if active.binding.show and active.enabled and not self._typed(active.binding):
                 seen.setdefault(active.binding.action, active.binding)
         return list(seen.values())
 
+    def _typed(self, binding: Binding) -> bool:
+        """Whether the key would only be typed into the focused field."""
+        printable = len(binding.key_display or "") == 1 and binding.key != "enter"
+        return printable and isinstance(self.screen.focused, Input | TextArea)
+
     def _width(self, binding: Binding) -> int:
-        return cell_len(binding.key_display or binding.key) + cell_len(binding.description) + 3
+        return cell_len(binding.key_display or binding.key) + cell_len(binding.description) + 2
 
     def _draw(self, bindings: list[Binding]) -> None:
-        parts: list[Content | tuple[str, str]] = []
+        parts: list[str | tuple[str, str]] = []
         at = 0
         self._places = []
         for binding in bindings:
-            parts += [(f" {binding.key_display} ", "bold $accent"), (f"{binding.description} ", "")]
+            parts += [(f" {binding.key_display}", "bold $text-accent"), f" {binding.description}"]
             self._places.append((at, at + self._width(binding), binding.key))
             at += self._width(binding)
         self.update(Content.assemble(*parts))

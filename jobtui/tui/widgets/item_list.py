@@ -10,17 +10,19 @@ from textual.strip import Strip
 
 from jobtui.tui.widgets.cursor_list import CursorList
 
+NO_LEAD = Content("")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item. `lead` stands before the first line, the others are indented by as much.
 
-    `key` names it over reloads; `below` are further paragraphs under the text; a heading cannot be highlighted.
+    `key` names it over reloads; `below` are further paragraphs; a heading cannot be highlighted.
     """
 
     key: str
     text: Content
-    lead: Content = Content("")
+    lead: Content = NO_LEAD
     below: tuple[Content, ...] = ()
     heading: bool = False
 
@@ -36,10 +38,14 @@ class Item:
 
 
 class ItemList(CursorList):
-    """Items, one of them highlighted. An item taller than the pane is scrolled through before the next."""
+    """Items, one of them highlighted while it has the focus. A tall one is scrolled through before the next."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="pane")
+    DEFAULT_CSS = """
+    ItemList:blur > .list--highlight { color: $foreground; background: transparent; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str = "pane") -> None:
+        super().__init__(id=id, classes=classes)
         self._items: tuple[Item, ...] = ()
         self._choices: list[int] = []
         self._lines: list[tuple[int, Content]] = []
@@ -50,7 +56,7 @@ class ItemList(CursorList):
     # What it is fed
 
     def show(self, items: Sequence[Item], *, afresh: bool = False) -> None:
-        """Show other items. The highlight stays with its key, else on its index; `afresh` starts at the top."""
+        """Show other items. The highlight stays with its key, else its index; `afresh` goes to the top."""
         key = None if afresh else self.key
         before = None if afresh else self._at
         self._items = tuple(items)

@@ -36,7 +36,11 @@ class PaneTabs(Static):
                 parts.append(("│", "$panel-lighten-2"))
                 at += 1
             words = f" {label} "
-            style = ("bold $accent reverse" if focused else "bold $accent") if name == lit else "$text-muted"
+            style = (
+                ("bold $accent reverse" if focused else "bold $text-accent")
+                if name == lit
+                else "$foreground-muted"
+            )
             parts.append((words, style))
             self._places.append((at, at + len(words), name))
             at += len(words)

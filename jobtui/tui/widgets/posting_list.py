@@ -22,7 +22,7 @@ _HEADER = 1
 class PostingList(CursorList):
     """A table of postings, one line each, under a line of headings.
 
-    It is fed a window on the rows; the highlight belongs to a posting and stays with it when the window is replaced.
+    It is fed a window on the rows; the highlight belongs to a posting and stays with it over reloads.
     """
 
     HELP = "The postings. Enter goes into one, space marks it."

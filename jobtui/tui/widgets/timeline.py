@@ -16,7 +16,11 @@ from jobtui.tui.text import block
 from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
 
-_STYLE = {EventKind.STATUS: "bold", EventKind.CHECKED: "$text-muted", EventKind.EDITED: "$text-muted"}
+_STYLE = {
+    EventKind.STATUS: "bold",
+    EventKind.CHECKED: "$foreground-muted",
+    EventKind.EDITED: "$foreground-muted",
+}
 
 
 class Timeline(ItemList):
@@ -38,7 +42,7 @@ def _items(events: tuple[Event, ...], today: date) -> Iterable[Item]:
     width = max((len(day) for day in days), default=0) + 2
     before = ""
     for group, day in zip(groups, days, strict=True):
-        lead = Content.styled((day if day != before else "").ljust(width), "$text-muted")
+        lead = Content.styled((day if day != before else "").ljust(width), "$foreground-muted")
         before = day
         yield Item(str(group[0].seq), _words(group), lead)
 
