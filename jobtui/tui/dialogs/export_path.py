@@ -24,7 +24,6 @@ class ExportPathDialog(Dialog[Path]):
     KEYS = (("enter", "Enter", "write"), ("tab", "Tab", "complete"), ("escape", "Esc", "leave"))
     AUTO_FOCUS = "PathLine"
     DEFAULT_CSS = """
-    ExportPathDialog .dialog { width: 76; }
     ExportPathDialog #wrong { color: $text-error; height: auto; }
     """
 

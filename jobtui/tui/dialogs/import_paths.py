@@ -34,13 +34,11 @@ class ImportDialog(Dialog[Wanted]):
     ]
     KEYS = (
         ("ctrl+o", "Ctrl+O", "read"),
-        ("tab", "Tab", "complete"),
-        ("ctrl+t", "Ctrl+T", "files / paste"),
+        ("ctrl+t", "Ctrl+T", "files/paste"),
         ("escape", "Esc", "leave"),
     )
     AUTO_FOCUS = "PathLine"
     DEFAULT_CSS = """
-    ImportDialog .dialog { width: 76; }
     ImportDialog TabPane { padding: 1 0 0 0; }
     ImportDialog #wrong { color: $text-error; height: auto; display: none; margin-top: 1; }
     ImportDialog #wrong.-said { display: block; }
@@ -53,7 +51,7 @@ class ImportDialog(Dialog[Wanted]):
         """Two tabs: names, and a box."""
         with TabbedContent(initial=_FILES):
             with TabPane("Files and folders", id=_FILES):
-                yield PathInput(placeholder="a file, several, or a folder; Enter reads")
+                yield PathInput(placeholder="a file, several, or a folder; Tab completes")
             with TabPane("Pasted text", id=_PASTE):
                 yield PasteArea()
         yield Static(markup=False, id="wrong")

@@ -139,13 +139,15 @@ def _at_hand(source: SourceText) -> Content:
     said = f"{zone.name.replace('_', ' ')}, written by: {zone.origin}" if zone and source.zones_shown else ""
     if not source.at_hand:
         hint = f"{count} values · n next · p previous" if count else "no values read"
-        return Content.styled(" · ".join(filter(None, (where, said, hint))), "$text-muted")
+        return Content.styled(" · ".join(filter(None, (where, said, hint))), "$foreground-muted")
     place = f"{at}/{count} · {where}" + (f" · {said}" if said else "")
-    lines = [Content.assemble((f"{place} · ", "$text-muted"), _named(mark)) for mark in source.at_hand[:3]]
+    lines = [
+        Content.assemble((f"{place} · ", "$foreground-muted"), _named(mark)) for mark in source.at_hand[:3]
+    ]
     return Content("\n").join(lines)
 
 
 def _named(mark: Mark) -> Content:
     words = f" · {mark.words}" if mark.words else ""
     proof = f" · {mark.proof}" if mark.proof else ""
-    return Content.assemble((mark.name, "bold"), literal(words), (proof, "$text-muted"))
+    return Content.assemble((mark.name, "bold"), literal(words), (proof, "$foreground-muted"))

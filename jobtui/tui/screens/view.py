@@ -60,6 +60,10 @@ class View(Screen[None]):
         """Do one write; toast, reload. None if it was refused, which has then been said."""
         return self.jobtui.write(deed)
 
+    def hides(self, action: str) -> bool:
+        """Whether the hint bar leaves an action out because it has nothing to work on now."""
+        return False
+
     def on_screen_resume(self) -> None:
         """Show what other views changed meanwhile."""
         self.reload()

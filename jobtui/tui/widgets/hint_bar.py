@@ -56,12 +56,15 @@ class HintBar(Static):
     def _shown(self) -> list[Binding]:
         seen: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and not self._typed(active.binding):
+            if active.binding.show and active.enabled and not self._useless(active.binding):
                 seen.setdefault(active.binding.action, active.binding)
         return list(seen.values())
 
-    def _typed(self, binding: Binding) -> bool:
-        """Whether the key would only be typed into the focused field."""
+    def _useless(self, binding: Binding) -> bool:
+        """Whether the key would only be typed into the focused field, or could do nothing now."""
+        hides = getattr(self.screen, "hides", None)
+        if hides is not None and hides(binding.action):
+            return True
         printable = len(binding.key_display or "") == 1 and binding.key != "enter"
         return printable and isinstance(self.screen.focused, Input | TextArea)
 

@@ -1,0 +1,341 @@
+"""The import preview: what was read from each file beside its source, put right and accepted one by one."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from jobtui.domain.problem import Problem
+from jobtui.tracker.files import sources
+from jobtui.tracker.intake import Draft, Intake
+from jobtui.tui.actions import VIEWS, Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
+from jobtui.tui.screens import import_deeds
+from jobtui.tui.screens.view import View
+from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
+from jobtui.tui.widgets.draft_list import DraftList
+from jobtui.tui.widgets.draft_rows import empty_words, failure_lines, field_rows, head_line, requirement_rows
+from jobtui.tui.widgets.source_marks import marks_of
+from jobtui.tui.widgets.source_text import SourceText
+
+
+class ImportView(View):
+    """Owns the readings that wait to be accepted; nothing of them is stored before."""
+
+    VIEW = "import"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.IMPORT)
+    DEFAULT_CSS = """
+    ImportView {
+        & > #head { height: 1; padding: 0 2; }
+        & > #failures { height: auto; max-height: 4; padding: 0 2; color: $text-error; }
+        & > #work { height: 1fr; }
+        & #source, & #lists { width: 1fr; height: 1fr; }
+        & #fields, & #requirements { height: 1fr; }
+        & > #whole { height: auto; min-height: 1; max-height: 3; padding: 0 2; }
+        & > #nothing { height: 1fr; content-align: center middle; display: none; }
+        &.-empty > * { display: none; }
+        &.-empty > ViewBar, &.-empty > HintBar, &.-empty > #nothing { display: block; }
+        &.-no-source #source { display: none; }
+        &.-narrow #source { display: none; }
+        &.-narrow.-with-source {
+            & > #work { layout: vertical; }
+            & #source { display: block; width: 100%; }
+            & #lists { width: 100%; }
+            &.-on-fields #requirements { display: none; }
+            &.-on-requirements #fields { display: none; }
+        }
+    }
+    """
+
+    source = query_one("#source", SourceText)
+    fields = query_one("#fields", DraftList)
+    requirements = query_one("#requirements", DraftList)
+
+    class Read(Message):
+        """A file was read: its drafts, or why there are none."""
+
+        def __init__(
+            self, intake: Intake, progress: tuple[int, int], drafts: Sequence[Draft], failure: str
+        ) -> None:
+            super().__init__()
+            self.intake = intake
+            self.progress = progress
+            self.drafts = drafts
+            self.failure = failure
+
+    def __init__(self) -> None:
+        super().__init__(classes="-empty -on-fields")
+        self.readings = Batch()
+        self.reading_files: tuple[int, int] | None = None
+        """How many files of how many were read, while it goes on."""
+        self.storing = ""
+        """How far a long accepting has come."""
+        self.last_time = ""
+        """What became of the batch before."""
+        self._list_at_hand = "fields"
+
+    def compose_body(self) -> ComposeResult:
+        """The head, source and lists side by side, the highlighted row as a whole; or how to begin."""
+        yield Static(markup=False, id="head")
+        yield Static(markup=False, id="failures")
+        with Horizontal(id="work"):
+            yield SourceText(id="source", classes="pane")
+            with Vertical(id="lists"):
+                yield DraftList(id="fields")
+                yield DraftList(id="requirements")
+        yield Static(markup=False, id="whole")
+        yield Static(markup=False, id="nothing")
+
+    def hides(self, action: str) -> bool:
+        """No reading, nothing to do with it; some keys work on requirements only."""
+        if self.readings.current is None:
+            return action.startswith("reading_")
+        few = action in ("reading_next", "reading_previous") and len(self.readings.entries) < 2
+        return few or (action in ("reading_toggle", "reading_kind") and self.at_hand is self.fields)
+
+    # Opening
+
+    def open(self) -> None:
+        """Ask what to import."""
+        self.app.call_later(self.app.push_screen, ImportDialog(), self._opened)
+
+    def action_import_open(self) -> None:
+        """Ask what to import."""
+        self.open()
+
+    def _opened(self, wanted: Wanted | None) -> None:
+        if wanted is None:
+            return
+        self.readings.failures.clear()
+        self.last_time = ""
+        self._read(wanted)
+
+    @work(thread=True, group="reading")
+    def _read(self, wanted: Wanted) -> None:
+        """Read files one by one in a thread, so that no key waits; a failure does not stop the others."""
+        worker = get_current_worker()
+        intake = Intake(self.tracker)
+        found = [wanted.text] if wanted.text else list(sources(list(wanted.paths)))
+        self.post_message(self.Read(intake, (0, len(found)), (), ""))
+        for done, one in enumerate(found, 1):
+            if worker.is_cancelled:
+                return
+            self.post_message(self.Read(intake, (done, len(found)), *read_one(intake, one)))
+
+    @on(Read)
+    def _arrived(self, event: Read) -> None:
+        """Take in what one file gave; the first reading is shown at once."""
+        done, total = event.progress
+        self.reading_files = event.progress if done < total else None
+        before = len(self.readings.entries)
+        self.readings.add(event.drafts, event.intake)
+        if event.failure:
+            self.readings.failures.append(event.failure)
+        if event.drafts and (not before or self.readings.entries[self.readings.at].fate is not Fate.WAITING):
+            self.readings.at = before
+            self.show_reading(afresh=True)
+        else:
+            self.show_head()
+        if self.reading_files is None:
+            import_deeds.finish_if_done(self)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Find out what is stored now and show it."""
+        try:
+            self.readings.look(self.tracker.store)
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+        self.show_reading()
+
+    def show_reading(self, *, afresh: bool = False) -> None:
+        """Show the reading in sight."""
+        entry = self.readings.current
+        was_empty = self.has_class("-empty")
+        self.show_head()
+        if entry is None:
+            return
+        draft = entry.draft
+        reading = draft.reading
+        items = list(enumerate(reading.requirements, 1))
+        self.source.show_source(reading.text, reading.zones, marks_of(reading.facts, items))
+        self.source.border_title = "Source"
+        self.fields.show(field_rows(draft, self.source.line_of), afresh=afresh)
+        self.requirements.show(requirement_rows(draft, self.source.line_of), afresh=afresh)
+        self.fields.border_title = " · ".join(filter(None, ("Reading", entry.told)))
+        dropped = f" · {len(draft.dropped)} dropped" if draft.dropped else ""
+        self.requirements.border_title = f"Requirements found {len(items)}{dropped}"
+        if was_empty or self.focused is None:
+            self.call_after_refresh(self._focus_list, self._list_at_hand)
+        self.show_row()
+
+    def show_head(self) -> None:
+        """Which file, which reading of how many, what is doubtful, and what failed."""
+        entry = self.readings.current
+        self.set_class(entry is None, "-empty")
+        self.refresh_bindings()
+        progress = self.storing
+        if self.reading_files:
+            progress = f"reading file {self.reading_files[0] + 1} of {self.reading_files[1]} …"
+        self.query_one("#nothing", Static).update(
+            empty_words(progress, self.last_time, self.readings.failures)
+        )
+        failures = self.query_one("#failures", Static)
+        failures.update(failure_lines(self.readings.failures))
+        failures.display = bool(self.readings.failures) and entry is not None
+        if entry is not None:
+            parts = [
+                f"reading {self.readings.at + 1} of {len(self.readings.entries)}",
+                *entry.doubts,
+                progress,
+            ]
+            width = self.size.width - 4
+            self.query_one("#head", Static).update(head_line(entry.draft.reading.file, parts, width))
+
+    def on_resize(self) -> None:
+        """Fit the head again."""
+        self.show_head()
+
+    @on(CursorList.Highlighted)
+    def show_row(self) -> None:
+        """Move the source to what the highlighted row was read from, and tell the row as a whole."""
+        row = self.at_hand.row
+        self.source.show_spans(row.spans if row else ())
+        self.query_one("#whole", Static).update(row.whole if row else Content(""))
+
+    # Panes
+
+    @property
+    def at_hand(self) -> DraftList:
+        """The list whose highlight counts."""
+        return self.fields if self._list_at_hand == "fields" else self.requirements
+
+    def _focus_list(self, name: str) -> None:
+        self._list_at_hand = name
+        self.set_class(name == "fields", "-on-fields")
+        self.set_class(name == "requirements", "-on-requirements")
+        self.at_hand.focus()
+        self.show_row()
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """A click may have chosen the other list."""
+        for name in ("fields", "requirements"):
+            if self.focused is self.query_one(f"#{name}") and name != self._list_at_hand:
+                self._focus_list(name)
+
+    def _step_pane(self, offset: int) -> None:
+        panes = [*(["source"] if self.source.display else []), "fields", "requirements"]
+        here = "source" if self.source.has_focus else self._list_at_hand
+        name = panes[(panes.index(here) + offset) % len(panes)]
+        if name == "source":
+            self.source.focus()
+        else:
+            self._focus_list(name)
+
+    def action_pane_next(self) -> None:
+        """To the next pane."""
+        self._step_pane(1)
+
+    def action_pane_previous(self) -> None:
+        """To the pane before."""
+        self._step_pane(-1)
+
+    def action_pane_left(self) -> None:
+        """To the source."""
+        self.action_reading_locate()
+
+    def action_pane_right(self) -> None:
+        """To the lists."""
+        self._focus_list(self._list_at_hand)
+
+    def action_reading_source(self) -> None:
+        """Show or hide the source."""
+        if self.source.has_focus:
+            self._focus_list(self._list_at_hand)
+        self.toggle_class("-with-source" if self.has_class("-narrow") else "-no-source")
+        self.call_after_refresh(self.show_row)
+
+    @on(CursorList.Opened)
+    def action_reading_locate(self) -> None:
+        """Go to the line the highlighted row was read from."""
+        if self.readings.current is None:
+            self.jobtui.refuse(import_deeds.NOTHING_OPEN)
+            return
+        self.remove_class("-no-source")
+        self.add_class("-with-source")
+        self.call_after_refresh(self.source.focus)
+        self.call_after_refresh(self.show_row)
+
+    def peel(self) -> None:
+        """From the source to the lists, stop reading, then back to the postings."""
+        if self.source.has_focus:
+            self._focus_list(self._list_at_hand)
+        elif self.has_class("-narrow") and self.has_class("-with-source"):
+            self.action_reading_source()
+        elif self.reading_files:
+            self.workers.cancel_group(self, "reading")
+            self.reading_files = None
+            self.show_head()
+        else:
+            self.jobtui.show_view("postings")
+
+    def on_screen_suspend(self) -> None:
+        """Say what is left waiting when another view comes up."""
+        self.app.call_later(self._say_what_waits)
+
+    def _say_what_waits(self) -> None:
+        waiting = len(self.readings.waiting)
+        if waiting and self not in self.app.screen_stack:
+            number = [name for name, _ in VIEWS].index(self.VIEW) + 1
+            words = "1 reading is" if waiting == 1 else f"{waiting} readings are"
+            self.jobtui.say("Left waiting", f"{words} not stored yet.\n{number} goes back to the import.")
+
+    # What can be done with a reading
+
+    def action_reading_next(self) -> None:
+        """Next reading."""
+        import_deeds.step(self, 1)
+
+    def action_reading_previous(self) -> None:
+        """Previous reading."""
+        import_deeds.step(self, -1)
+
+    def action_reading_accept(self) -> None:
+        """Keep this posting."""
+        import_deeds.accept(self)
+
+    def action_reading_accept_clean(self) -> None:
+        """Keep every one without a warning."""
+        import_deeds.accept_clean(self)
+
+    def action_reading_skip(self) -> None:
+        """Leave this one out, or take it in again."""
+        import_deeds.skip(self)
+
+    def action_reading_edit(self) -> None:
+        """Put the highlighted value right."""
+        import_deeds.edit(self)
+
+    def action_reading_toggle(self) -> None:
+        """Keep or drop the highlighted requirement."""
+        import_deeds.toggle(self)
+
+    def action_reading_kind(self) -> None:
+        """Required, preferred, unlabelled, and round."""
+        import_deeds.change_kind(self)
+
+    def action_copy(self) -> None:
+        """Copy the highlighted value."""
+        import_deeds.copy(self)
