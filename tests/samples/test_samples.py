@@ -1,11 +1,13 @@
 """The samples are sound, and the story speaks only of what they hold."""
 
 import unicodedata
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from jobtui.domain.stage import FIRST_STAGES
+from jobtui.parsing import read
 from jobtui.samples import Chapter, postings, story
 
 STATUSES = {stage.name for stage in FIRST_STAGES}
@@ -67,3 +69,112 @@ def test_every_view_of_the_demo_has_something_to_show() -> None:
     assert 0 in due
     assert any(days > 0 for days in due)
     assert sum(chapter.archived for chapter in chapters) == 1
+
+
+STARTS = {
+    "01-norrfell-energy.txt": [
+        "Bachelor's degree in computer science, electrical",
+        "3+ years of managing",
+        "Production experience",
+        "Deep knowledge",
+        "A record of running",
+        "Clear written English",
+        "Experience with metering standards",
+    ],
+    "02-calder-quay-bank.txt": [
+        "At least 7 years",
+        "Bachelor's Degree",
+        "Fluency in Java",
+        "Hands-on experience",
+        "Working knowledge",
+        "Habit of writing",
+    ],
+    "03-osmunda-health.txt": [
+        "Bachelor's Degree in Computer Science, Biomedical",
+        "4+ years of operating",
+        "Experience with relational databases",
+        "Ability to pass",
+        "Master's Degree",
+        "2+ years of leading",
+        "Experience with HL7",
+        "Familiarity with Terraform",
+        "Knowledge of HIPAA",
+        "Experience with message brokers",
+    ],
+    "04-halvorsund-institute.txt": [
+        "PhD in physical oceanography",
+        "Strong programming skills",
+        "2+ years of experience",
+        "A publication record",
+        "Ability to write",
+        "Experience with data assimilation",
+        "Knowledge of MPI",
+        "Weeks at sea",
+        "A working knowledge",
+    ],
+    "05-thrumline-games.md": [
+        "3+ years",
+        "Proficiency in modern C++",
+        "Solid grounding",
+        "Experience with middleware",
+        "At least one finished",
+        "Experience with Unreal",
+        "Familiarity with SIMD",
+        "Some Python",
+        "An instrument",
+    ],
+    "06-auenfelder-bahntechnik.txt": [
+        "Abgeschlossenes Studium",
+        "Mindestens 3 Jahre",
+        "Sehr gute Kenntnisse",
+        "Erfahrung mit Echtzeitbetriebssystemen",
+        "Gute Deutschkenntnisse",
+        "Kenntnisse der Normen",
+        "Führerschein",
+    ],
+    "07-coppicewell.txt": [
+        "4+ years",
+        "Real experience",
+        "An eye for accessibility",
+        "Comfort with working",
+        "Three hours",
+        "You have used CRDTs",
+        "You know PostGIS",
+        "Rust compiled",
+        "You can tell",
+    ],
+    "08-brindlefork.txt": [
+        "6+ years",
+        "Experience with writing parsers",
+        "Knowledge of terminals",
+        "Familiarity with [link=",
+        "Bachelor's degree or",
+        "Maintainer",
+        "Experience with property-based",
+        "You know why =1+1",
+    ],
+    "09-karrowgate.md": [
+        "Master's degree",
+        "At least 3 years",
+        "Very good Python",
+        "Experience with Docker",
+        "The habit",
+        "Experience with vehicle routing",
+        "Knowledge of Airflow",
+        "Dutch or German",
+    ],
+}
+"""How each requirement begins, in order, so that a tick lands where the story means it to."""
+
+
+@each_posting
+def test_every_requirement_of_a_sample_is_read_and_nothing_else(name: str, content: bytes) -> None:
+    (reading,) = read(content, name, as_of=date(2026, 11, 21))
+    texts = [requirement.text for requirement in reading.requirements]
+    assert len(texts) == len(STARTS[name]), texts
+    assert [text[: len(start)] for text, start in zip(texts, STARTS[name], strict=True)] == STARTS[name]
+
+
+@each_chapter
+def test_a_chapter_ticks_only_requirements_that_are_there(chapter: Chapter) -> None:
+    assert all(tick.n <= len(STARTS[chapter.file]) for tick in chapter.ticks)
