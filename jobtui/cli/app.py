@@ -70,7 +70,8 @@ def _run(arguments: list[str]) -> int:
 
 def _usage(error: TyperException) -> WrongUsage:
     """A mistake in the command line, told in our style: what is wrong, and where it is described."""
-    text = " ".join(error.format_message().split()).rstrip(".")
+    guesses = hasattr(error, "possibilities")  # far-fetched ones, for an option that is not there
+    text = " ".join((error.message if guesses else error.format_message()).split()).rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "jobtui"
     return WrongUsage(f"{text[:1].lower()}{text[1:]}. See {path} --help.")
