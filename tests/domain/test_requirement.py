@@ -1,6 +1,16 @@
 """Counting a checklist, and the keys that walk states and kinds."""
 
-from jobtui.domain.requirement import Kind, State, Tallies, Tally, next_kind, next_state, tallies, tally
+from jobtui.domain.requirement import (
+    Degree,
+    Kind,
+    State,
+    Tallies,
+    Tally,
+    next_kind,
+    next_state,
+    tallies,
+    tally,
+)
 from tests.factories import asks, checklist
 
 ITEMS = checklist(
@@ -11,6 +21,12 @@ ITEMS = checklist(
     (asks("e", Kind.PREFERRED), State.UNMET),
     (asks("f", Kind.UNLABELLED), State.PARTIAL),
 )
+
+
+def test_the_documented_words() -> None:
+    assert [*Kind] == ["required", "preferred", "unlabelled"]
+    assert [*State] == ["unreviewed", "met", "partial", "unmet"]
+    assert [*Degree] == ["none", "bachelor", "master", "phd"]
 
 
 def test_a_tally_counts_one_kind_by_state() -> None:

@@ -16,6 +16,18 @@ def test_names_letters_and_positions_are_each_used_once_and_letters_are_lower_ca
     assert all(stage.letter.islower() and len(stage.letter) == 1 for stage in FIRST_STAGES)
 
 
+def test_the_documented_stages_in_their_order() -> None:
+    by_position = sorted(FIRST_STAGES, key=lambda stage: stage.position)
+    assert [stage.name for stage in by_position if stage.closed] == [
+        "accepted",
+        "declined",
+        "rejected",
+        "withdrawn",
+        "ghosted",
+    ]
+    assert "".join(stage.letter for stage in by_position) == "sacioxdrwg"
+
+
 def test_find_takes_any_case_and_spaces_around() -> None:
     assert find_stage(FIRST_STAGES, "  Applied ").name == "applied"
 
