@@ -18,7 +18,7 @@ _LEGEND = (
     "– not asked or not stated; ? suggested, not confirmed"
 )
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~&<>]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~<>]|&(?=[#\w]+;)")
 _LEADING = re.compile(r"^(?=[-+#:])|^\d+(?=[.)])")
 
 

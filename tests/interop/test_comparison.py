@@ -145,5 +145,14 @@ def test_no_text_leaves_its_cell(text: str) -> None:
     assert lines[1] == [line, "end"]
 
 
+def test_an_ampersand_is_escaped_only_where_it_would_vanish() -> None:
+    assert (escaped("R&D"), escaped("a & b;"), escaped("&lt;"), escaped("&#60;")) == (
+        "R&D",
+        "a & b;",
+        "\\&lt;",
+        "\\&#60;",
+    )
+
+
 def test_control_characters_do_not_pass() -> None:
     assert escaped("a\x1b[31m\u202eb") == "a␛\\[31mb"
