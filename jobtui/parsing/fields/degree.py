@@ -1,0 +1,77 @@
+"""The degrees an item names, and whether it accepts something equivalent."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jobtui.domain.requirement import Degree
+from jobtui.parsing.tables import one_of, table
+
+_ORDER = (Degree.NONE, Degree.BACHELOR, Degree.MASTER, Degree.PHD)
+_CREDIT = re.compile(
+    r"(?:experience )?credit for (?:a |an )?(?:\w+['’]?s? )?$|(?:stipend|tuition|towards|pursuing) (?:a |your )?$",
+    re.I,
+)
+_WISH = re.compile(
+    r"[^.;,]{0,30}\b(?:preferred|a plus|desirable|nice to have|is an? (?:advantage|asset|plus)|von vorteil|apprécié)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A degree named at `text[start:end]`."""
+
+    degree: Degree
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[tuple[Degree, re.Pattern[str]], ...]:
+    entry = table("facts")["degrees"]
+    return tuple((d, one_of(entry[d.value])) for d in reversed(_ORDER))
+
+
+@cache
+def _equivalent() -> re.Pattern[str]:
+    return one_of(table("facts")["degrees"]["equivalent"])
+
+
+def find(text: str) -> list[Named]:
+    """The degrees an item names, in reading order, credit rules left out."""
+    folded = _fold(text)
+    found: list[Named] = []
+    for degree, pattern in _patterns():
+        for match in pattern.finditer(folded):
+            taken = any(n.start < match.end() and match.start() < n.end for n in found)
+            if (
+                match.end() > match.start()
+                and not taken
+                and not _CREDIT.search(folded[: match.start()][-40:])
+            ):
+                found.append(Named(degree, match.start(), match.end()))
+    return _specific(folded, sorted(found, key=lambda n: n.start))
+
+
+def _specific(folded: str, found: list[Named]) -> list[Named]:
+    """Leave out the bare word "degree" where the sentence names which one."""
+    named = [n for n in found if not folded[n.start : n.end].startswith(("degree", "studium", "diplom"))]
+    return named or found
+
+
+def lowest(text: str) -> Degree | None:
+    """The lowest degree that the item accepts, None where it names none."""
+    found = find(text)
+    firm = [n for n in found if not _WISH.match(text, n.end)]
+    return min((n.degree for n in firm or found), key=_ORDER.index, default=None)
+
+
+def equivalent(text: str) -> list[tuple[int, int]]:
+    """Where the item accepts equivalent experience or training instead."""
+    return [m.span() for m in _equivalent().finditer(_fold(text))]
+
+
+def _fold(text: str) -> str:
+    low = text.lower().replace("’", "'").replace("‘", "'")
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

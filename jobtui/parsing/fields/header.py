@@ -1,0 +1,314 @@
+"""The header: the title of the role, and who else stands on its line or beside it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jobtui.domain.reading import Finding, Origin, ZoneName
+from jobtui.parsing import headings, structure
+from jobtui.parsing.fields import place
+from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.tables import table
+from jobtui.parsing.zones import Mark, Page, Role
+
+SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
+_DASH = re.compile(r"\s+[-–—@]\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])")
+_HIRING = re.compile(
+    r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in (?P<place>[^|]{2,80}?)(?: \||$)"
+)
+_CAREERS = re.compile(r"(?P<title>[^|]{4,100}?) (?:job|jobs|career|careers|at) (?:at|in|with|bei) ")
+_ASIDE = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*$")
+_BAD_END = re.compile(r"[.;!?,]$")
+_BAD_START = re.compile(
+    r"(?:as|we|you|our|join|the|this|if|are|is|why|what|how|about|apply|see|view|posted|hiring|for|to|in|sign|report to|reports? to|reporting to|show|explore|similar|more|hi|hello|dear|meet|contact|help|work with|wir|wie|warum|nous|vous|ihr|du)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The title with the row of its mark (-1: not on a line of its own), and a company named on the same line."""
+
+    title: Finding[str] | None
+    row: int = -1
+    company: Finding[str] | None = None
+    pieces: tuple[tuple[Line, int, int], ...] = ()
+    """The other parts of the header line, where it was divided by bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    row: int
+    line: Line
+    start: int
+    end: int
+    rule: str
+
+
+def read_header(page: Page) -> Header:
+    """Find the title: a label, a template, a bar-divided line, the best header line, else a sentence that names it."""
+    return (
+        _templated(page)
+        or _labelled(page, sure=True)
+        or _barred(page)
+        or _lined(page)
+        or _labelled(page, sure=False)
+        or Header(_in_prose(page))
+    )
+
+
+def _found(
+    line: Line, start: int, end: int, rule: str, *, suggested: bool = False, origin: Origin = Origin.EMPLOYER
+) -> Finding[str]:
+    spans = line.spans(start, end)
+    return Finding(quote(line.source, spans), spans, origin, rule, suggested)
+
+
+def _labelled(page: Page, *, sure: bool) -> Header | None:
+    """`Job title: …`. A bare "Role" above a line may head something else: it counts only where no header line does."""
+    for fact in page.labels:
+        certain = fact.colon or "tit" in fact.label or "stelle" in fact.label
+        if fact.field != "title" or certain is not sure or len(fact.value.split()) > 14:
+            continue
+        if not structure.titled(fact.value) and (
+            fact.start == 0 or fact.label in ("job", "role", "position")
+        ):
+            continue
+        start, end = trim(fact.line, fact.start, len(fact.line.head))
+        if end > start and not structure.is_fact_word(fact.line.text[start:end]):
+            row = next((i for i, m in enumerate(page.marks) if m.line is fact.line), -1)
+            return Header(_found(fact.line, start, end, "label.title"), row)
+    return None
+
+
+def _templated(page: Page) -> Header | None:
+    """`Company hiring Title in Place | Site`, as a saved page's own title puts it."""
+    for row, mark in enumerate(page.marks[:12]):
+        match = _HIRING.match(mark.line.head) if "hiring" in mark.line.head else None
+        if match and structure.titled(match["title"]) and len(mark.line.head) < 220:
+            company = _found(mark.line, *match.span("company"), "header.template")
+            return Header(_found(mark.line, *match.span("title"), "header.template"), row, company)
+    return None
+
+
+def _barred(page: Page) -> Header | None:
+    """`Company | Title | Place | …` on one of the first lines."""
+    for row, mark in enumerate(page.marks[:6]):
+        parts = split_bars(mark.line)
+        if len(parts) < 3 or mark.role is Role.CHROME or len(mark.line.head) > 300:
+            continue
+        roles = [
+            p
+            for p in parts
+            if structure.titled(mark.line.text[p[0] : p[1]])
+            and len(mark.line.text[p[0] : p[1]].split()) <= 12
+        ]
+        if not roles:
+            continue
+        start, end = trim(mark.line, *roles[0])
+        rest = [p for p in parts if p != roles[0]]
+        company = None
+        if parts[0] != roles[0] and not _is_fact(mark.line.text[slice(*parts[0])]):
+            company = _found(mark.line, *parts[0], "header.bars")
+        return Header(
+            _found(mark.line, start, end, "header.bars"), row, company, tuple((mark.line, *p) for p in rest)
+        )
+    return None
+
+
+def split_bars(line: Line) -> list[tuple[int, int]]:
+    """The parts of a line between bars or dots, as offsets into its text."""
+    text, found, start = line.head, [], 0
+    for match in SEPARATOR.finditer(text):
+        found.append((start, match.start()))
+        start = match.end()
+    found.append((start, len(text)))
+    return [(a, b) for a, b in found if text[a:b].strip()]
+
+
+def _is_fact(text: str) -> bool:
+    return structure.is_fact_word(text) or place.is_place(text) or bool(re.search(r"\d{2}|[$€£]", text))
+
+
+def _lined(page: Page) -> Header | None:
+    """The best of the lines that look like a title."""
+    top = page.top()[:80]
+    texts = [m.line.text.casefold() for m in top]
+    found = [c for i, m in enumerate(top) if (c := _candidate(i, m, texts))]
+    if not found:
+        return None
+    best = max(found, key=lambda c: (c.score, -c.row))
+    if best.score < 3:
+        return None
+    return _divided(best)
+
+
+def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
+    line, text = mark.line, mark.line.text
+    if mark.role in (Role.CHROME, Role.FACT) or len(text) > 140 or (line.bullet and line.bullet != "·"):
+        return None
+    if mark.role is Role.HEADING and headings.known(text):
+        return None
+    words = text.split()
+    gendered = structure.gendered(text)
+    if (
+        not 0 < len(words) <= 16
+        or (_BAD_END.search(text) and not gendered)
+        or _BAD_START.match(text)
+        or text.endswith(":")
+    ):
+        return None
+    first = not any(texts[:row]) or row == 0 or row <= 2
+    named = structure.titled(split_first(text))
+    marked = line.level in (1, 2) or line.bold
+    if not named and not (line.level == 1 and row <= 3 and len(words) <= 8):
+        return None
+    repeats = texts.count(text.casefold()) - 1
+    score = (
+        2.0 * named
+        + 3.0 * gendered
+        + 1.5 * marked
+        + 1.0 * first
+        + 1.5 * min(repeats, 2)
+        + 0.5 * (row == 0)
+        + 0.7 * (len(words) <= 8)
+    )
+    score += 0.8 * (structure.title_case(text) or text.isupper()) - 0.02 * row
+    if place.trailing(text) and not gendered and repeats == 0 and row > 3:
+        score -= 2
+    start, end = trim(line, 0, len(text))
+    return _Candidate(score, row, line, start, end, "header.line") if end > start else None
+
+
+def split_first(text: str) -> str:
+    """The part of a line before its first bar or dot."""
+    return SEPARATOR.split(text, maxsplit=1)[0]
+
+
+def _divided(best: _Candidate) -> Header:
+    """`Title - Company` and `Title at Company` name both."""
+    line, text = best.line, best.line.text
+    for match in _DASH.finditer(text, best.start, best.end):
+        left, right = text[best.start : match.start()], text[match.end() : best.end]
+        at = match[0].strip() in ("at", "bei", "chez", "@")
+        name = (
+            len(right.split()) <= 4
+            and right[:1].isupper()
+            and not structure.titled(right)
+            and not _is_fact(right)
+        )
+        if structure.titled(left) and name and (at or _sounds_like_name(right)):
+            rule = "header.bold" if line.bold else best.rule
+            company = _found(line, match.end(), best.end, "header.title")
+            return Header(_found(line, best.start, match.start(), rule), best.row, company)
+    rule = "header.bold" if line.bold else "header.heading" if line.level else best.rule
+    return Header(_found(line, best.start, best.end, rule), best.row)
+
+
+def _sounds_like_name(text: str) -> bool:
+    """A short capitalised tail that is no field of work."""
+    known = {*table("companies")["departments"], *table("roles")["levels"]}
+    words = text.split()
+    return (
+        len(words) <= 3
+        and all(w[:1].isupper() or w in ("&", "of") for w in words)
+        and not any(w.casefold() in known for w in words)
+        and not text.isdigit()
+    )
+
+
+def trim(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
+    text = line.text
+    bar = re.compile(r"\s*[|•·]").search(text, start + 3, end)
+    end = bar.start() if bar else end
+    for _ in range(3):
+        aside = _ASIDE.search(text[start:end])
+        if aside and _only_facts(aside["inner"]):
+            end = start + aside.start()
+            continue
+        tail = re.search(r"\s+[-–—,]\s*(?P<tail>[^-–—,]{2,40})$|,\s(?P<more>[^-–—,]{2,40})$", text[start:end])
+        if tail and _only_facts(tail["tail"] or tail["more"]):
+            end = start + tail.start()
+            continue
+        break
+    while end > start and text[end - 1] in " -–—,:":
+        end -= 1
+    return start, end
+
+
+@cache
+def _fact_tokens() -> frozenset[str]:
+    entry = table("facts")
+    words = {w for part in ("workplace", "employment") for ws in entry[part].values() for w in ws}
+    return frozenset(words)
+
+
+def _only_facts(text: str) -> bool:
+    """Whether a bracket or tail holds nothing but workplace, type, place or a reference number."""
+    if structure.gendered(f"({text})"):
+        return False
+    folded = text.casefold().strip()
+    if (
+        folded in _fact_tokens()
+        or place.is_place(text)
+        or re.fullmatch(r"(?:ref|req|id|job)\b.{0,30}|#?\d{4,}", folded)
+    ):
+        return True
+    rest = folded
+    for word in sorted(_fact_tokens(), key=len, reverse=True):
+        if word in rest and len(word) > 3:
+            rest = rest.replace(word, " ")
+    left = [w for w in re.split(r"[\s,/|&+-]+", rest) if w not in ("or", "and", "based", "in", "only", "%")]
+    left = [w for w in left if w]
+    return rest != folded and (not left or place.is_place(" ".join(left)))
+
+
+@cache
+def _prose() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    entry = table("roles")
+    lead = "|".join(f"(?:{p})" for p in entry["prose"])
+    # the role runs on over at most eight words
+    pattern = re.compile(rf"(?:{lead}) (?P<role>[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){{0,12}})", re.I)
+    return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
+
+
+def _in_prose(page: Page) -> Finding[str] | None:
+    """A title that only a sentence names: always a suggestion."""
+    zones = (ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY, ZoneName.RESPONSIBILITIES)
+    for mark in page.body(*zones):
+        found = _role_in(mark.line, mark.origin)
+        if found:
+            return found
+    return None
+
+
+def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
+    pattern, skip, stop = _prose()
+    text = line.head
+    for match in pattern.finditer(text):
+        words = list(re.finditer(r"\S+", match["role"]))
+        while words and words[0][0].casefold() in skip:
+            words.pop(0)
+        kept: list[re.Match[str]] = []
+        for word in words[:8]:
+            if word[0].casefold() in stop and kept:
+                break
+            kept.append(word)
+        while kept and not structure.titled(kept[-1][0]):
+            kept.pop()
+        if not kept:
+            continue
+        start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
+        role = text[start:end]
+        if (
+            (sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept)
+            and role[:1].isalpha()
+            and len(kept) > 1)
+            or structure.gendered(text[end : end + 12])
+        ):
+            tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
+            end += tail.end() if tail else 0
+            return _found(line, start, end, "prose.role", suggested=True, origin=origin)
+    return None

@@ -1,0 +1,97 @@
+"""Amounts of money as people write them: glued, abbreviated, in many currencies."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jobtui.domain.salary import Period
+from jobtui.parsing.tables import one_of, table
+
+_NUMBER = r"(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,8}(?:[.,]\d{1,2}(?!\d))?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount at `text[start:end]` in major units; `exact` is false where a bare number still lacks its thousand."""
+
+    value: float
+    currency: str | None
+    period: Period | None
+    start: int
+    end: int
+    thousand: bool
+    bare: bool
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    signs = sorted(table("money")["currency"], key=len, reverse=True)
+    sign = "|".join(_sign(s) for s in signs)
+    factors = sorted(table("money")["multiplier"], key=len, reverse=True)
+    factor = "|".join(re.escape(f) + (r"(?![A-Za-z])" if f.isascii() else "") for f in factors)
+    return re.compile(
+        rf"(?P<before>{sign})?\s?(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
+    )
+
+
+def _sign(sign: str) -> str:
+    escaped = re.escape(sign)
+    left = r"(?<![A-Za-z])" if sign[0].isalpha() and sign.isascii() else ""
+    right = r"(?![A-Za-z])" if sign[-1].isalpha() and sign.isascii() else ""
+    return f"{left}{escaped}{right}"
+
+
+@cache
+def _periods() -> tuple[tuple[Period, re.Pattern[str]], ...]:
+    return tuple((Period(n), one_of(p, re.I)) for n, p in table("money")["period"].items())
+
+
+def amounts(text: str) -> list[Amount]:
+    """Every number of a text that may be an amount, with its currency where one stands beside it."""
+    entry = table("money")
+    found = []
+    for match in _amount().finditer(text):
+        value = number(match["number"])
+        factor, sign = match["factor"], match["before"] or match["behind"]
+        if value is None:
+            continue
+        implied = entry["implied"].get((factor or "").casefold())
+        currency = entry["currency"].get(sign) if sign else implied[0] if implied else None
+        start = match.start("before") if match["before"] else match.start("number")
+        period = Period(implied[1]) if implied else None
+        scaled = value * entry["multiplier"].get(factor, 1)
+        found.append(Amount(scaled, currency, period, start, match.end(), bool(factor), not (sign or factor)))
+    return found
+
+
+def number(text: str) -> float | None:
+    """The value of a printed number, whichever sign parts its thousands: 60.000 · 3.284,86 · 142,800 · 17.32."""
+    bare = re.sub(r"[\s'’\u00a0\u202f]", "", text)
+    if bare.count(",") and bare.count("."):
+        decimal = max(bare.rfind(","), bare.rfind("."))
+        whole, part = bare[:decimal], bare[decimal + 1 :]
+    else:
+        tail = re.search(r"[.,](\d{1,2})$", bare)
+        whole, part = (bare[: tail.start()], tail[1]) if tail else (bare, "")
+    digits = re.sub(r"[.,]", "", whole)
+    return float(f"{digits}.{part or 0}") if digits.isdigit() and len(digits) <= 12 else None
+
+
+def period(text: str, start: int, end: int) -> Period | None:
+    """The span of time that the words right behind an amount, or right before it, name."""
+    behind, before = text[end : end + 34], text[max(0, start - 48) : start]
+    near = re.split(r"[.;](?:\s|$)|\d{2}|\bplus\b|\+", behind, maxsplit=1)[0]
+    for found in (_first(near), _last(before)):
+        if found:
+            return found
+    return None
+
+
+def _first(text: str) -> Period | None:
+    hits = [(m.start(), p) for p, pattern in _periods() if (m := pattern.search(text))]
+    return min(hits, key=lambda h: h[0])[1] if hits else None
+
+
+def _last(text: str) -> Period | None:
+    hits = [(m.end(), p) for p, pattern in _periods() for m in pattern.finditer(text)]
+    return max(hits, key=lambda h: h[0])[1] if hits else None

@@ -1,0 +1,248 @@
+"""Pay as offered: ranges with currency, period and place. Bonuses, estimates, peers and rewards are not pay."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jobtui.domain.reading import Finding, ZoneName
+from jobtui.domain.requirement import Span
+from jobtui.domain.salary import Period, Salary, minor
+from jobtui.parsing import noise
+from jobtui.parsing.fields.money import Amount, amounts, period
+from jobtui.parsing.lines import Line
+from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.zones import Mark, Page, Role
+
+_RANGE = re.compile(
+    r"\s{0,3}(?:(?:per|an?|/)\s?(?:year|annum|hour|month|yr|hr)\s{0,2})?(?:[-–—~〜]|to|and|bis|à|a|y|et|und|e|até|tot|/)\s{0,3}(?:up to |max\.? )?\s{0,12}$",
+    re.I,
+)
+_GLUED = re.compile(r"\s{0,2}$")
+_OPEN_UP = re.compile(
+    r"(?:\b(?:up to|upto|max\.?|maximum|bis zu|jusqu['’]à|hasta|até|fino a|tot|upp till|under)|최대)(?: a(?: maximum of)?)?[\s:]{0,3}$",
+    re.I,
+)
+_OPEN_DOWN = re.compile(
+    r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum|at least|mindestens|à partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$",
+    re.I,
+)
+_PLUS = re.compile(r"\s?(?:\+|이상|以上|or more|and up|and above)(?!\s?\d)")
+_PAY = re.compile(
+    r"salary|\bpay\b|paid|compensation|wage|\brate\b|base|gehalt|vergütung|brutto|entlohnung|verdienst|rémunération|salaire|fixe|brut|salario|salarial|retribuci|sueldo"
+    r"|salário|remuneraç|retribuzione|\bral\b|stipendio|salaris|bruto|lön|wynagrodzenie|연봉|급여|월급|시급|給与|年収|月給|時給|薪|\bctc\b|hiring range|package|\bote\b|earn",
+    re.I,
+)
+_WHERE = (
+    re.compile(
+        r"(?:within|in|for) (?:the )?(?P<where>[A-Z][\w.]+(?: (?:and|&|,|Bay|of|the|area|metropolitan|areas?|[A-Z][\w.]+)){0,9}?),? (?:and )?the (?:base )?(?:pay|salary) range for this role in th(?:ose|at|is)"
+    ),
+    re.compile(
+        r"(?:across|throughout|in|for) (?:the )?(?P<where>U\.S\.|[A-Z][\w.]*[A-Za-z](?: [A-Z][\w.]+){0,3}) (?:is|are|:)"
+    ),
+    re.compile(
+        r"^(?:(?:For|In) )?(?P<where>[A-Z][\w. ,&/()-]{1,40}?)(?: only| residents| applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
+    ),
+)
+_DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    low: float | None
+    high: float | None
+    currency: str | None
+    period: Period | None
+    where: str | None
+    spans: tuple[Span, ...]
+    weight: int
+    rule: str
+
+
+@cache
+def _not_pay() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entry = table("noise")["not_pay"]
+    before = "|".join(rf"(?:{w})" for w in entry["before"])
+    return re.compile(rf"\b(?:{before})\b", re.I), one_of((rf"\b(?:{w})\b" for w in entry["after"]), re.I)
+
+
+def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Finding[Salary], ...]:
+    """Every range the posting offers, equal ones merged; none from noise, boilerplate or about other people's pay."""
+    offers: list[_Offer] = []
+    for mark in page.employer():
+        if mark.zone in (ZoneName.ABOUT_COMPANY, ZoneName.APPLY) and not noise.about_pay(mark.line):
+            continue
+        offers += _in_line(mark, page)
+    merged = _merge(offers)
+    best = max((o.weight for o in merged), default=0)
+    kept = [o for o in merged if o.weight >= best - 2]
+    return tuple(_finding(o) for o in kept[:12])
+
+
+def _finding(offer: _Offer) -> Finding[Salary]:
+    low, high = (minor(x, offer.currency) for x in (offer.low, offer.high))
+    return Finding(Salary(low, high, offer.currency, offer.period, offer.where), offer.spans, rule=offer.rule)
+
+
+def _in_line(mark: Mark, page: Page) -> Iterator[_Offer]:
+    line, text = mark.line, mark.line.head
+    if not any(c.isdigit() for c in text):
+        return
+    labelled = any(f.field == "salary" and f.line is line for f in page.labels)
+    found = _dollars(amounts(text), page)
+    i = 0
+    while i < len(found):
+        one, two = found[i], found[i + 1] if i + 1 < len(found) else None
+        pair = two is not None and _pair(text, one, two)
+        offer = _offer(mark, text, one, two if pair else None, labelled)
+        if offer:
+            yield offer
+        i += 2 if pair else 1
+
+
+def _dollars(found: list[Amount], page: Page) -> list[Amount]:
+    """A bare $ beside Canadian or Australian dollars means those."""
+    told = [a.currency for a in found if a.currency in _DOLLARS] or _page_dollars(page)
+    if not told:
+        return found
+    return [replace(a, currency=told[0]) if a.currency == "USD" else a for a in found]
+
+
+def _page_dollars(page: Page) -> list[str]:
+    match = re.search(
+        r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b", page.source[:100_000]
+    )
+    return [match[1] or match[2]] if match else []
+
+
+def _pair(text: str, one: Amount, two: Amount) -> bool:
+    """Whether two amounts are the ends of one range."""
+    between = text[one.end : two.start]
+    if (
+        one.currency
+        and two.currency
+        and one.currency != two.currency
+        and text[two.start : two.end][:1] != "$"
+    ):
+        return False
+    low, high = one.value, two.value
+    if two.thousand and not one.thousand and low < 1000:
+        low *= 1000
+    if not 0 < low <= high or high > 12 * low:
+        return False
+    return bool(_RANGE.match(between) and between.strip()) or bool(
+        _GLUED.match(between) and one.currency and two.currency and text[two.start] in "$€£"
+    )
+
+
+def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: bool) -> _Offer | None:
+    last = two or one
+    low, high = one.value, two.value if two else None
+    if two and two.thousand and not one.thousand and low < 1000:
+        low *= 1000
+    currency = one.currency or (two.currency if two else None)
+    span = period(text, one.start, last.end) or one.period or last.period
+    weight = _weight(mark, text, one, last, two is not None, span, labelled, currency)
+    if weight <= 0 or not _sane(high or low, currency, span, one, last):
+        return None
+    if currency is None and not (labelled and low >= 1000) and not (one.thousand or last.thousand):
+        return None
+    before = text[max(0, one.start - 30) : one.start]
+    if two is None:
+        if _OPEN_UP.search(before):
+            low, high = None, one.value  # type: ignore[assignment]
+        elif _OPEN_DOWN.search(before) or _PLUS.match(text, one.end):
+            high = None
+        else:
+            high = low
+    spans = mark.line.spans(one.start, last.end)
+    rule = "label.salary" if labelled else f"pay.{mark.zone.value}"
+    return _Offer(low, high, currency, span, _where(text, one.start, last.end), spans, weight, rule)
+
+
+def _weight(
+    mark: Mark,
+    text: str,
+    one: Amount,
+    last: Amount,
+    ranged: bool,
+    span: Period | None,
+    labelled: bool,
+    currency: str | None,
+) -> int:
+    """How surely an amount is this posting's pay; 0 where it is not."""
+    clause = max(
+        (m.end() for m in re.finditer(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)", text[: one.start])), default=0
+    )
+    before, behind = text[max(clause, one.start - 60) : one.start], text[last.end : last.end + 30]
+    not_before, not_behind = _not_pay()
+    behind = re.split(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(", behind, maxsplit=1)[0]
+    told = bool(_PAY.search(before) or _PAY.search(behind))
+    bad = not_before.search(before)
+    if (bad and not (_PAY.search(before[bad.end() :]) and ranged)) or not_behind.match(behind.lstrip()):
+        return 0
+    if (
+        re.search(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", before, re.I)
+        and not told
+    ):
+        return 0
+    if currency is None and not labelled and not told and span is None:
+        return 0
+    zone = mark.zone in (ZoneName.HEADER, ZoneName.COMPENSATION)
+    header = zone and (len(text) < 120 or mark.zone is ZoneName.COMPENSATION)
+    short = (
+        len(text) < 90
+        and mark.role is not Role.HEADING
+        and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
+    )
+    return (
+        4 * labelled + 3 * told + 2 * (span is not None) + 2 * header + 1 * ranged + 1 * short
+        if (labelled or told or span is not None or header or (ranged and (short or currency is not None)))
+        else 0
+    )
+
+
+def _sane(value: float, currency: str | None, span: Period | None, one: Amount, last: Amount) -> bool:
+    """Whether an amount can be pay at all."""
+    small = {"KRW": 1000, "JPY": 700, "INR": 100, "HUF": 1000}.get(currency or "", 4)
+    if value < small:
+        return False
+    if span is Period.HOUR:
+        return value < 2000 * (100 if small > 100 else 1)
+    if span in (None, Period.YEAR):
+        return value >= 5000 or (span is None and currency is not None and value >= 300)
+    return True
+
+
+def _where(text: str, start: int, end: int) -> str | None:
+    before = text[max(0, start - 220) : start].replace("USD ", "")
+    for pattern in _WHERE[:2]:
+        found = [m for m in pattern.finditer(before)]
+        if found:
+            return " ".join(found[-1]["where"].split())
+    match = _WHERE[2].match(before) if start < 70 else None
+    if match and not _PAY.search(match["where"]):
+        return match["where"].strip()
+    return None
+
+
+def _merge(offers: list[_Offer]) -> list[_Offer]:
+    """One offer for equal amounts: the fullest of them, with every place it stands at."""
+    merged: list[_Offer] = []
+    for offer in offers:
+        for i, old in enumerate(merged):
+            if _same(old, offer):
+                merged[i] = replace(
+                    old, currency=old.currency or offer.currency, period=old.period or offer.period,
+                    where=old.where or offer.where, spans=old.spans + offer.spans, weight=max(old.weight, offer.weight),
+                )  # fmt: skip
+                break
+        else:
+            merged.append(offer)
+    return merged
+
+
+def _same(a: _Offer, b: _Offer) -> bool:
+    money = a.low == b.low and a.high == b.high
+    apart = (a.where and b.where and a.where != b.where) or (a.period and b.period and a.period != b.period)
+    return money and not apart and (a.currency == b.currency or None in (a.currency, b.currency))

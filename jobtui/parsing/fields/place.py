@@ -1,0 +1,191 @@
+"""Where: places as printed, from labels, header lines, bar-divided lines and a few certain phrases."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from jobtui.domain.reading import Finding
+from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.tables import table
+from jobtui.parsing.zones import Mark, Page, Role
+
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]?\s*$")
+_SPLIT = re.compile(r"\s*(?:[;/|•·]|\s+or\s+|\s+and\s+|\s+oder\s+|\s+[–—-]\s+)\s*")
+_WORDS = re.compile(r"[^\W\d_]")
+_PROSE = re.compile(
+    r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem Standort(?: in)?|(?:join (?:our|the) team|based|located|office|opening|position|role|team) in"
+    r"|basé(?:e)? à|poste à|en nuestras oficinas de|ubicad[oa] en|sede di|regio|Dienstort|based out of our) (?:the )?"
+    r"(?P<place>[A-ZÄÖÜÉ][\w.'’-]+(?:[ -][A-ZÄÖÜÉ][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
+)
+_NOISE = re.compile(
+    r"\b(?:remote|hybrid|on-?site|in-?office|homeoffice|home office|fully|full-time|part-time|flexible|100%|work from home|télétravail|presencial|híbrido|remoto|teletrabajo)\b",
+    re.I,
+)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    entry = table("places")
+    names = frozenset((*entry["countries"], *entry["regions"], *entry["cities"]))
+    return names, frozenset(entry["codes"]), tuple(entry["words"])
+
+
+def is_place(text: str) -> bool:
+    """Whether a short text is a place: known, or `Town, ST` and the like."""
+    names, codes, words = _known()
+    bare = _ASIDE.sub("", text).strip(" .,;:-–—*")
+    folded = bare.casefold()
+    if not bare or len(bare) > 80 or len(bare.split()) > 9:
+        return False
+    if folded in names or folded.removeprefix("greater ").removeprefix("the ") in names:
+        return True
+    if any(folded.endswith(w) for w in words) and len(bare.split()) <= 6:
+        return True
+    parts = [p.strip() for p in bare.split(",")]
+    if len(parts) > 1 and all(p[:1].isupper() or p[:1].isdigit() for p in parts if p):
+        last = re.sub(r"\s+\d[\d -]*$", "", parts[-1])
+        return last in codes or last.casefold() in names or (parts[0].casefold() in names and len(parts) <= 3)
+    return bool(re.fullmatch(r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][\w-]+(?: [\w-]+)?", bare)) or _district(bare)
+
+
+def _district(text: str) -> bool:
+    """`서울 강남구`, `서울특별시 서초구 …`, `東京都港区`."""
+    return (
+        bool(
+            re.match(
+                r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]|경[북남상]|제주|東京都|大阪府|神奈川県|愛知県|福岡県|北海道)",
+                text,
+            )
+        )
+        and len(text) < 40
+    )
+
+
+def trailing(text: str) -> bool:
+    """Whether a line ends in a place behind "in"."""
+    match = re.search(r" (?:in|à|en) ([A-Z][^()|]{2,40})$", text)
+    return bool(match and is_place(match[1]))
+
+
+def page_places(page: Page, row: int, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Finding[str], ...]:
+    """The places of the posting, the surest source only: header line parts, labels, header lines, a phrase."""
+    found = [f for piece in pieces for f in _parts(*piece, "header.bars") if is_place(f.value)]
+    found = found or _labelled(page) or _lined(page, row) or _said(page)
+    kept: dict[str, Finding[str]] = {}
+    for finding in found:
+        kept.setdefault(finding.value.casefold(), finding)
+    return tuple(kept.values())[:12]
+
+
+def _labelled(page: Page) -> list[Finding[str]]:
+    for fact in page.labels:
+        if fact.field == "location" and len(fact.value) <= 160:
+            found = _parts(fact.line, fact.start, len(fact.line.head), "label.location")
+            if found:
+                return found
+    return []
+
+
+def _parts(line: Line, start: int, end: int, rule: str) -> list[Finding[str]]:
+    """The places of one stretch of a line, what only says remote or hybrid left out."""
+    text, found, at = line.text, [], start
+    bounds = [*((m.start(), m.end()) for m in _SPLIT.finditer(text, start, end)), (end, end)]
+    for stop, following in bounds:
+        finding = _one(line, at, stop, rule)
+        if finding:
+            found.append(finding)
+        at = following
+    return found
+
+
+def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
+    text = line.text
+    aside = _ASIDE.search(text[start:end])
+    if aside and (_NOISE.search(aside[0]) or not aside[0].rstrip().endswith((")", "]"))):
+        end = start + aside.start()
+    lead = re.match(r"(?:Remote|Hybrid|On-?site)\s*(?:[-–—:,(]|in|from|within)\s*", text[start:end], re.I)
+    start += lead.end() if lead else 0
+    while start < end and text[start] in " ,.;:()[]-–—*":
+        start += 1
+    while end > start and text[end - 1] in " ,;:(-–—*":
+        end -= 1
+    value = text[start:end]
+    rest = _NOISE.sub("", value)
+    if (
+        not _WORDS.search(rest)
+        or len(rest.strip(" ,&/-")) < 2
+        or rest.strip(" ,&/-").casefold()
+        in ("or", "and", "anywhere", "n/a", "work", "role", "days", "not specified")
+    ):
+        return None
+    spans = line.spans(start, end)
+    value = quote(line.source, spans)
+    return Finding(value, spans, rule=rule) if value else None
+
+
+def _lined(page: Page, row: int) -> list[Finding[str]]:
+    """Header lines that are a place, or hold one between bars; the ones next to the title first."""
+    top = page.top()[:80]
+    near = [m for i, m in enumerate(top) if row >= 0 and row <= i <= row + 6] or top[:14]
+    for marks in (near, top[:14] if row < 0 else []):
+        for mark in marks:
+            found = _in_line(mark)
+            if found:
+                return found
+    return []
+
+
+def _in_line(mark: Mark) -> list[Finding[str]]:
+    line = mark.line
+    if mark.role is Role.CHROME or len(line.head) > 120:
+        return []
+    if is_place(line.text) or is_place(_SPLIT.split(line.text, maxsplit=1)[0]):
+        whole = _repeated(line)
+        return [
+            f
+            for f in ([whole] if whole else _parts(line, 0, len(line.head), "header.line"))
+            if is_place(f.value) or is_place(_NOISE.sub("", f.value))
+        ]
+    for match in re.finditer(r"[^|•·/]{2,60}", line.head):
+        if match[0] != line.head and is_place(match[0].strip()):
+            finding = _one(line, match.start(), match.end(), "header.bars")
+            return [finding] if finding else []
+    lead = re.match(r"(?P<place>[^\d|•·:]{2,40}?)\s+(?:Posted|posted)\b", line.head)
+    if lead and is_place(lead["place"]):
+        finding = _one(line, 0, lead.end("place"), "header.line")
+        return [finding] if finding else []
+    tail = re.search(r"\((?P<place>[^()]{2,40})\)\s*$|\s[-–—]\s(?P<after>[^-–—]{2,40})$", line.head)
+    if tail and mark.role is not Role.HEADING:
+        name = "place" if tail["place"] else "after"
+        inner = re.sub(r"(?i)^(?:remote|hybrid)[\s,–-]+|[\s,–-]+(?:remote|hybrid)$", "", tail[name])
+        if is_place(inner):
+            at = tail.start(name) + tail[name].find(inner)
+            finding = _one(line, at, at + len(inner), "header.title")
+            return [finding] if finding else []
+    return []
+
+
+def _repeated(line: Line) -> Finding[str] | None:
+    """`United States, Multiple Locations, Multiple Locations`: what is said twice is kept once."""
+    parts = [p.strip() for p in line.text.split(",")]
+    if len(parts) < 2 or parts[-1] != parts[-2] or ";" in line.text:
+        return None
+    end = line.text.rstrip().rfind(",")
+    return _one(line, 0, end, "header.line")
+
+
+def _said(page: Page) -> list[Finding[str]]:
+    """A place that a certain phrase names: "join our team in …"."""
+    for mark in page.employer():
+        match = _PROSE.search(mark.line.head)
+        if match and not re.match(r"(?:The|Our|A|This|Your)\b", match["place"]):
+            finding = _one(mark.line, *match.span("place"), "prose.place")
+            if finding:
+                other = re.compile(r" or (?:the )?([A-Z][\w.]+(?: [A-Z][\w.]+)?)").match(
+                    mark.line.head, match.end("place")
+                )
+                second = (
+                    _one(mark.line, *other.span(1), "prose.place") if other and is_place(other[1]) else None
+                )
+                return [replace(f, suggested=not is_place(f.value)) for f in (finding, second) if f]
+    return []

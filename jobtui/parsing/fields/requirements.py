@@ -1,0 +1,211 @@
+"""The checklist: one requirement an item, how firmly it is asked, and what follows from its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jobtui.domain.reading import Origin, ZoneName
+from jobtui.domain.requirement import Kind, Requirement
+from jobtui.parsing.fields import alternatives, degree, skills, years
+from jobtui.parsing.lines import LIMIT, Line, quote
+from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.zones import Mark, Page, Role
+
+_ASKS = (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
+_END = re.compile(
+    r"(?<=[a-zà-ÿ0-9가-힣)\]%+#”\"’])[.!?](?=\s+[A-ZÀ-ÖØ-Þ0-9¿¡“\"(])|(?<=[。！？])|(?<=[a-zà-ÿ)]{2})[.](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
+)
+_TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A stretch of a line that is one item."""
+
+    line: Line
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start : self.end]
+
+
+@cache
+def _cues(name: str, part: str = "search") -> re.Pattern[str]:
+    return one_of(table("cues")[name][part])
+
+
+@cache
+def _demand() -> re.Pattern[str]:
+    return one_of(table("cues")["prose"]["demand"])
+
+
+def find_requirements(page: Page) -> tuple[Requirement, ...]:
+    """Every item of the requirement lists, in order; where there is no list, the sentences that demand."""
+    items = [item for section in _sections(page) for item in _items(section)]
+    if not items:
+        items = list(_from_prose(page))
+    built: list[Requirement] = []
+    seen: set[str] = set()
+    for item in items:
+        folded = " ".join(_WORD.findall(item.text.casefold()))
+        if folded and folded not in seen:
+            seen.add(folded)
+            built.append(_build(item, built))
+    return tuple(built)
+
+
+def _sections(page: Page) -> list[list[Mark]]:
+    """The content of each requirements section."""
+    found: dict[int, list[Mark]] = {}
+    for mark in page.body(*_ASKS):
+        if mark.origin is Origin.EMPLOYER:
+            found.setdefault(mark.section, []).append(mark)
+    return list(found.values())
+
+
+def _items(section: Sequence[Mark]) -> Iterator[_Item]:
+    listed = sum(bool(m.line.bullet) for m in section)
+    for mark in section:
+        line, start = mark.line, mark.offset
+        text = line.text[start:LIMIT]
+        base = mark.kind or (Kind.PREFERRED if mark.zone is ZoneName.PREFERRED else Kind.UNLABELLED)
+        if _introduces(mark, text, section):
+            continue
+        running = len(section) <= 2 and not listed and len(text.split()) > 24
+        for a, b in _split(text, every=running):
+            item = _trimmed(line, start + a, start + b, base, mark.rule)
+            if item:
+                yield replace(item, kind=kind(item.text, base))
+
+
+def _introduces(mark: Mark, text: str, section: Sequence[Mark]) -> bool:
+    """`The ideal candidate will have the following:` is no item but opens the list."""
+    last = section[-1] is mark and len(section) > 1
+    return (
+        not mark.line.bullet
+        and text.rstrip().endswith((":", "：", "...", "…"))
+        and len(text.split()) < 24
+        and not last
+    )
+
+
+def _split(text: str, *, every: bool) -> list[tuple[int, int]]:
+    """The sentences of an item: all of them in running text, else only a last one that makes a wish."""
+    cuts = sentences(text)
+    if len(cuts) < 2 or every:
+        return cuts
+    wishes = [bool(_prefers(text[a:b].casefold())) for a, b in cuts]
+    if wishes[0] or not any(wishes):
+        return [(0, len(text))]
+    at = wishes.index(True)
+    return [(0, cuts[at - 1][1]), (cuts[at][0], len(text))]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        found.append((start, match.end()))
+        start = match.end()
+        while start < len(text) and text[start] == " ":
+            start += 1
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+def _trimmed(line: Line, start: int, end: int, kind_: Kind, rule: str) -> _Item | None:
+    text = line.text[start:end]
+    tail = _TAIL.search(text)
+    while tail and tail.end() > tail.start():
+        end = start + len(text[: tail.start()].rstrip())
+        text = line.text[start:end]
+        tail = _TAIL.search(text)
+    if len(_WORD.findall(text)) < 1 or sum(c.isalpha() for c in text) < 2:
+        return None
+    return _Item(line, start, end, kind_, rule)
+
+
+def _prefers(folded: str) -> bool:
+    return bool(_cues("preferred").search(folded)) and not _cues("preferred", "not").search(folded)
+
+
+def kind(text: str, base: Kind) -> Kind:
+    """How firmly an item is asked: its heading says, its own words overrule."""
+    folded = text[:LIMIT].casefold().replace("’", "'")
+    wish = _prefers(folded)
+    must = bool(_cues("required").search(folded)) and not _cues("required", "not").search(folded)
+    if wish and not must:
+        return Kind.PREFERRED
+    if wish and must:
+        return base
+    return Kind.REQUIRED if must and base is Kind.UNLABELLED else base
+
+
+def _from_prose(page: Page) -> Iterator[_Item]:
+    """A short ad without a list: its sentences that ask something of the person."""
+    count = 0
+    for mark in page.marks:
+        if (
+            mark.zone not in (ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.RESPONSIBILITIES)
+            or mark.role is Role.HEADING
+        ):
+            continue
+        if (
+            mark.origin is not Origin.EMPLOYER
+            or mark.role is Role.CHROME
+            or (len(mark.line.head.split()) < 7
+            and mark.zone is ZoneName.HEADER)
+        ):
+            continue
+        text = mark.line.head
+        for a, b in sentences(text):
+            if (
+                count < 10
+                and len(text[a:b].split()) >= 4
+                and _demand().search(text[a:b].casefold().replace("’", "'"))
+            ):
+                item = _trimmed(mark.line, a, b, Kind.UNLABELLED, "prose.demand")
+                if item:
+                    count += 1
+                    yield replace(item, kind=kind(item.text, Kind.UNLABELLED))
+
+
+def _build(item: _Item, before: Sequence[Requirement]) -> Requirement:
+    text = item.text
+    spans = item.line.spans(item.start, item.end)
+    asked = tuple(d.years for d in years.find(text))
+    built = Requirement(
+        text=quote(item.line.source, spans),
+        kind=item.kind,
+        spans=spans,
+        rule=item.rule,
+        years=asked,
+        degree=degree.lowest(text),
+        equivalent=bool(degree.equivalent(text)),
+        alternatives=alternatives.tree(item.line, item.start, item.end),
+        skills=skills.names(text),
+    )
+    return replace(built, stricter_repeat=any(stricter(built, old) for old in before))
+
+
+def stricter(item: Requirement, earlier: Requirement) -> bool:
+    """Whether an item says an earlier one again and asks for more years."""
+    if not item.years or not earlier.years:
+        return False
+    mine, theirs = (frozenset(_WORD.findall(x.text.casefold())) for x in (item, earlier))
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    if shared < 0.75 or min(len(mine), len(theirs)) < 5:
+        return False
+    return min(y.minimum for y in item.years) > min(y.minimum for y in earlier.years)

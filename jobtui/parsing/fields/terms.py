@@ -1,0 +1,97 @@
+"""Terms of work: where the work is done and on what kind of contract."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from jobtui.domain.reading import Finding, Origin, ZoneName
+from jobtui.parsing.lines import Line
+from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.zones import Mark, Page, Role
+
+_ORDER = ("hybrid", "remote", "onsite")
+_HEADER_LINES = 40
+_PROSE_ZONES = frozenset(
+    {ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED,
+     ZoneName.BENEFITS, ZoneName.COMPENSATION, ZoneName.ABOUT_COMPANY, ZoneName.APPLY}
+)  # fmt: skip
+_NEGATED = re.compile(r"\b(?:not|no|non|kein\w*|never|without)\b[^.]{0,12}$", re.I)
+
+
+@cache
+def _short(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of a fact as whole words, for header lines and labels."""
+    entry = table("facts")[part]
+    names = _ORDER if part == "workplace" else tuple(entry)
+    return tuple(
+        (n, re.compile("|".join(_word(w) for w in sorted(entry[n], key=len, reverse=True)))) for n in names
+    )
+
+
+def _word(word: str) -> str:
+    escaped = re.escape(word)
+    return rf"(?<!\w){escaped}(?!\w)" if word.isascii() else escaped
+
+
+@cache
+def _prose(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entry = table("facts")[f"{part}_prose"]
+    names = _ORDER if part == "workplace" else tuple(entry)
+    return tuple((n, one_of(entry[n])) for n in names)
+
+
+def workplace(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
+    """remote, hybrid or onsite, where the posting says so."""
+    for text, line, start, rule in _sources(page, pieces, ("workplace", "location", "employment", "title")):
+        for name, pattern in _short("workplace"):
+            match = pattern.search(text)
+            if match and not _NEGATED.search(text[: match.start()]):
+                return Finding(name, line.spans(start + match.start(), start + match.end()), rule=rule)
+    return _in_prose(page, "workplace")
+
+
+def employment_type(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
+    """full-time, permanent …: the types that a label or header states, joined by ", "; else one that a phrase states."""
+    for text, line, start, rule in _sources(page, pieces, ("employment", "workplace", "title")):
+        found = [(n, m) for n, p in _short("employment") if (m := p.search(text))]
+        if found:
+            spans = tuple(s for _, m in found for s in line.spans(start + m.start(), start + m.end()))
+            return Finding(", ".join(n for n, _ in found), spans, rule=rule)
+    return _in_prose(page, "employment")
+
+
+def _sources(
+    page: Page, pieces: tuple[tuple[Line, int, int], ...], fields: tuple[str, ...]
+) -> Iterable[tuple[str, Line, int, str]]:
+    """The short texts that may state a term, surest first: bar-divided header, labels, header lines."""
+    for line, start, end in pieces:
+        yield line.text[start:end].lower(), line, start, "header.bars"
+    for field in fields:
+        for fact in page.labels:
+            if fact.field == field and len(fact.value) <= 160:
+                yield fact.value.lower(), fact.line, fact.start, f"label.{field}"
+    for mark in page.top()[:_HEADER_LINES]:
+        if _is_header(mark):
+            yield mark.line.text.lower(), mark.line, 0, "header.line"
+
+
+def _is_header(mark: Mark) -> bool:
+    text = mark.line.text
+    if mark.origin not in (Origin.EMPLOYER, Origin.SITE) or mark.role is Role.FACT:
+        return False
+    if text.endswith((".", "!", "?")) or (mark.line.bullet and mark.line.bullet != "·"):
+        return False
+    return len(text) <= 100 and len(text.split()) <= 12
+
+
+def _in_prose(page: Page, part: str) -> Finding[str] | None:
+    """What running text says for certain; the first in the order of the table, not of the text."""
+    lines = [m.line for m in page.marks if m.zone in _PROSE_ZONES and m.role in (Role.BODY, Role.FACT)]
+    lines += [m.line for m in page.marks if m.role is Role.CHROME and m.line.text.startswith("#")]
+    for name, pattern in _prose(part):
+        for line in lines:
+            low = line.head.lower()
+            match = pattern.search(low)
+            if match and not _NEGATED.search(low[: match.start()]):
+                return Finding(name, line.spans(*match.span()), rule=f"prose.{part}")
+    return None

@@ -1,0 +1,119 @@
+"""What a heading says: from its words to the zone it opens."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from jobtui.domain.reading import ZoneName
+from jobtui.domain.requirement import Kind
+from jobtui.parsing.tables import one_of, table
+
+_EDGES = " \t*_#:：-–—•·.…!?¿¡>|/\\=~`\"'“”«»<➡→✨,;[]{}【】「」■◆●〈〉《》"
+_NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+(?=\S)")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+_CJK = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WISH = re.compile(r"prefer|nice|desir|bonus|optional|plus\b|good to")
+_MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The zone a heading opens, how firmly its items are asked, and whether its words were in the table exactly."""
+
+    zone: ZoneName
+    kind: Kind | None = None
+    exact: bool = True
+    generic: bool = False
+
+
+def key(text: str) -> str:
+    """A heading as it is compared: composed, folded, without marks, bullet, numbering, emoji or colon."""
+    folded = unicodedata.normalize("NFKC", text[:200]).casefold()
+    folded = folded.replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
+    folded = "".join(c for c in folded if unicodedata.category(c) not in ("So", "Cf", "Sk", "Mn") or c == "+")
+    folded = _NUMBER.sub("", folded.strip(_EDGES), count=1)
+    return " ".join(folded.strip(_EDGES).split())
+
+
+def short(folded: str) -> bool:
+    """At most nine words, or 30 characters of a script that writes none."""
+    return (
+        0 < len(folded) <= 90 and len(folded.split()) <= 9 and (not _CJK.search(folded) or len(folded) <= 30)
+    )
+
+
+def known(text: str) -> Heading | None:
+    """The zone that the table gives this heading, None where it knows no such heading."""
+    return _known(key(text))
+
+
+@cache
+def _exact() -> dict[str, str]:
+    return {key(phrase): name for name, entry in table("headings").items() for phrase in entry["exact"]}
+
+
+@cache
+def _stems() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    order = ("preferred", "requirements", "responsibilities", "noise", "benefits", "compensation", "legal",
+             "apply", "skills", "profile", "overview", "about_company")  # fmt: skip
+    return tuple((name, one_of(table("headings")[name]["stem"])) for name in order)
+
+
+def _known(folded: str) -> Heading | None:
+    if not short(folded):
+        return None
+    name = _exact().get(folded)
+    if name:
+        return _heading(name, folded, exact=True)
+    aside = _ASIDE.search(folded)
+    bare = folded[: aside.start()].strip(_EDGES) if aside else ""
+    if bare and _exact().get(bare):
+        return _heading(_exact()[bare], folded, exact=True)
+    for name, pattern in _stems():
+        if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):
+            return _heading(name, folded, exact=False)
+    return None
+
+
+def _heading(name: str, folded: str, *, exact: bool) -> Heading:
+    kind = {"requirements": Kind.REQUIRED, "profile": Kind.UNLABELLED, "preferred": Kind.PREFERRED}.get(name)
+    if kind and _WISH.search(folded) and _MUST.search(folded):
+        kind, name = (
+            Kind.UNLABELLED,
+            "requirements",
+        )  # "Required and preferred qualifications": the lines tell
+    elif kind in (Kind.REQUIRED, Kind.UNLABELLED) and _WISH.search(folded):
+        kind, name = Kind.PREFERRED, "preferred"
+    elif kind is Kind.UNLABELLED and _MUST.search(folded):
+        kind = Kind.REQUIRED
+    generic = name == "profile"
+    return Heading(ZoneName("requirements" if generic else name), kind, exact, generic)
+
+
+@cache
+def glued() -> re.Pattern[str]:
+    """Headings of the table in Title Case, as they stand where line breaks were lost. Longest first."""
+    zones = (
+        "responsibilities",
+        "requirements",
+        "profile",
+        "preferred",
+        "benefits",
+        "overview",
+        "about_company",
+    )
+    spoken = {
+        p
+        for z in zones
+        for p in table("headings")[z]["exact"]
+        if (p.isascii() and len(p) >= 8) or p == "skills"
+    }
+    words = sorted((_title(p) for p in spoken if "(" not in p), key=len, reverse=True)
+    return re.compile("|".join(re.escape(w) for w in words))
+
+
+def _title(phrase: str) -> str:
+    small = {"and", "of", "the", "a", "to", "in", "for", "or"}
+    parts = phrase.split(" ")
+    return " ".join(w if i and w in small else w[:1].upper() + w[1:] for i, w in enumerate(parts))

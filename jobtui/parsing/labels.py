@@ -1,0 +1,86 @@
+"""Labelled facts: `Location: Berlin`, or the label alone with its value on the next line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jobtui.parsing import headings
+from jobtui.parsing.lines import Line
+from jobtui.parsing.tables import table
+
+_INLINE = re.compile(r"(?P<label>[^:：|]{2,40}?)\s?(?:[:：]|\s[–—-]\s)\s*(?P<value>\S.{0,400})")
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
+_ENDS = re.compile(r"[.!?;]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A fact under its label: the field it names and where its value stands (`line.text[start:]`)."""
+
+    field: str
+    line: Line
+    start: int
+    row: int
+    """Index of the value's line."""
+    label: str = ""
+    """The label as it is compared."""
+    colon: bool = True
+    """Whether a colon followed the label."""
+
+    @property
+    def value(self) -> str:
+        """The value as printed."""
+        return self.line.head[self.start :]
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {headings.key(word): field for field, words in table("labels").items() for word in words}
+
+
+def field_of(label: str) -> str | None:
+    """The field that a label names, None where it names none."""
+    return _fields().get(headings.key(label))
+
+
+def inline(line: Line, row: int) -> Labelled | None:
+    """`Label: value` on one line."""
+    match = _INLINE.match(line.head)
+    if not match or match["value"].startswith("//"):
+        return None
+    field = field_of(match["label"])
+    dash = line.head[match.end("label") : match.start("value")].strip() in ("-", "–", "—")
+    if field is None or (dash and field not in ("location", "salary", "employment")):
+        return None
+    return Labelled(field, line, match.start("value"), row, headings.key(match["label"]))
+
+
+def below(lines: Sequence[Line], row: int) -> Labelled | None:
+    """A label alone on its line; its value is the whole next line where that looks like one."""
+    line = lines[row]
+    if row + 1 >= len(lines) or len(line.text) > 40:
+        return None
+    field, value = field_of(line.text), lines[row + 1]
+    colon = line.text.rstrip().endswith((":", "："))
+    if field is None or not _fits(field, value, colon):
+        return None
+    return Labelled(field, value, 0, row + 1, headings.key(line.text), colon)
+
+
+def _fits(field: str, value: Line, colon: bool) -> bool:
+    words = value.text.split()
+    if (
+        len(value.text) > 90
+        or len(words) > 12
+        or value.text.endswith((":", "："))
+        or value.bullet not in ("", "·")
+    ):
+        return False
+    if field_of(value.text) or headings.known(value.text):
+        return False
+    if field == "salary":
+        return bool(_AMOUNT.search(value.text))
+    if field in ("requirements", "ignore"):
+        return not _ENDS.search(value.text) and len(words) <= 8
+    return not _ENDS.search(value.text) or colon

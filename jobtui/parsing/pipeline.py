@@ -1,0 +1,141 @@
+"""One file from bytes to readings."""
+
+import hashlib
+from datetime import date
+
+from jobtui.domain.reading import Facts, Finding, Origin, Reading, ZoneName
+from jobtui.parsing import repair
+from jobtui.parsing.decode import decode, shown
+from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
+from jobtui.parsing.fields.company import find_company
+from jobtui.parsing.fields.header import read_header
+from jobtui.parsing.fields.requirements import find_requirements
+from jobtui.parsing.formats import sniff
+from jobtui.parsing.lines import physical, quote
+from jobtui.parsing.zones import Page, Role, zones
+from jobtui.parsing.zones import place as place_lines
+
+TITLE_LIMIT = 300
+
+
+def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max_items: int) -> list[Reading]:
+    """Decode, tell the format, and read every posting of one file. See `jobtui.parsing.read`."""
+    decoded = decode(data, file, encoding)
+    sha = hashlib.sha256(data).hexdigest()
+    form = sniff(file, decoded.text)
+    return [
+        read_text(
+            decoded.text,
+            file,
+            as_of=as_of,
+            sha=sha,
+            form=form,
+            encoding=decoded.encoding,
+            warnings=decoded.warnings,
+        )
+    ]
+
+
+def read_text(
+    text: str, file: str, *, as_of: date, sha: str = "", form: str = "text", encoding: str = "utf-8",
+    warnings: tuple[str, ...] = (),
+) -> Reading:  # fmt: skip
+    """Read one posting from its text. Never raises: what cannot be understood is not stated."""
+    page = _chips(place_lines(text, repair.read_lines(text)))
+    header = read_header(page)
+    requirements = find_requirements(page)
+    title = _cut(header.title, text)
+    facts = Facts(
+        title=title,
+        company=find_company(page, header),
+        locations=place.page_places(page, header.row, header.pieces),
+        workplace=terms.workplace(page, header.pieces),
+        employment_type=terms.employment_type(page, header.pieces),
+        salaries=pay.find_pay(page, header.pieces),
+        posted=dates.posted(page, as_of),
+        closes=dates.closes(page, as_of),
+        url=_url(page),
+        summary=lists.summary(page),
+        skills=skills.page_skills(page),
+        responsibilities=lists.responsibilities(page, requirements),
+        benefits=lists.benefits(page),
+    )
+    told = (*warnings, *_long(text, file), *_untitled(title, text, file))
+    return Reading(file, text, sha, form, encoding, 1, facts, requirements, zones(page), told)
+
+
+def _chips(page: Page) -> Page:
+    """A list of nothing but names of skills is no list of demands: the site's chips, or the employer's stack."""
+    from dataclasses import replace
+
+    sections: dict[int, list[int]] = {}
+    for i, mark in enumerate(page.marks):
+        if (
+            mark.zone in (ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS)
+            and mark.role is Role.BODY
+        ):
+            sections.setdefault(mark.section, []).append(i)
+    marks = list(page.marks)
+    for rows in sections.values():
+        lines = [marks[i].line for i in rows]
+        named = sum(skills.bare(line.text[marks[i].offset :]) for i, line in zip(rows, lines, strict=True))
+        if named < 0.8 * len(lines) or any(marks[i].offset for i in rows):
+            continue
+        loose = not any(line.bullet or "," in line.text for line in lines)
+        site = loose and (len(lines) > 2 or len(lines[0].text.split()) > 4)
+        for i in rows:
+            origin = Origin.SITE if site else marks[i].origin
+            marks[i] = replace(marks[i], zone=ZoneName.SKILLS, origin=origin, rule="chips")
+    return replace(page, marks=tuple(marks))
+
+
+def _cut(title: Finding[str] | None, text: str) -> Finding[str] | None:
+    if title is None or len(title.value) <= TITLE_LIMIT:
+        return title
+    start = title.spans[0][0]
+    spans = ((start, start + TITLE_LIMIT),)
+    return Finding(quote(text, spans), spans, title.origin, title.rule, True)
+
+
+def _url(page: Page) -> Finding[str] | None:
+    import re
+
+    for fact in page.labels:
+        match = (
+            re.search(r"https?://[^\s<>\"')\]]{4,2000}", fact.line.head[fact.start :])
+            if fact.field == "url"
+            else None
+        )
+        if match:
+            spans = fact.line.spans(fact.start + match.start(), fact.start + match.end())
+            return Finding(quote(page.source, spans), spans, Origin.SITE, "label.url")
+    for mark in page.marks[:3]:
+        if re.fullmatch(r"https?://[^\s<>\"')\]]{4,2000}", mark.line.text):
+            return Finding(mark.line.text, mark.line.spans(), Origin.SITE, "header.url")
+    return None
+
+
+def _long(text: str, file: str) -> tuple[str, ...]:
+    found = []
+    ranges = physical(text, repair.MAX_LINES + 1)
+    for row, (start, end) in enumerate(ranges, 1):
+        if end - start > repair.LONG:
+            found.append(
+                f"line {row:,} is very long ({end - start:,} characters); only its start was searched for requirements."
+            )
+    if len(text) > repair.MAX_CHARS:
+        found.append(
+            f"{shown(file)} is very long ({len(text):,} characters); only the first 1,000,000 were searched."
+        )
+    if len(ranges) > repair.MAX_LINES:
+        found.append(f"{shown(file)} has more than 20,000 lines; only the first 20,000 were searched.")
+    return tuple(found[:3])
+
+
+def _untitled(title: Finding[str] | None, text: str, file: str) -> tuple[str, ...]:
+    if title is None:
+        return (f"no title found in {shown(file)}.",)
+    if title.suggested and title.spans:
+        row = text.count("\n", 0, title.spans[0][0]) + 1
+        return (f"no title line; suggested from line {row}.",)
+    return ()

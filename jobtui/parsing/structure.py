@@ -1,0 +1,172 @@
+"""What the shape of a line tells, whatever its language: heading, prose, title, item."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jobtui.domain.reading import ZoneName
+from jobtui.parsing import headings
+from jobtui.parsing.lines import Line
+from jobtui.parsing.tables import one_of, table
+
+_END = re.compile(r"[.,;!。、，；！…]$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    ["a", "an", "and", "or", "of", "the", "in", "to", "for", "with", "on", "at", "by", "&", "de", "la", "le", "du", "des", "et", "y", "e", "und", "der", "die", "das", "für", "von", "zu"]
+)
+_VOTES = {
+    "requirements": ZoneName.REQUIREMENTS,
+    "responsibilities": ZoneName.RESPONSIBILITIES,
+    "benefits": ZoneName.BENEFITS,
+    "about_company": ZoneName.ABOUT_COMPANY,
+    "apply": ZoneName.APPLY,
+}
+
+
+@cache
+def _vote_patterns() -> dict[str, re.Pattern[str]]:
+    return {name: one_of(p) for name, p in table("cues")["vote"].items()}
+
+
+@cache
+def _roles() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
+    entry = table("roles")
+    gender = "|".join(re.escape(g) for g in entry["gender"])
+    return (
+        frozenset(entry["nouns"]),
+        tuple(entry["endings"]),
+        re.compile(rf"[(\[*]\s?(?:{gender})\s?[)\]*]|\b(?:m/w/d|w/m/d|m/f/d)\b", re.I),
+    )
+
+
+@cache
+def _fact_words() -> frozenset[str]:
+    entry = table("facts")
+    return frozenset(
+        w for part in ("workplace", "employment") for words in entry[part].values() for w in words
+    )
+
+
+def is_fact_word(text: str) -> bool:
+    """Whether a line is nothing but a workplace or a type of employment."""
+    return headings.key(text) in _fact_words()
+
+
+def titled(text: str) -> bool:
+    """Whether a short text holds a word that names a role, or a sign like (m/w/d)."""
+    nouns, endings, gender = _roles()
+    folded = text[:200].casefold()
+    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", folded)
+    parts = [p for w in words for p in (w, *w.split("-"))]
+    return bool(gender.search(folded)) or any(p in nouns or p.endswith(endings) for p in parts)
+
+
+def gendered(text: str) -> bool:
+    """Whether a text carries (m/w/d) or one of its like: a sure sign of a title."""
+    return bool(_roles()[2].search(text[:200]))
+
+
+def is_prose(line: Line) -> bool:
+    """A sentence rather than a header line."""
+    words = len(line.head.split())
+    return (
+        words >= 20
+        or (words >= 9 and bool(re.search(r"[.!?]$", line.text)))
+        or (words < 4 and len(line.text) > 60)
+    )
+
+
+def demands(line: Line) -> bool:
+    """Whether the line itself speaks like an item of a requirements list."""
+    return bool(_vote_patterns()["requirements"].search(line.head.casefold()))
+
+
+def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
+    """Short, unpunctuated, and marked: by hashes, bold, capitals, or its place before a list."""
+    line = lines[i]
+    text = line.text
+    words = text.split()
+    if line.bullet or len(words) > 9 or len(text) > 70 or _END.search(text) or not _LETTERS.search(text):
+        return False
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following is None:
+        return False
+    if line.level:
+        return True
+    colon = text.endswith((":", "："))
+    listed = bool(following.bullet) and not (i and lines[i - 1].bullet and not line.gap and not colon)
+    if line.bold:
+        return listed or colon or line.gap or following.gap
+    if zone is ZoneName.HEADER:
+        return colon and (listed or len(words) >= 2)
+    if colon:
+        return listed or (i + 2 < len(lines) and not is_prose(following)) or len(words) >= 2
+    if (
+        text.isupper()
+        and len(text) > 5
+        and not following.text.isupper()
+        and (line.gap or following.gap or listed)
+    ):
+        return True
+    if listed:
+        return len(words) <= 8 and text[:1].isupper() | (not text.isascii())
+    question = text.endswith("?") and len(words) <= 8
+    return question or _stands_alone(lines, i)
+
+
+def _stands_alone(lines: Sequence[Line], i: int) -> bool:
+    """A short line between blank lines, before lines that are not set apart from each other."""
+    line = lines[i]
+    if not line.gap or i + 2 >= len(lines) or len(line.text.split()) > 6 or (titled(line.text) and i < 6):
+        return False
+    one, two = lines[i + 1], lines[i + 2]
+    close = one.gap and not two.gap and len(one.text) > len(line.text)
+    tight = not one.gap and (len(one.text) >= 2 * len(line.text)) and title_case(line.text)
+    return close or tight
+
+
+def title_case(text: str) -> bool:
+    """Whether the words begin with capitals, small words aside."""
+    words = [w for w in text.split() if w.casefold() not in _SMALL and w[:1].isalpha()]
+    return bool(words) and sum(w[:1].isupper() for w in words) >= 0.7 * len(words)
+
+
+def block(lines: Sequence[Line], i: int) -> list[Line]:
+    """The lines behind the heading at `i`, up to the next one."""
+    found: list[Line] = []
+    for j in range(i + 1, min(i + 40, len(lines))):
+        line = lines[j]
+        if headings.known(line.text) or line.level or (line.bold and not line.bullet and j > i + 1):
+            break
+        if found and found[-1].bullet and not line.bullet and (line.gap or line.text.endswith(":")):
+            break
+        if j > i + 1 and not line.bullet and line.text.endswith(":") and len(line.text) < 60:
+            break
+        found.append(line)
+    return found
+
+
+def vote(lines: Sequence[Line], i: int, current: ZoneName) -> ZoneName | None:
+    """What most lines under an unknown heading speak of; None where they do not agree."""
+    under = block(lines, i)
+    if not under:
+        return None
+    counts = dict.fromkeys(_VOTES, 0)
+    for line in under:
+        folded = line.head.casefold()
+        for name, pattern in _vote_patterns().items():
+            if pattern.search(folded):
+                counts[name] += 1
+    name = max(counts, key=lambda n: (counts[n], _VOTES[n] is current))
+    listed = sum(bool(line.bullet) for line in under) >= 2 or len(under) >= 3
+    need = 0.5 if listed else 0.75
+    if counts[name] < need * len(under) or (not listed and name in ("requirements", "responsibilities")):
+        return None
+    return _VOTES[name]
+
+
+def divides(lines: Sequence[Line], i: int) -> bool:
+    """Whether an unknown heading stands inside a list: bullets before it and behind it, no blank line before."""
+    if i == 0 or i + 1 >= len(lines):
+        return False
+    return bool(lines[i + 1].bullet) and (not lines[i].gap or lines[i].text.endswith((":", "：")))

@@ -1,0 +1,289 @@
+"""From lines to zones: a state machine over headings, with who said it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from jobtui.domain.reading import Origin, Zone, ZoneName
+from jobtui.domain.requirement import Kind
+from jobtui.parsing import headings, labels, noise, structure
+from jobtui.parsing.headings import Heading
+from jobtui.parsing.labels import Labelled
+from jobtui.parsing.lines import Line
+
+_LISTS = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.BENEFITS})
+_ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
+_BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
+
+
+class Role(StrEnum):
+    """What a line is in its zone."""
+
+    HEADING = "heading"
+    FACT = "fact"
+    CHROME = "chrome"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line with its place: zone, who said it, how firmly it asks, and which section it belongs to.
+
+    `offset` is where the content begins in `line.text` (behind `Requirements:` on the same line).
+    """
+
+    line: Line
+    zone: ZoneName
+    role: Role = Role.BODY
+    origin: Origin = Origin.EMPLOYER
+    kind: Kind | None = None
+    section: int = 0
+    rule: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with every line placed and every labelled fact found."""
+
+    source: str
+    marks: tuple[Mark, ...]
+    labels: tuple[Labelled, ...] = ()
+
+    def body(self, *zones: ZoneName) -> Iterator[Mark]:
+        """The content lines of some zones, in order."""
+        return (m for m in self.marks if m.role is Role.BODY and m.zone in zones)
+
+    def top(self) -> list[Mark]:
+        """What stands before the first duty, demand or benefit: the header and what introduces the role."""
+        found = []
+        for mark in self.marks:
+            if mark.zone in _LISTS and mark.origin is Origin.EMPLOYER:
+                break
+            found.append(mark)
+        return found
+
+    def employer(self) -> Iterator[Mark]:
+        """The content lines that are the employer's or the site's facts: all but noise, law and other companies."""
+        left_out = (ZoneName.NOISE, ZoneName.LEGAL)
+        return (m for m in self.marks if m.role is not Role.CHROME and m.zone not in left_out)
+
+
+@dataclass(slots=True)
+class _State:
+    zone: ZoneName = ZoneName.HEADER
+    kind: Kind | None = None
+    origin: Origin = Origin.EMPLOYER
+    section: int = 0
+    rule: str = "start"
+    level: int = 0
+    lines: int = 0
+    bullets: int = 0
+    sticky: bool = False
+    generated: bool = False
+    seen: set[ZoneName] = field(default_factory=set)
+
+    def open(self, zone: ZoneName, kind: Kind | None, rule: str, level: int = 0) -> None:
+        self.zone, self.kind, self.rule, self.level = zone, kind, rule, level
+        self.origin = Origin.EMPLOYER
+        if zone is ZoneName.OVERVIEW and self.generated:
+            self.origin, self.generated = Origin.GENERATED, False
+        if zone is ZoneName.LEGAL:
+            self.origin = Origin.BOILERPLATE
+        if zone is ZoneName.NOISE:
+            self.origin = Origin.OTHER
+        self.section += 1
+        self.lines = self.bullets = 0
+        self.seen.add(zone)
+
+
+def place(source: str, lines: Sequence[Line]) -> Page:
+    """Give every line its zone and origin, and collect the labelled facts."""
+    state, marks, found = _State(), [], []
+    skip = -1
+    for i, line in enumerate(lines):
+        if state.sticky:
+            marks.append(
+                Mark(line, ZoneName.NOISE, Role.BODY, Origin.OTHER, section=state.section, rule="noise.after")
+            )
+            continue
+        if i == skip:
+            marks.append(_mark(state, line, Role.FACT, "label.value"))
+            continue
+        fact = _fact(lines, i, state)
+        if fact:
+            found.append(fact)
+            skip = fact.row if fact.row > i else -1
+            marks.append(_fact_mark(state, line, fact))
+            continue
+        marks.append(_step(lines, i, state))
+    return Page(source, tuple(marks), tuple(found))
+
+
+def _mark(state: _State, line: Line, role: Role, rule: str = "") -> Mark:
+    return Mark(line, state.zone, role, state.origin, state.kind, state.section, rule or state.rule)
+
+
+def _fact_mark(state: _State, line: Line, fact: Labelled) -> Mark:
+    mark = _mark(state, line, Role.FACT, f"label.{fact.field}")
+    if (
+        fact.field == "requirements" and fact.line is line
+    ):  # "Education required: Bachelor's degree" is an item
+        return replace(
+            mark, zone=ZoneName.REQUIREMENTS, role=Role.BODY, kind=Kind.REQUIRED, offset=fact.start
+        )
+    return mark
+
+
+def _fact(lines: Sequence[Line], i: int, state: _State) -> Labelled | None:
+    line = lines[i]
+    if state.zone in _LISTS and line.bullet and line.bullet != "·":
+        return None
+    heading = headings.known(line.text)
+    fact = labels.inline(line, i)
+    if fact and fact.field == "requirements" and (state.zone in _LISTS or heading):
+        return None
+    if fact and fact.field == "ignore" and state.zone in _LISTS:
+        return None
+    if (
+        fact
+        and fact.field in ("title", "company", "workplace", "employment")
+        and len(fact.value.split()) > 16
+    ):
+        return None
+    if fact:
+        return fact
+    fact = labels.below(lines, i)
+    if fact is None or noise.chrome(fact.line):
+        return None
+    if heading and fact.field in ("requirements", "ignore"):
+        return None
+    colon = line.text.rstrip().endswith((":", "："))
+    if heading and fact.field == "title" and not structure.titled(fact.line.text):
+        return None
+    if not colon and fact.field in ("workplace", "employment") and structure.is_fact_word(line.text):
+        return None
+    return None if state.zone in _LISTS and not colon and heading is None and len(line.text) > 20 else fact
+
+
+def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
+    """Place one line that is no labelled fact."""
+    line = lines[i]
+    found = headings.known(line.text)
+    if found and found.zone is ZoneName.NOISE and state.seen & _BODY:
+        state.open(ZoneName.NOISE, None, "heading.noise")
+        state.sticky = True
+        return _mark(state, line, Role.HEADING)
+    state.generated = state.generated or noise.generated(line)
+    form = found is not None and found.zone is ZoneName.APPLY and len(state.seen & _BODY) > 1
+    if (noise.chrome(line) and not form) or (found and found.zone is ZoneName.NOISE):
+        return Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, section=state.section, rule="chrome")
+    if found and _opens(line, found, state):
+        _open_known(state, line, found)
+        return _mark(state, line, Role.HEADING)
+    inline = _inline_heading(line)
+    if inline:
+        _open_known(state, line, inline[0])
+        return replace(_mark(state, line, Role.BODY), offset=inline[1])
+    if structure.looks_like_heading(lines, i, state.zone):
+        _open_unknown(lines, i, state)
+        return _mark(state, line, Role.HEADING)
+    _close(state, line)
+    state.lines += 1
+    state.bullets += bool(line.bullet)
+    return _mark(state, line, Role.BODY)
+
+
+def _opens(line: Line, found: Heading, state: _State) -> bool:
+    """Whether a line with the words of a heading is one here: an item of a list may use the same words."""
+    marked = bool(line.level or line.bold or line.text.rstrip().endswith((":", "：", "?")))
+    if line.bullet and not marked and state.bullets > 1:
+        return False
+    return found.exact or marked or not line.text.endswith((".", ";", ","))
+
+
+def _open_known(state: _State, line: Line, found: Heading) -> None:
+    kind = found.kind
+    nested = state.zone in _ASKS and state.kind is not Kind.PREFERRED and (state.lines == 0 or found.generic)
+    if kind is Kind.UNLABELLED and nested and state.kind and not _breaks(state, line):
+        kind = state.kind  # "Requirements", then "Skills": the second heading divides the first one's list
+    rule = f"heading.{'exact' if found.exact else 'stem'}"
+    state.open(found.zone, kind, rule, line.level)
+
+
+def _breaks(state: _State, line: Line) -> bool:
+    """A heading of a higher rank than the open one starts anew."""
+    return bool(line.level and state.level and line.level < state.level)
+
+
+def _inline_heading(line: Line) -> tuple[Heading, int] | None:
+    """`Responsibilities: The applicant will …`: a heading with its text behind it."""
+    at = line.head[:60].find(":")
+    if at < 3 or at + 4 > len(line.text) or line.head[at + 1] != " ":
+        return None
+    found = headings.known(line.head[:at])
+    wide = found is not None and found.zone in _LISTS | {
+        ZoneName.SKILLS,
+        ZoneName.COMPENSATION,
+        ZoneName.ABOUT_COMPANY,
+    }
+    return (found, at + 2) if found and found.exact and wide and not line.bullet else None
+
+
+def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
+    line = lines[i]
+    if state.zone in _LISTS and state.lines == 0 and not line.level:  # the first line introduces its list
+        zone: ZoneName | None = state.zone
+    else:
+        zone = structure.vote(lines, i, state.zone)
+    deeper = bool(line.level and state.level and line.level > state.level)
+    if zone is None and state.zone in _LISTS and (deeper or structure.divides(lines, i)):
+        zone = state.zone
+    if zone is None:
+        state.open(ZoneName.OVERVIEW, None, "heading.unknown", line.level)
+    elif zone is state.zone or (zone in _ASKS and state.zone in _ASKS):
+        state.open(state.zone, state.kind, "heading.divides", state.level or line.level)
+    else:
+        kind = Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None
+        state.open(zone, kind, "heading.vote", line.level)
+
+
+def _close(state: _State, line: Line) -> None:
+    """Leave an open zone at a line that cannot belong to it."""
+    words = len(line.head.split())
+    if state.zone is ZoneName.HEADER and structure.is_prose(line):
+        state.open(ZoneName.OVERVIEW, None, "prose")
+    if state.zone is ZoneName.LEGAL and noise.about_pay(line):
+        state.open(ZoneName.COMPENSATION, None, "prose.pay")
+    if state.zone in (ZoneName.NOISE, ZoneName.LEGAL):
+        return
+    if noise.legal(line) and (not line.bullet or words > 30) and (words > 9 or state.zone not in _LISTS):
+        state.open(ZoneName.LEGAL, None, "prose.legal")
+    elif state.zone in _LISTS and not line.bullet:
+        _close_list(state, line, words)
+
+
+def _close_list(state: _State, line: Line, words: int) -> None:
+    asks = state.zone in _ASKS
+    if noise.about_pay(line) and state.zone is not ZoneName.BENEFITS:
+        state.open(ZoneName.COMPENSATION, None, "prose.pay")
+    elif noise.applying(line) and words > 5:
+        state.open(ZoneName.APPLY, None, "prose.apply")
+    elif state.bullets and not (asks and words <= 45 and structure.demands(line)):
+        state.open(ZoneName.OVERVIEW, None, "list.ended")
+    elif asks and state.lines and words > 12 and noise.about_employer(line):
+        state.open(ZoneName.ABOUT_COMPANY, None, "prose.employer")
+    elif asks and state.lines >= 3 and words > 60:
+        state.open(ZoneName.OVERVIEW, None, "list.ended")
+
+
+def zones(page: Page) -> tuple[Zone, ...]:
+    """The stretches of the text, neighbours of one kind merged."""
+    found: list[Zone] = []
+    for mark in page.marks:
+        last = found[-1] if found else None
+        if last and (last.name, last.origin) == (mark.zone, mark.origin):
+            found[-1] = Zone(last.start, max(last.end, mark.line.end), last.name, last.origin, last.rule)
+        else:
+            found.append(Zone(mark.line.start, mark.line.end, mark.zone, mark.origin, mark.rule))
+    return tuple(found)
