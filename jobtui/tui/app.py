@@ -81,18 +81,19 @@ class JobtuiApp(App[None]):
 
     def changed(self, change: Change, way_back: str = "u to undo") -> None:
         """The one way back from a write: a toast, then the view on top reads again."""
-        self.say(change.text, f"{change.subject}\n{way_back}" if change.subject else way_back)
+        self.say(change.text, " · ".join(filter(None, (way_back, change.subject))))
         self._version = self.tracker.store.version()
         self._reload()
 
     def say(self, title: str, message: str) -> None:
-        """A toast. Title and message are shown letter for letter."""
-        lines = "\n".join(safe_line(line) for line in message.splitlines())
-        self.notify(lines, title=safe_line(title), markup=False, timeout=5)
+        """A toast of two lines in place of the one before. Both are shown letter for letter."""
+        self.clear_notifications()
+        self.notify(safe_line(message), title=safe_line(title), markup=False, timeout=5)
 
     def refuse(self, problem: Problem | str) -> None:
         """A toast that says why nothing happened."""
         text = problem.message if isinstance(problem, Problem) else problem
+        self.clear_notifications()
         self.notify(safe_line(text), severity="warning", markup=False, timeout=7)
 
     def action_undo(self) -> None:
