@@ -1,11 +1,10 @@
 """What a Query asks, as one SELECT of ids."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from jobtui.domain.filter import Query, Scope, SortKey, Term, due_day
-from jobtui.storage.convert import searchable, storable
+from jobtui.storage.convert import searchable, storable, to_json
 
 Parameters = dict[str, Any]
 
@@ -34,15 +33,19 @@ _SORTS = {
     SortKey.MET: _MET,
 }
 
-# instr() takes % and _ for what they are. The narrow row is looked at first, the long texts last.
-_WORD = (
-    "(instr(p.search, :{0})"
-    " OR EXISTS (SELECT 1 FROM requirement r WHERE r.posting_id = p.id AND NOT r.dropped AND NOT r.undone"
-    " AND instr(r.search, :{0}))"
-    " OR EXISTS (SELECT 1 FROM note n WHERE n.posting_id = p.id AND NOT n.undone AND instr(n.search, :{0}))"
-    " OR EXISTS (SELECT 1 FROM capture c WHERE c.posting_id = p.id AND NOT c.undone"
-    " AND instr(c.search, :{0})))"
-)
+# No word may be there that is nowhere found. They come as one JSON list, since SQLite limits how long a condition
+# can be. instr() takes % and _ for what they are; the narrow row is looked at first, the long texts last.
+_WORDS = """
+NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE NOT (
+    instr(p.search, w.value)
+    OR EXISTS (SELECT 1 FROM requirement r
+               WHERE r.posting_id = p.id AND NOT r.dropped AND NOT r.undone AND instr(r.search, w.value))
+    OR EXISTS (SELECT 1 FROM note n
+               WHERE n.posting_id = p.id AND NOT n.undone AND instr(n.search, w.value))
+    OR EXISTS (SELECT 1 FROM capture c
+               WHERE c.posting_id = p.id AND NOT c.undone AND instr(c.search, w.value))
+))
+"""
 
 _COMPARE = {"": "=", "=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
@@ -56,21 +59,14 @@ def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
     """The SELECT and its parameters. `now` is local and dates `due:` terms."""
     conditions = ["NOT p.undone", _SCOPES[query.scope]]
     parameters: Parameters = {}
-    for number, word in enumerate(query.filter.words):
-        conditions.append(_WORD.format(f"word{number}"))
-        parameters[f"word{number}"] = searchable(word)
-    for number, term in enumerate(query.filter.terms):
-        condition, value = _term(term, f"term{number}", now)
+    if query.filter.words:
+        conditions.append(_WORDS)
+        parameters["words"] = to_json([searchable(word) for word in dict.fromkeys(query.filter.words)])
+    for number, term in enumerate(dict.fromkeys(query.filter.terms)):
+        condition, parameters[f"term{number}"] = _term(term, f"term{number}", now)
         conditions.append(condition)
-        parameters[f"term{number}"] = value
-    return _select(conditions, query), parameters
-
-
-def _select(conditions: Iterable[str], query: Query) -> str:
-    return (
-        f"SELECT p.id FROM posting p JOIN stage s ON s.name = p.status WHERE {' AND '.join(conditions)}"
-        f" ORDER BY {_order(query)}"
-    )
+    sql = f"SELECT p.id FROM posting p JOIN stage s ON s.name = p.status WHERE {' AND '.join(conditions)}"
+    return f"{sql} ORDER BY {_order(query)}", parameters
 
 
 def _order(query: Query) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jobtui.domain.event import AddNote, SetPosting, SetRequirement
-from jobtui.domain.filter import Scope, SortKey
+from jobtui.domain.filter import Query, Scope, SortKey
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.domain.salary import Period, Salary
@@ -63,6 +63,8 @@ def filled(store: SqliteStore) -> SqliteStore:
         ("\ud800", []),
         ("company:\ud800", []),
         ("x" * 60_000, []),
+        (" ".join(f"w{n}" for n in range(3000)), []),
+        ("alpha " * 3000 + "status:app " * 3000, ["alpha"]),
     ],
 )
 def test_filter(filled: SqliteStore, typed: str, found: list[str]) -> None:
@@ -148,5 +150,5 @@ def test_order_puts_what_is_not_stated_last(store: SqliteStore, sort: SortKey, u
 def test_ties_stand_in_the_order_of_their_ids(store: SqliteStore) -> None:
     add(store, *(brief("same", f"{n}") for n in range(5)))
     for descending in (False, True):
-        found = [row.file for row in store.rows([1, 2, 3, 4, 5])]
-        assert titles(store, sort=SortKey.TITLE, descending=descending) == ["same"] * 5 and len(found) == 5
+        asked = Query(sort=SortKey.TITLE, descending=descending)
+        assert store.find(asked, NOW) == [1, 2, 3, 4, 5]

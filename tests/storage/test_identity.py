@@ -15,6 +15,7 @@ import pytest
 
 from jobtui.domain.problem import BadDatabase, CannotWrite, Problem
 from jobtui.storage.database import APPLICATION_ID, Database
+from jobtui.storage.failures import explained
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import add, brief, state
 
@@ -147,6 +148,33 @@ def test_file_replaced_while_open(store: SqliteStore, path: Path) -> None:
     for attempt in (store.counts, lambda: add(store, brief("b"))):
         with pytest.raises(BadDatabase, match="the database file was replaced while jobtui was open"):
             attempt()
+
+
+def test_file_moved_away_between_opening_and_writing(store: SqliteStore, path: Path) -> None:
+    add(store, brief("a"))
+    connection = Database(path).connect()
+    path.rename(path.with_suffix(".old"))
+    with pytest.raises(BadDatabase, match="was replaced"), explained(path, saving=True):
+        connection.execute("UPDATE posting SET pay = 1")
+    connection.close()
+
+
+def test_file_another_process_makes_first_is_kept(
+    store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = Database._fill
+
+    def fill_late(database: Database, aside: Path, build: Callable[[sqlite3.Connection], None]) -> None:
+        fill(database, aside, build)
+        monkeypatch.undo()
+        other = SqliteStore(path)
+        add(other, brief("first"))
+        other.close()
+
+    monkeypatch.setattr(Database, "_fill", fill_late)
+    add(store, brief("second"))
+    assert [row.title for row in store.rows([1, 2])] == ["first", "second"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_file_made_later_is_found(store: SqliteStore, path: Path) -> None:
