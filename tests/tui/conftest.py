@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from textual import _wait
-from textual.pilot import Pilot
 
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Tracker
@@ -52,9 +51,3 @@ def make_app(filled: Tracker) -> Callable[[], JobtuiApp]:
 def reopened(path: Path) -> Tracker:
     """The same file, as another process finds it."""
     return Tracker(SqliteStore(path), lambda: stories.NOW)
-
-
-def toasts(pilot: Pilot[None]) -> list[str]:
-    """Every toast shown so far, title and words in one line."""
-    shown = pilot.app._notifications
-    return [" ".join(f"{one.title} {one.message}".split()) for one in shown]

@@ -84,7 +84,7 @@ def keep(tracker: Tracker, kept: Reading) -> int:
 def readings() -> list[Reading]:
     """Six postings of different shapes, the oldest first."""
     posted = Finding(Dated("1mo ago", date(2026, 10, 6), date(2026, 11, 4)))
-    long = "Experience with message brokers such as NATS, Pulsar or RabbitMQ where the loss of messages has a price"
+    long = "Experience with message brokers such as NATS, Pulsar or RabbitMQ where lost messages have a price"
     return [
         reading("lantern.txt", None, "Lantern Works", must("3+ years of support work", "English C1")),
         reading(

@@ -226,7 +226,12 @@ class PostingsView(View):
     @on(CursorList.Opened)
     def _opened(self, event: CursorList.Opened) -> None:
         """A second click does what Enter does."""
-        self.call_later(self.app.simulate_key, "enter")
+        if event.source is self.detail:
+            self.detail.action_fact_source()
+        elif event.source is self.checklist:
+            self.checklist.action_requirement_source()
+        else:
+            self.action_item_open()
 
     # Filter
 

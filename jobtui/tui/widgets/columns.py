@@ -105,7 +105,7 @@ def _sign(row: PostingRow, stages: Mapping[str, Stage], today: date, marked: boo
 def _role(row: PostingRow) -> Content:
     if row.title is None:
         parts = [Content.styled(row.name, "$foreground-muted italic")]
-        if hint := row.file or row.company:
+        if hint := row.file_name or row.company:
             parts.append(literal(f" {hint}", "$foreground-muted"))
         return Content.assemble(*parts)
     mark = Content.styled("? ", "$text-warning") if "title" in row.suggested else Content("")

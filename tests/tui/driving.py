@@ -1,0 +1,66 @@
+"""Short words for driving the postings view by keys and looking at what it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens.postings import PostingsView
+
+NORTHWIND, TIDELINE, KESTREL, BRIGHT, HALDEN, LANTERN = 6, 5, 4, 3, 2, 1
+"""The six stored postings in the order they are listed, the newest first."""
+
+_NAMED = {
+    " ": "space",
+    ":": "colon",
+    "/": "slash",
+    "-": "minus",
+    "+": "plus",
+    ".": "full_stop",
+    ";": "semicolon",
+}
+
+
+@asynccontextmanager
+async def driven(tracker: Tracker, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """The app on these postings, its first screen settled."""
+    async with JobtuiApp(tracker).run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until messages and the repaint that follows them are through."""
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys by name and let everything settle."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def write(pilot: Pilot[Any], text: str) -> None:
+    """Type a text."""
+    await press(pilot, *(_NAMED.get(char, char) for char in text))
+
+
+def view(pilot: Pilot[Any]) -> PostingsView:
+    """The postings view, under a dialog or not."""
+    return next(one for one in reversed(pilot.app.screen_stack) if isinstance(one, PostingsView))
+
+
+def seen(pilot: Pilot[Any]) -> str:
+    """What the terminal shows, line by line."""
+    strips: list[Strip] = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def toasts(pilot: Pilot[Any]) -> list[str]:
+    """Every toast that is up, title and words in one line, the oldest first."""
+    return [" ".join(f"{one.title} {one.message}".split()) for one in pilot.app._notifications]

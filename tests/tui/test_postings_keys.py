@@ -1,0 +1,316 @@
+"""What the keys of the list and the panes do, and that the database holds it afterwards."""
+
+from pathlib import Path
+
+import pytest
+
+from jobtui.domain.filter import Query, Scope, SortKey
+from jobtui.domain.requirement import Kind, State
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.dialogs.confirm import ConfirmDialog
+from jobtui.tui.dialogs.menu import Menu
+from tests.tui.conftest import reopened
+from tests.tui.driving import (
+    BRIGHT,
+    HALDEN,
+    KESTREL,
+    LANTERN,
+    NORTHWIND,
+    TIDELINE,
+    driven,
+    press,
+    seen,
+    settled,
+    toasts,
+    view,
+    write,
+)
+
+
+async def test_s_and_a_letter_set_the_status(filled: Tracker, path: Path) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "j", "s")
+        assert "a  ◔ Applied    now" in seen(pilot)
+        await press(pilot, "o")
+        assert toasts(pilot) == ["Offer Senior Python Developer · Tideline u to undo"]
+        assert view(pilot).list.highlighted == TIDELINE
+        assert view(pilot).focused is view(pilot).list
+        assert reopened(path).row(TIDELINE).status == "offer"
+        await press(pilot, "u")
+        assert reopened(path).row(TIDELINE).status == "applied"
+        assert "U to redo" in toasts(pilot)[-1]
+
+
+async def test_keys_typed_ahead_reach_the_menu(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "s", "x")
+        assert reopened(path).row(NORTHWIND).status == "accepted"
+
+
+async def test_the_status_menu_works_by_arrows_letters_and_mouse(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "s", "down", "enter")
+        assert reopened(path).row(NORTHWIND).status == "offer"
+        await press(pilot, "s", "g")
+        assert reopened(path).row(NORTHWIND).status == "ghosted"
+        await press(pilot, "s")
+        await pilot.click("MenuList", offset=(4, 1))
+        await settled(pilot)
+        assert reopened(path).row(NORTHWIND).status == "applied"
+        await press(pilot, "s", "escape")
+        assert not isinstance(pilot.app.screen, Menu)
+
+
+async def test_the_present_status_is_not_written_again(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        steps = len(filled.steps())
+        await press(pilot, "s", "i")
+        assert toasts(pilot) == ["The status is 'interview' already."]
+        assert len(filled.steps()) == steps
+
+
+async def test_a_stage_back_and_on(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "less_than_sign")
+        assert reopened(path).row(NORTHWIND).status == "screening"
+        await press(pilot, "greater_than_sign", "greater_than_sign")
+        assert reopened(path).row(NORTHWIND).status == "offer"
+        await press(pilot, "G", "less_than_sign")
+        assert "no stage beyond 'saved'" in toasts(pilot)[-1]
+
+
+async def test_archive_takes_away_and_brings_back(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "j", "d")
+        assert reopened(path).row(TIDELINE).archived
+        assert view(pilot).list.highlighted == KESTREL
+        await press(pilot, "b", "r")
+        assert view(pilot).list.ids == [TIDELINE]
+        assert "Archive" in seen(pilot)
+        await press(pilot, "d")
+        assert not reopened(path).row(TIDELINE).archived
+        assert "The archive is empty." in seen(pilot)
+        await press(pilot, "b", "a")
+        assert len(view(pilot).list.ids) == 6
+
+
+async def test_the_bin_takes_and_gives_back(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "D")
+        assert reopened(path).find(Query(scope=Scope.DELETED)) == [NORTHWIND]
+        assert "u to undo" in toasts(pilot)[-1]
+        await press(pilot, "b")
+        assert "Bin" in seen(pilot)
+        await press(pilot, "b")
+        assert view(pilot).list.ids == [NORTHWIND]
+        await press(pilot, "D")
+        assert not reopened(path).find(Query(scope=Scope.DELETED))
+        assert "The bin is empty." in seen(pilot)
+
+
+async def test_space_marks_and_actions_take_all_marked(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "space", "space")
+        assert view(pilot).list.marked == {NORTHWIND, TIDELINE}
+        assert view(pilot).list.highlighted == KESTREL
+        assert "2 marked" in seen(pilot)
+        await press(pilot, "s", "w")
+        statuses = [reopened(path).row(one).status for one in (NORTHWIND, TIDELINE, KESTREL)]
+        assert statuses == ["withdrawn", "withdrawn", "screening"]
+
+
+async def test_three_or_more_ask_and_only_y_says_yes(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "A", "d")
+        assert "Archive 6 postings?" in seen(pilot)
+        await press(pilot, "enter", "d", "space")
+        assert isinstance(pilot.app.screen, ConfirmDialog)
+        assert len(reopened(path).find(Query())) == 6
+        await press(pilot, "escape")
+        assert len(reopened(path).find(Query())) == 6
+        await press(pilot, "d", "y")
+        assert reopened(path).find(Query()) == []
+        assert "Everything is archived." in seen(pilot)
+        await press(pilot, "u")
+        assert len(reopened(path).find(Query())) == 6
+
+
+async def test_mark_all_takes_what_is_shown_and_lets_go(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "status:saved")
+        await press(pilot, "enter", "A")
+        assert view(pilot).list.marked == {BRIGHT, LANTERN}
+        await press(pilot, "escape")
+        assert view(pilot).list.marked == {BRIGHT, LANTERN}
+        await press(pilot, "A")
+        assert len(view(pilot).list.marked) == 6
+        await press(pilot, "A")
+        assert not view(pilot).list.marked
+
+
+async def test_a_filter_works_while_it_is_typed(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "slash")
+        assert "status: company: due:" in seen(pilot)
+        await write(pilot, "company:tide")
+        assert view(pilot).list.ids == [TIDELINE]
+        assert "Postings 1 of 6 · company tide" in seen(pilot)
+        await press(pilot, "enter")
+        assert view(pilot).focused is view(pilot).list
+        assert view(pilot).list.ids == [TIDELINE]
+        await press(pilot, "escape")
+        assert len(view(pilot).list.ids) == 6
+        await press(pilot, "slash")
+        await write(pilot, "zzz")
+        assert 'Nothing matches "zzz".' in seen(pilot)
+        assert "clears the filter" in seen(pilot)
+        await press(pilot, "escape")
+        assert len(view(pilot).list.ids) == 6
+        assert view(pilot).focused is view(pilot).list
+
+
+async def test_arrows_move_in_the_list_while_a_filter_is_typed(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "slash", "down", "down")
+        assert view(pilot).list.highlighted == KESTREL
+
+
+async def test_the_order_is_chosen_from_a_menu(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "S", "c")
+        assert view(pilot).query_shown.sort is SortKey.COMPANY
+        assert view(pilot).list.ids[0] == BRIGHT
+        assert view(pilot).list.highlighted == NORTHWIND
+        assert "sorted by company" in seen(pilot)
+        await press(pilot, "S", "r")
+        assert view(pilot).list.ids[-1] == BRIGHT
+
+
+async def test_scopes_say_how_many_they_hold(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "b")
+        lines = [line for line in seen(pilot).splitlines() if "open stages only" in line]
+        assert lines
+        assert "5" in lines[0].split("only")[1]
+        await press(pilot, "o")
+        assert HALDEN not in view(pilot).list.ids
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [("x", State.MET), ("p", State.PARTIAL), ("minus", State.UNMET), ("space", State.MET)],
+)
+async def test_requirements_are_ticked(filled: Tracker, path: Path, key: str, state: State) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "j", "enter", "j", key)
+        item = reopened(path).posting(TIDELINE).item(2)
+        assert item is not None
+        assert item.state is state
+        assert view(pilot).checklist.n == 2
+        assert view(pilot).focused is view(pilot).checklist
+        assert "u to undo" in toasts(pilot)[-1]
+
+
+async def test_ticking_shows_in_the_counts(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "enter", "j", "j", "j", "j", "x")
+        assert "Requirements 5/5" in seen(pilot)
+        assert "[x] ● English C1" in seen(pilot)
+        assert any("Staff Data Engineer" in line and "5/5" in line for line in seen(pilot).splitlines())
+
+
+async def test_kind_and_drop_change_the_checklist(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "tab", "tab", "r")
+        item = reopened(path).posting(NORTHWIND).item(1)
+        assert item is not None
+        assert item.requirement.kind is Kind.PREFERRED
+        assert view(pilot).checklist.n == 1
+        await press(pilot, "d")
+        assert reopened(path).posting(NORTHWIND).item(1) is None
+        await press(pilot, "u")
+        assert reopened(path).posting(NORTHWIND).item(1) is not None
+
+
+async def test_a_suggestion_is_confirmed(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "j", "j", "j", "tab")
+        assert "? ML Engineer, Ranking  suggested, x confirms" in seen(pilot)
+        await press(pilot, "x")
+        assert "title" not in reopened(path).row(BRIGHT).suggested
+        await press(pilot, "x")
+        assert "not a suggestion" in toasts(pilot)[-1]
+
+
+async def test_what_has_no_source_says_so(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "tab", "j", "j", "enter")
+        assert "not read from the text" in toasts(pilot)[-1]
+        await press(pilot, "G", "k", "k", "tab", "tab", "enter")
+        assert "no source to show" in toasts(pilot)[-1]
+
+
+async def test_panes_are_walked_by_tab_and_letters(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        names = []
+        for key in ("tab", "tab", "tab", "tab", "shift+tab", "h", "l", "l"):
+            await press(pilot, key)
+            names.append(view(pilot).focused.id if view(pilot).focused else None)
+        assert names == [
+            "detail",
+            "checklist",
+            "timeline",
+            "list",
+            "timeline",
+            "checklist",
+            "timeline",
+            "timeline",
+        ]
+        assert "saved → applied" in seen(pilot)
+        await press(pilot, "escape")
+        assert view(pilot).focused is view(pilot).list
+
+
+async def test_a_click_on_a_name_brings_up_its_pane(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await pilot.click("PaneTabs", offset=(2, 0))
+        await settled(pilot)
+        assert view(pilot).focused is view(pilot).detail
+        assert "Company    Northwind Energy" in seen(pilot)
+
+
+async def test_zoom_follows_the_focus_and_esc_peels_it(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "tab", "z")
+        assert view(pilot).maximized is view(pilot).detail
+        await press(pilot, "tab")
+        assert view(pilot).maximized is view(pilot).checklist
+        await press(pilot, "escape")
+        assert view(pilot).maximized is None
+        assert view(pilot).focused is view(pilot).checklist
+
+
+async def test_copy_takes_the_address_or_the_row(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "y")
+        assert pilot.app.clipboard == "https://northwind.example/jobs/4412"
+        assert toasts(pilot)[-1].startswith("Copied https://northwind.example")
+        await press(pilot, "j", "j", "y")
+        assert pilot.app.clipboard == "Backend Engineer [Payments]\tKestrel Bank\tscreening"
+        await press(pilot, "tab", "tab", "y")
+        assert pilot.app.clipboard == "Java or Kotlin"
+
+
+async def test_go_to_finds_a_posting_wherever_it_is(filled: Tracker) -> None:
+    filled.delete([HALDEN])
+    filled.archive([TIDELINE])
+    async with driven(filled) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "nothing")
+        for posting in (KESTREL, TIDELINE, HALDEN):
+            view(pilot).go_to(posting)
+            await settled(pilot)
+            assert view(pilot).list.highlighted == posting
+            assert view(pilot).shown is not None
+            assert view(pilot).shown.id == posting

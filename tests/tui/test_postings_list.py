@@ -1,0 +1,207 @@
+"""The list: what it reads, what it shows at which width, and what stays where it was."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.stage import FIRST_STAGES
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.widgets.columns import columns_for, heading_line, row_line
+from jobtui.tui.widgets.posting_list import PostingList
+from jobtui.tui.widgets.row_window import BLOCK, RowWindow
+from tests.factories import TODAY, row
+from tests.tui import stories
+from tests.tui.driving import HALDEN, KESTREL, NORTHWIND, TIDELINE, driven, press, seen, settled, view
+
+STAGES = {stage.name: stage for stage in FIRST_STAGES}
+
+
+class ListApp(App[None]):
+    """Nothing but the list, over a source that counts what it is asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.asked: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield PostingList()
+
+    def on_mount(self) -> None:
+        self.query_one(PostingList).show(self.window(), FIRST_STAGES, TODAY)
+
+    def window(self, without: int = 0) -> RowWindow:
+        return RowWindow([one for one in range(1, self.number + 1) if one != without], self.fetch)
+
+    def fetch(self, ids: Sequence[int]) -> list[PostingRow]:
+        self.asked.append(len(ids))
+        return [row(one, f"Role {one}") for one in ids]
+
+
+async def test_a_list_of_any_length_is_read_a_window_at_a_time() -> None:
+    app = ListApp(100_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("G", "g", "pagedown", "ctrl+d", "end", "k")
+        await settled(pilot)
+        shown = app.query_one(PostingList)
+        assert shown.highlighted == 99_999
+        assert "Role 99999" in seen(pilot)
+        assert max(app.asked) <= BLOCK
+        assert sum(app.asked) <= 8 * BLOCK
+
+
+async def test_the_highlight_stays_with_its_posting_then_with_its_place() -> None:
+    app = ListApp(50)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = app.query_one(PostingList)
+        await pilot.press(*"jjjj")
+        shown.show(app.window(without=2), FIRST_STAGES, TODAY)
+        assert (shown.highlighted, shown.at) == (5, 3)
+        shown.show(app.window(without=5), FIRST_STAGES, TODAY)
+        assert (shown.highlighted, shown.at) == (4, 3)
+        shown.show(RowWindow(), FIRST_STAGES, TODAY)
+        assert shown.highlighted is None
+
+
+@pytest.mark.parametrize("width", range(34, 200, 7))
+def test_columns_fill_the_width_exactly(width: int) -> None:
+    columns = columns_for(width)
+    wide = replace(row(1, "職" * 60), company="Søm" * 30, status="screening")
+    line = row_line(wide, columns, stages=STAGES, today=TODAY, marked=True)
+    assert cell_len(line.plain) == cell_len(heading_line(columns).plain) == width
+
+
+def test_columns_go_in_the_order_of_their_need() -> None:
+    at = {width: [column.heading for column in columns_for(width)] for width in (40, 55, 75, 115)}
+    assert at[40] == ["", "Role", "Req"]
+    assert at[55] == ["", "Role", "Company", "Req"]
+    assert at[75] == ["", "Role", "Company", "Status", "Req"]
+    assert at[115] == ["", "Role", "Company", "Status", "Req", "Next", "Pay", "Place"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_roles_counts_and_doubts_show_at_every_size(filled: Tracker, size: tuple[int, int]) -> None:
+    async with driven(filled, size) as pilot:
+        screen = seen(pilot)
+        assert "Staff Data Engineer" in screen
+        assert "4/5" in screen
+        assert "? ML Engineer, Ranking" in screen
+        assert "(no title stated) lan" in screen
+        assert "◔ !" in screen
+        assert ("overdue 3d" in screen) is (size[0] == 200)
+        assert "5 open · 1 closed · sorted by newest" in screen
+        assert screen.splitlines()[-1].rstrip().endswith("? Help")
+
+
+async def test_the_list_and_the_checklist_are_both_usable_at_80_columns(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        lines = seen(pilot).splitlines()
+        assert sum("Lantern Works" in line or "Halden" in line for line in lines) == 2
+        assert any("Detail │ Requirements 4/5 │ Timeline" in line for line in lines)
+        assert any("[x] ● Strong SQL" in line for line in lines)
+        assert len(lines) == 24
+        assert all(len(line) == 80 for line in lines)
+
+
+async def test_keys_and_the_wheel_move_through_the_list(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        shown = view(pilot).list
+        await press(pilot, "j", "down")
+        assert shown.highlighted == KESTREL
+        await press(pilot, "k")
+        assert shown.highlighted == TIDELINE
+        await press(pilot, "G")
+        assert shown.at == 5
+        await press(pilot, "g")
+        assert shown.at == 0
+        await press(pilot, "ctrl+d")
+        assert shown.at == 5
+        await press(pilot, "ctrl+u", "pagedown", "pageup", "k")
+        assert shown.at == 0
+
+
+async def test_a_click_highlights_and_a_second_one_opens(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await pilot.click("#list", offset=(10, 4))
+        await settled(pilot)
+        assert view(pilot).list.highlighted == KESTREL
+        assert view(pilot).shown is not None
+        assert view(pilot).focused is view(pilot).list
+        await pilot.click("#list", offset=(10, 4))
+        await settled(pilot)
+        assert view(pilot).focused is view(pilot).checklist
+
+
+async def test_a_reload_keeps_highlight_scroll_and_marks(tracker: Tracker) -> None:
+    for number in range(60):
+        stories.keep(tracker, stories.reading(f"{number}.txt", f"Role {number}", "Firm", []))
+    async with driven(tracker, (80, 24)) as pilot:
+        shown = view(pilot).list
+        await press(pilot, *(["j"] * 30), "space")
+        before = (shown.highlighted, shown.scroll_y, shown.marked)
+        assert shown.scroll_y > 0
+        assert before[2] == frozenset({30})
+        stories.keep(tracker, stories.reading("new.txt", "Newest", "Firm", []))
+        view(pilot).reload()
+        await settled(pilot)
+        assert (shown.highlighted, shown.marked) == (before[0], before[2])
+        assert f"Role {(shown.highlighted or 0) - 1}" in seen(pilot)
+
+
+async def test_what_another_process_writes_appears(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        assert len(view(pilot).list.ids) == 6
+        filled.archive([HALDEN])
+        pilot.app._watch_others()  # type: ignore[attr-defined]  # what a timer does
+        view(pilot).reload()
+        await settled(pilot)
+        assert HALDEN not in view(pilot).list.ids
+        assert view(pilot).list.highlighted == NORTHWIND
+
+
+async def test_an_empty_store_names_the_ways_out(tracker: Tracker) -> None:
+    async with driven(tracker, (80, 24)) as pilot:
+        screen = seen(pilot)
+        assert "No postings yet." in screen
+        assert "import saved files" in screen
+        assert "add one by hand" in screen
+        assert "jobtui demo" in screen
+        assert "No posting is highlighted." in screen
+        for key in (
+            "space",
+            "s",
+            "e",
+            "d",
+            "D",
+            "c",
+            "n",
+            "f",
+            "v",
+            "o",
+            "y",
+            "enter",
+            "less_than_sign",
+            "A",
+        ):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            assert pilot.app._notifications, f"{key} was met with silence"
+            assert len(pilot.app.screen_stack) == 2
+
+
+def test_ids_are_asked_for_once_a_block() -> None:
+    asked: list[Sequence[int]] = []
+
+    def fetch(ids: Sequence[int]) -> list[PostingRow]:
+        asked.append(ids)
+        return [row(one) for one in ids if one != 7]
+
+    window = RowWindow(range(1, 200), fetch)
+    assert [window.row(index) is None for index in (0, 6, 63, 64)] == [False, True, False, False]
+    assert [len(ids) for ids in asked] == [BLOCK, BLOCK]
+    assert window.index(64) == 63
+    assert window.index(900) is None
