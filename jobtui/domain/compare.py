@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from jobtui.domain.demand import degree_text, demands, folded, key_of
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated, Finding
-from jobtui.domain.requirement import Branch, ChecklistItem, Degree, Kind, Leaf, Span, State, Years
+from jobtui.domain.requirement import ChecklistItem, Degree, Kind, Span, State
 from jobtui.domain.salary import describe
 
 FACT = "fact"
@@ -27,13 +28,6 @@ IN_GENERAL = "in general"
 """Label of the row for years of experience in no particular area."""
 
 _FIRM_FIRST = (Kind.REQUIRED, Kind.UNLABELLED, Kind.PREFERRED)
-
-_DEGREE_WORDS = {
-    Degree.NONE: "no degree needed",
-    Degree.BACHELOR: "bachelor",
-    Degree.MASTER: "master",
-    Degree.PHD: "PhD",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +124,7 @@ def _fact_row(label: str, postings: Sequence[Posting], cell: Callable[[Posting],
 def _stated(posting: Posting, field: str, words: Callable[[Any], str] = str) -> Cell | None:
     """One cell with all values of a field; a value that comes to no text says nothing."""
     found = [finding for finding in posting.facts.findings(field) if words(finding.value)]
-    text = " · ".join(_folded(words(finding.value)) for finding in found)
+    text = " · ".join(folded(words(finding.value)) for finding in found)
     return _fact_cell(posting, text, found) if found else None
 
 
@@ -166,10 +160,10 @@ def _pay_rows(postings: Sequence[Posting]) -> list[Row]:
     for posting in postings:
         column: dict[str, list[Cell]] = {}
         for finding in posting.facts.salaries:
-            where = _folded(finding.value.where or "")
+            where = folded(finding.value.where or "")
             if text := describe(finding.value):
-                labels.setdefault(_key(where), f"pay ({where})")
-                column.setdefault(_key(where), []).append(_fact_cell(posting, text, [finding]))
+                labels.setdefault(key_of(where), f"pay ({where})")
+                column.setdefault(key_of(where), []).append(_fact_cell(posting, text, [finding]))
         columns.append(column)
     return _aligned(FACT, columns, labels) or [Row(FACT, "pay", (None,) * len(postings))]
 
@@ -178,12 +172,14 @@ def _pay_rows(postings: Sequence[Posting]) -> list[Row]:
 
 
 def _degree_rows(postings: Sequence[Posting]) -> list[Row]:
-    """The lowest degree among those asked most firmly; others that a posting names follow in further rows."""
+    """The lowest degree among those asked most firmly; others a posting names follow in further rows."""
     columns = []
     for posting in postings:
         asking = [item for item in posting.checklist if item.requirement.degree is not None]
         asking.sort(key=lambda item: (_firmness(item), list(Degree).index(_degree(item)), item.n))
-        columns.append({"": _distinct(_asked(posting, item, _degree_text(item)) for item in asking)})
+        columns.append(
+            {"": _distinct(_asked(posting, item, degree_text(item.requirement)) for item in asking)}
+        )
     return _aligned(DEGREE, columns, {"": "degree"})
 
 
@@ -191,85 +187,20 @@ def _degree(item: ChecklistItem) -> Degree:
     return item.requirement.degree or Degree.NONE
 
 
-def _degree_text(item: ChecklistItem) -> str:
-    words = _DEGREE_WORDS[_degree(item)]
-    return f"{words} or equivalent" if item.requirement.equivalent else words
-
-
 def _experience_rows(postings: Sequence[Posting]) -> list[Row]:
     """Years by area, experience in general first, then the areas most postings ask for."""
     columns = []
     names: dict[str, str] = {}
     for posting in postings:
-        asking = [(demand, item) for item in posting.checklist for demand in _demands(item)]
+        asking = [(demand, item) for item in posting.checklist for demand in demands(item.requirement)]
         asking.sort(key=lambda pair: (_firmness(pair[1]), -pair[0].most, pair[1].n))
         column: dict[str, list[Cell]] = {}
         for demand, item in asking:
-            names.setdefault(_key(demand.area), _folded(demand.area) or IN_GENERAL)
-            column.setdefault(_key(demand.area), []).append(_asked(posting, item, demand.text))
+            names.setdefault(key_of(demand.area), folded(demand.area) or IN_GENERAL)
+            column.setdefault(key_of(demand.area), []).append(_asked(posting, item, demand.text))
         columns.append({area: _distinct(cells) for area, cells in column.items()})
     labels = sorted(_by_demand(columns, names).items(), key=lambda label: label[0] != "")
     return _aligned(EXPERIENCE, columns, dict(labels))
-
-
-@dataclass(frozen=True, slots=True)
-class _Demand:
-    """Years asked in one area, in words; `most` is the largest number among the alternatives."""
-
-    area: str
-    text: str
-    most: int
-
-
-def _demands(item: ChecklistItem) -> Iterator[_Demand]:
-    """What an item asks for in years: its alternatives in words, then the years that stand outside them."""
-    tree = item.requirement.alternatives
-    inside = [] if tree is None else list(_years_in(tree))
-    if tree is not None:
-        for area in dict.fromkeys(_key(years.area) for years in inside):
-            within = [years for years in inside if _key(years.area) == area]
-            yield _Demand(within[0].area, _tree_text(tree, area), max(years.minimum for years in within))
-    for years in item.requirement.years:
-        if years not in inside:
-            yield _Demand(years.area, _years_text(years), years.minimum)
-
-
-def _years_in(node: Branch | Leaf) -> Iterator[Years]:
-    if isinstance(node, Branch):
-        for part in node.of:
-            yield from _years_in(part)
-    elif node.years is not None:
-        yield node.years
-
-
-def _tree_text(node: Branch | Leaf, area: str) -> str:
-    """The alternatives in words, for the row of one area: `bachelor + 10 or master + 8 or equivalent`."""
-    if isinstance(node, Branch):
-        parts = [_tree_text(part, area) for part in node.of]
-        if node.op == "any":
-            return " or ".join(parts)
-        loose = [isinstance(part, Branch) and part.op == "any" and len(part.of) > 1 for part in node.of]
-        return " + ".join(f"({text})" if or_ else text for text, or_ in zip(parts, loose, strict=True))
-    if node.degree is not None:
-        return _DEGREE_WORDS[node.degree]
-    if node.years is None:
-        return "equivalent"
-    elsewhere = node.years.area if _key(node.years.area) != area else ""
-    return f"{_number(node.years)} {_folded(elsewhere)}".rstrip()
-
-
-def _years_text(years: Years) -> str:
-    """`6+ years`, `3–5 years`, `up to 2 years`."""
-    last = years.minimum if years.maximum is None else years.maximum
-    unit = "year" if last == 1 else "years"
-    if years.maximum is None:
-        return f"{years.minimum}+ {unit}"
-    return f"{_number(years)} {unit}" if years.minimum else f"up to {years.maximum} {unit}"
-
-
-def _number(years: Years) -> str:
-    ranged = years.maximum is not None and years.maximum != years.minimum
-    return f"{years.minimum}–{years.maximum}" if ranged else str(years.minimum)
 
 
 def _skill_rows(postings: Sequence[Posting]) -> list[Row]:
@@ -280,9 +211,9 @@ def _skill_rows(postings: Sequence[Posting]) -> list[Row]:
         column: dict[str, list[Cell]] = {}
         for item in sorted(posting.checklist, key=lambda item: (_firmness(item), item.n)):
             for skill in item.requirement.skills:
-                names.setdefault(_key(skill), _folded(skill))
+                names.setdefault(key_of(skill), folded(skill))
                 said = f"{item.requirement.kind}, {item.state}"
-                column.setdefault(_key(skill), [_asked(posting, item, said)])
+                column.setdefault(key_of(skill), [_asked(posting, item, said)])
         columns.append(column)
     return _aligned(SKILL, columns, _by_demand(columns, names))
 
@@ -292,13 +223,13 @@ def _other_rows(postings: Sequence[Posting], above: Iterable[Row]) -> list[Row]:
     told = {(cell.posting, cell.item_n) for row in above for cell in row.cells if cell is not None}
     left = [
         [
-            _asked(posting, item, _folded(item.requirement.text))
+            _asked(posting, item, folded(item.requirement.text))
             for item in posting.checklist
             if (posting.id, item.n) not in told
         ]
         for posting in postings
     ]
-    sentences = [dict.fromkeys(_key(cell.text) for cell in cells) for cells in left]
+    sentences = [dict.fromkeys(key_of(cell.text) for cell in cells) for cells in left]
     shared = [key for key, postings_saying in Counter(chain(*sentences)).items() if postings_saying > 1]
     columns = [_by_sentence_or_kind(cells, shared) for cells in left]
     rows = _aligned(REQUIREMENT, columns, dict.fromkeys([*shared, *_FIRM_FIRST], ""))
@@ -308,7 +239,7 @@ def _other_rows(postings: Sequence[Posting], above: Iterable[Row]) -> list[Row]:
 def _by_sentence_or_kind(cells: Iterable[Cell], shared: Collection[str]) -> dict[str, list[Cell]]:
     column: dict[str, list[Cell]] = {}
     for cell in cells:
-        key = _key(cell.text)
+        key = key_of(cell.text)
         column.setdefault(key if key in shared else str(cell.kind), []).append(cell)
     return column
 
@@ -352,12 +283,3 @@ def _aligned(group: str, columns: Sequence[_Column], labels: Mapping[str, str]) 
             cells = tuple(cells[depth] if depth < len(cells) else None for cells in held)
             rows.append(Row(group, label if not depth else f"{label} ({depth + 1})", cells))
     return rows
-
-
-def _key(text: str) -> str:
-    """What texts that differ only in case and white space have in common."""
-    return _folded(text).casefold()
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

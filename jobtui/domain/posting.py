@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import PurePath
 
 from jobtui.domain.event import Event
 from jobtui.domain.reading import Dated, Facts, Zone
@@ -50,6 +51,11 @@ class PostingRow:
     def name(self) -> str:
         """The title, or the words that stand for a missing one."""
         return self.title or NO_TITLE
+
+    @property
+    def file_name(self) -> str:
+        """The file's name without its folders."""
+        return PurePath(self.file).name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,29 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-_WITHOUT_MINOR_UNITS = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"})
+# ISO 4217: currencies whose major unit is not a hundred minor ones.
+_MINOR_UNITS = dict.fromkeys(
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ],
+    1,
+)
+_MINOR_UNITS |= dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 1000)
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
 
@@ -45,8 +67,8 @@ class Salary:
 
 
 def minor_units(currency: str | None) -> int:
-    """How many minor units make one major unit: 100, or 1 for currencies without any."""
-    return 1 if currency in _WITHOUT_MINOR_UNITS else 100
+    """How many minor units make one major unit: 100 for most currencies, 1 for those without any."""
+    return _MINOR_UNITS.get(currency or "", 100)
 
 
 def major(amount: int | None, currency: str | None) -> int | float | None:

@@ -90,3 +90,8 @@ def test_major_units_lead_back_to_minor_ones(amount: int, currency: str | None) 
 )
 def test_yearly_takes_the_larger_end(salary: Salary, amount: int | None) -> None:
     assert yearly(salary) == amount
+
+
+@pytest.mark.parametrize(("currency", "units"), [("USD", 1250), ("KRW", 12.5), ("KWD", 12500), (None, 1250)])
+def test_each_currency_has_its_own_minor_unit(currency: str | None, units: float) -> None:
+    assert minor(12.5, currency) == round(units)

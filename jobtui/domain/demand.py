@@ -1,0 +1,89 @@
+"""What a requirement demands in degrees and years, in words that line up beside those of another posting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobtui.domain.requirement import Branch, Degree, Leaf, Requirement, Years
+
+_DEGREE_WORDS = {
+    Degree.NONE: "no degree needed",
+    Degree.BACHELOR: "bachelor",
+    Degree.MASTER: "master",
+    Degree.PHD: "PhD",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Years asked in one area, in words; `most` is the largest number among the alternatives."""
+
+    area: str
+    text: str
+    most: int
+
+
+def demands(requirement: Requirement) -> Iterator[Demand]:
+    """What an item asks for in years: its alternatives in words, then the years that stand outside them."""
+    tree = requirement.alternatives
+    inside = [] if tree is None else list(_years_in(tree))
+    if tree is not None:
+        for area in dict.fromkeys(key_of(years.area) for years in inside):
+            within = [years for years in inside if key_of(years.area) == area]
+            yield Demand(within[0].area, _tree_text(tree, area), max(years.minimum for years in within))
+    for years in requirement.years:
+        if years not in inside:
+            yield Demand(years.area, _years_text(years), years.minimum)
+
+
+def degree_text(requirement: Requirement) -> str:
+    """The degree asked, and whether something like it will do: `bachelor or equivalent`."""
+    words = _DEGREE_WORDS[requirement.degree or Degree.NONE]
+    return f"{words} or equivalent" if requirement.equivalent else words
+
+
+def _years_in(node: Branch | Leaf) -> Iterator[Years]:
+    if isinstance(node, Branch):
+        for part in node.of:
+            yield from _years_in(part)
+    elif node.years is not None:
+        yield node.years
+
+
+def _tree_text(node: Branch | Leaf, area: str) -> str:
+    """The alternatives in words, for the row of one area: `bachelor + 10 or master + 8 or equivalent`."""
+    if isinstance(node, Branch):
+        parts = [_tree_text(part, area) for part in node.of]
+        if node.op == "any":
+            return " or ".join(parts)
+        loose = [isinstance(part, Branch) and part.op == "any" and len(part.of) > 1 for part in node.of]
+        return " + ".join(f"({text})" if or_ else text for text, or_ in zip(parts, loose, strict=True))
+    if node.degree is not None:
+        return _DEGREE_WORDS[node.degree]
+    if node.years is None:
+        return "equivalent"
+    elsewhere = node.years.area if key_of(node.years.area) != area else ""
+    return f"{_number(node.years)} {folded(elsewhere)}".rstrip()
+
+
+def _years_text(years: Years) -> str:
+    """`6+ years`, `3–5 years`, `up to 2 years`."""
+    last = years.minimum if years.maximum is None else years.maximum
+    unit = "year" if last == 1 else "years"
+    if years.maximum is None:
+        return f"{years.minimum}+ {unit}"
+    return f"{_number(years)} {unit}" if years.minimum else f"up to {years.maximum} {unit}"
+
+
+def _number(years: Years) -> str:
+    ranged = years.maximum is not None and years.maximum != years.minimum
+    return f"{years.minimum}–{years.maximum}" if ranged else str(years.minimum)
+
+
+def key_of(text: str) -> str:
+    """What texts that differ only in case and white space have in common."""
+    return folded(text).casefold()
+
+
+def folded(text: str) -> str:
+    """The text with every stretch of white space as one space."""
+    return " ".join(text.split())
