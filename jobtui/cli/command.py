@@ -115,7 +115,7 @@ class Commands(Group):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands under the headings of their groups, all in one column."""
         indent = max(map(len, MODULES))
-        for heading, _, names in GROUPS:
+        for heading, names in GROUPS.items():
             with formatter.section(heading):
                 found = [(name, self.get_command(ctx, name)) for name in names]
                 formatter.write_dl([(name.ljust(indent), one.get_short_help_str(100)) for name, one in found])

@@ -1,15 +1,24 @@
 """Which commands there are, and in which module each is. Plain data: importing this loads nothing."""
 
-GROUPS = (
-    ("Reading", "reading", ("import", "parse")),
-    ("Looking", "looking", ("list", "show", "compare")),
-    ("Tracking", "tracking", ("status", "note", "todo", "edit", "add", "archive", "delete", "undelete")),
-    ("Requirements", "checklist", ("check", "requirement")),
-    ("Steps", "steps", ("undo", "redo", "log")),
-    ("Taking along", "exporting", ("export",)),
-    ("About", "about", ("demo", "keys", "info")),
-)
-"""The commands by group: heading in the help, module, names."""
+GROUPS = {
+    "Reading": {"import": "reading", "parse": "reading"},
+    "Looking": {"list": "listing", "show": "showing", "compare": "comparing"},
+    "Tracking": {
+        "status": "tracking",
+        "note": "tracking",
+        "todo": "tracking",
+        "edit": "tracking",
+        "add": "tracking",
+        "archive": "tracking",
+        "delete": "tracking",
+        "undelete": "tracking",
+    },
+    "Requirements": {"check": "checklist", "requirement": "checklist"},
+    "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
+    "Taking along": {"export": "exporting"},
+    "About": {"demo": "about", "keys": "about", "info": "about"},
+}
+"""Under each heading of the help the commands, with the module of each."""
 
-MODULES = {name: module for _, module, names in GROUPS for name in names}
+MODULES = {name: module for commands in GROUPS.values() for name, module in commands.items()}
 """The module of each command."""

@@ -6,10 +6,11 @@ On a terminal tables are laid out and styled; anywhere else the rows are plain l
 import errno
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 from unicodedata import category, east_asian_width
 
@@ -108,13 +109,19 @@ class Fit(StrEnum):
     CUT = "cut"
 
 
-def rows(table: Sequence[Row], *, heads: Sequence[str] = (), fit: Fit = Fit.FOLD_LAST) -> None:
-    """Aligned rows, under headings if given."""
+def rows(
+    table: Sequence[Row],
+    *,
+    heads: Sequence[str] = (),
+    fit: Fit = Fit.FOLD_LAST,
+    widths: Mapping[int, int] = MappingProxyType({}),
+) -> None:
+    """Aligned rows, under headings if given. `widths` fixes columns, counted from 0, on a terminal."""
     if not table:
         return
     if is_terminal():
         with _writing():
-            _print_table(table, heads, fit)
+            _print_table(table, heads, fit, widths)
         return
     plain = [[safe_line(_text(cell)) for cell in row] for row in ([heads] if heads else []) + [*table]]
     sizes = [max(map(_columns, column)) for column in zip(*plain, strict=True)]
@@ -220,7 +227,7 @@ def _columns(text: str) -> int:
     )
 
 
-def _print_table(table: Sequence[Row], heads: Sequence[str], fit: Fit) -> None:
+def _print_table(table: Sequence[Row], heads: Sequence[str], fit: Fit, widths: Mapping[int, int]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -236,13 +243,14 @@ def _print_table(table: Sequence[Row], heads: Sequence[str], fit: Fit) -> None:
     )
     last = len(table[0]) - 1
     for at in range(last + 1):
-        folds = even or (fit is Fit.FOLD_LAST and at == last)
+        folds = even or (fit is Fit.FOLD_LAST and (at == last or at in widths))
         head = Text(safe_line(heads[at])) if heads else ""
         laid.add_column(
             head,
             no_wrap=not folds,
             overflow="fold" if folds else "ellipsis",
             ratio=1 if even and at else None,
+            width=widths.get(at),
         )
     for row in table:
         cells = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)

@@ -9,7 +9,7 @@ from jobtui.cli import out, words
 from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.failure import worst
 from jobtui.cli.out import Cell
-from jobtui.cli.report import Report, interruptible, progress
+from jobtui.cli.report import Report, interruptible, naming, progress
 from jobtui.cli.session import opened
 from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, WrongUsage
@@ -144,10 +144,14 @@ def parse(
     """
     options = _options(as_of, encoding, max_bytes, max_items)
     codes: list[int] = []
+    printed = 0
     for one in sources(paths, recursive=recursive):
         try:
             for reading in _readings(one, options):
+                if printed and not json:
+                    out.line()
                 _print(reading, json=json, explain=explain)
+                printed += 1
         except Problem as problem:
             out.problem(problem)
             codes.append(problem.code)
@@ -174,7 +178,7 @@ def _print(reading: Reading, *, json: bool, explain: bool) -> None:
     item = f", item {reading.item}" if reading.item > 1 else ""
     out.line(f"{PurePath(reading.file).name}{item}  ({reading.format}, {reading.encoding})", "bold")
     if explain:
-        out.rows([*words.explained_rows(reading, lines)])
+        out.rows([*words.explained_rows(reading, lines)], widths={1: 16, 2: 15})
     else:
         out.rows([*words.fact_rows(reading.facts, lines)])
         for heading, table in words.requirement_rows(reading.requirements, lines):
@@ -182,9 +186,8 @@ def _print(reading: Reading, *, json: bool, explain: bool) -> None:
             out.rows(table)
         _print_list("Responsibilities", reading, lines, "responsibilities")
         _print_list("Benefits", reading, lines, "benefits")
-    out.line()
     for warning in reading.warnings:
-        out.warn(warning)
+        out.warn(naming(reading.file, warning))
 
 
 def _print_list(heading: str, reading: Reading, lines: words.Lines, field: str) -> None:

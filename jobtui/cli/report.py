@@ -10,6 +10,7 @@ from typing import Any
 
 from jobtui.cli import out
 from jobtui.cli.failure import INTERRUPTED, worst
+from jobtui.domain.display import safe_line
 from jobtui.tracker.files import Skipped
 from jobtui.tracker.intake import Outcome, Result
 from jobtui.tracker.tracker import Tracker
@@ -43,7 +44,7 @@ class Report:
             out.line(self._sentence(result, subject))
         if not self.json:
             for warning in result.warnings:
-                out.warn(warning)
+                out.warn(naming(result.file, warning))
         out.flush()
 
     def end(self, *, interrupted: bool) -> int:
@@ -104,6 +105,12 @@ class Report:
             "dry_run": self.dry_run,
             "warnings": self.skipped,
         }
+
+
+def naming(file: str, warning: str) -> str:
+    """The warning with the name of the file in front, unless it has it already, perhaps shortened."""
+    named = safe_line(file)[-20:] in safe_line(warning)
+    return warning if named else f"'{file}': {warning}"
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from jobtui.cli.command import Id, Ids, command, new_group
 from jobtui.cli.session import opened
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Change
-from jobtui.tracker.values import day
+from jobtui.tracker.values import day, field_name
 
 app = new_group()
 
@@ -66,23 +66,34 @@ def todo(
 def edit(
     posting: Id,
     assignments: Annotated[
-        list[str], Argument(metavar="FIELD=VALUE...", help="title, company, locations, salaries, closes, …")
-    ],
+        list[str] | None,
+        Argument(metavar="[FIELD=VALUE]...", help="title, company, locations, salaries, closes, …"),
+    ] = None,
+    confirm: Annotated[
+        str | None, Option("--confirm", metavar="FIELD", help="Accept a suggested value as it stands.")
+    ] = None,
 ) -> None:
     """Correct facts of a posting. A correction survives a new import; an empty value means "not stated".
 
     Several places, salaries or skills are separated by a semicolon.
+    Suggested values carry a question mark in show; --confirm title takes the title as it is.
 
     Example: jobtui edit 3 title="Data Engineer" pay="€70,000-85,000 /year"
     """
     values: dict[str, str] = {}
-    for one in assignments:
+    for one in assignments or ():
         field, equals, value = one.partition("=")
         if not equals:
             raise WrongUsage(f"'{one[:60]}' is not FIELD=VALUE. Write it like title='Data Engineer'.")
         values[field] = value
+    if confirm is not None and values:
+        raise WrongUsage("--confirm takes no FIELD=VALUE beside it. Do one after the other.")
     with opened() as tracker:
-        told(tracker.edit(posting, values))
+        told(
+            tracker.edit(posting, values)
+            if confirm is None
+            else tracker.confirm(posting, field_name(confirm))
+        )
 
 
 @command(app, "add")

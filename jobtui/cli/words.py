@@ -16,7 +16,7 @@ from jobtui.tracker.values import PERSON
 
 NOT_STATED = "not stated"
 SUGGESTED = "?"
-SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit confirms or corrects it."
+SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confirm title accepts it."
 
 STATE_MARKS = {State.UNREVIEWED: "·", State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗"}
 STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}
@@ -119,9 +119,9 @@ def _fact(finding: Finding[Any], corrected: bool) -> Cell:
     text = value_text(finding.value)
     if finding.suggested:
         return Cell(f"{text} {SUGGESTED}", "yellow")
-    if finding.origin is not Origin.EMPLOYER and not corrected:
-        return Cell(f"{text}  (says the site)" if finding.origin is Origin.SITE else text)
-    return Cell(f"{text}  (corrected)" if corrected else text)
+    if corrected:
+        return Cell(f"{text}  ({'corrected' if finding.rule == PERSON else 'confirmed'})")
+    return Cell(f"{text}  (says the site)" if finding.origin is Origin.SITE else text)
 
 
 def _skill_rows(skills: Sequence[Finding[str]]) -> Iterator[Row]:

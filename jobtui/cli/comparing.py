@@ -1,0 +1,71 @@
+"""compare: two to four postings side by side."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from jobtui.cli import out, words
+from jobtui.cli.command import Json, command, new_group, posting_number
+from jobtui.cli.out import Cell
+from jobtui.cli.session import opened
+from jobtui.domain.compare import GROUPS, SKILL, Comparison, differences
+from jobtui.domain.compare import Cell as Compared
+from jobtui.domain.requirement import State
+
+app = new_group()
+
+
+@command(app, "compare")
+def compare(
+    postings: Annotated[
+        list[int], Argument(metavar="ID ID [ID ID]", parser=posting_number, help="Two to four postings.")
+    ],
+    only: Annotated[bool, Option("--differences", help="Only rows that differ.")] = False,
+    json: Json = False,
+    markdown: Annotated[bool, Option("--markdown", help="Print a Markdown table.")] = False,
+) -> None:
+    """Lay two to four postings side by side.
+
+    Rows are facts and what is asked, aligned requirement by requirement.
+
+    ● required, ○ preferred, ◌ unlabelled; ✓ met, ◐ partial, ✗ unmet; – not asked or not stated.
+
+    Example: jobtui compare 1 2 3 --differences
+    """
+    with opened() as tracker:
+        found = tracker.compare(postings)
+    if only:
+        found = differences(found)
+    if json:
+        from jobtui.interop.comparison import to_json
+
+        out.as_json(to_json(found))
+    elif markdown:
+        from jobtui.interop.comparison import to_markdown
+
+        out.block(to_markdown(found).rstrip("\n"))
+    else:
+        _print_comparison(found)
+
+
+def _print_comparison(found: Comparison) -> None:
+    names = [f"{one}  {name}" for one, name in zip(found.postings, found.names, strict=True)]
+    table: list[out.Row] = []
+    for group in GROUPS:
+        rows = [row for row in found.rows if row.group == group]
+        table += [["", *[""] * len(names)]] if rows and table else []
+        for row in rows:
+            table.append([Cell(row.label, "dim"), *(_compared(group, cell) for cell in row.cells)])
+    out.rows(table, heads=["", *names], fit=out.Fit.FOLD_ALL)
+
+
+def _compared(group: str, cell: Compared | None) -> Cell:
+    from jobtui.interop.comparison import KIND_MARKS
+
+    if cell is None:
+        return Cell("–", "dim")
+    marks = [KIND_MARKS[cell.kind]] if cell.kind else []
+    marks += [words.STATE_MARKS[cell.state]] if cell.state and cell.state is not State.UNREVIEWED else []
+    text = [] if group == SKILL else [cell.text]
+    style = words.STATE_STYLES[cell.state] if cell.state and cell.state is not State.UNREVIEWED else ""
+    return Cell(" ".join([*marks, *text, *(["?"] if cell.suggested else [])]), style)

@@ -1,0 +1,94 @@
+"""show: one posting, or the text it was read from."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from typer import Option
+
+from jobtui.cli import out, words
+from jobtui.cli.command import Id, Json, command, new_group
+from jobtui.cli.out import Cell
+from jobtui.cli.session import opened
+from jobtui.domain.event import Event, EventKind
+from jobtui.domain.posting import Note, Posting
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.stage import Stage
+
+app = new_group()
+
+
+@command(app, "show")
+def show(
+    posting: Id,
+    source: Annotated[bool, Option("--source", help="The captured text, marked where values are.")] = False,
+    json: Json = False,
+) -> None:
+    """Show one posting: facts, checklist, notes, history.
+
+    L12 beside a value is the line of --source that it was read from.
+
+    Example: jobtui show 3 --source
+    """
+    with opened() as tracker:
+        found = tracker.posting(posting)
+        stages = {stage.name: stage for stage in tracker.stages()}
+    if json:
+        from jobtui.interop.rows import posting_to_json
+
+        out.as_json(posting_to_json(found))
+    elif source:
+        _print_source(found)
+    else:
+        _print_posting(found, stages)
+
+
+def _print_source(found: Posting) -> None:
+    capture = found.capture
+    if capture is None:
+        raise WrongUsage(f"posting {found.id} was typed by hand; there is no captured text.")
+    from jobtui.domain.display import hidden
+
+    items = [(item.n, item.requirement) for item in found.checklist]
+    out.rows([*words.source_rows(words.Lines.of(capture.text), found.facts, items)], widths={1: 16})
+    if number := hidden(capture.text):
+        out.warn(f"hidden characters removed: {number}.")
+
+
+def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
+    capture = found.capture
+    lines = words.Lines.of(capture.text if capture else "")
+    out.line(" · ".join(filter(None, (f"{found.id}  {found.name}", found.company))), "bold")
+    corrected = found.corrected if capture else frozenset()
+    out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, corrected)])
+    for heading, table in words.checklist_rows(found.checklist, lines):
+        out.heading(heading)
+        out.rows(table)
+    if found.notes:
+        out.heading("Notes")
+        out.rows([row for note in found.notes for row in _note_rows(note)])
+    out.heading("History")
+    out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
+    if any(finding.suggested for name in ("title", "company") for finding in found.facts.findings(name)):
+        out.line()
+        out.line(words.SUGGESTION_NOTE, "dim")
+
+
+def _note_rows(note: Note) -> Iterator[out.Row]:
+    """The day of a note beside its first line, the other lines below."""
+    for at, text in enumerate(note.text.splitlines()):
+        yield [Cell("" if at else f"{note.at.astimezone():%Y-%m-%d}", "dim"), text]
+
+
+def _event_text(event: Event) -> str:
+    """What happened, in one line; notes have their own part and are only named here."""
+    if event.kind is not EventKind.NOTED:
+        return event.text
+    return f"note: {words.shortened(event.text)}"
+
+
+def _standing(found: Posting, stages: dict[str, Stage]) -> list[out.Row]:
+    stage = stages.get(found.status)
+    status = f"{stage.symbol} {stage.label}" if stage else found.status
+    away = " (in the bin)" if found.deleted_at else " (archived)" if found.archived_at else ""
+    todo = words.next_action_text(found.next_action)
+    return [["Status", "", status + away], ["Next", "", todo or Cell("nothing set", "dim")]]
