@@ -132,8 +132,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("compare.required", ("r",), _X, "Required only, or all", "Required"),
     Action("compare.drop", ("x",), _X, "Drop this column", "Drop"),
-    Action("compare.move_left", ("less_than_sign",), _X, "Move the column left", "Move left"),
-    Action("compare.move_right", ("greater_than_sign",), _X, "Move the column right", "Move right"),
+    Action("compare.move_left", ("less_than_sign",), _X, "Move the column left", "Left"),
+    Action("compare.move_right", ("greater_than_sign",), _X, "Move the column right", "Right"),
     Action(
         "compare.export",
         ("E",),
@@ -142,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
         "Export",
         "compare --markdown",
     ),
+    Action("compare.newest", ("c",), _X, "Compare the two newest postings", "The two newest"),
     Action("compare.open_url", ("o",), _X, "Show the address of this role and open it"),
     # Import preview
     Action("reading.accept", ("a",), _I, "Keep this posting", "Accept", "import"),

@@ -52,7 +52,7 @@ class ExportPathDialog(Dialog[Path]):
             self._write(path, force)
         except AlreadyThere:
             question = f"'{path}' is there already. What it holds would be lost."
-            self.app.push_screen(ConfirmDialog("Replace the file?", question), self._answered)
+            self.app.push_screen(ConfirmDialog("Replace the file?", question, "replace it"), self._answered)
         except Problem as problem:
             self._say(problem.message)
         else:

@@ -41,7 +41,8 @@ class ImportView(View):
         & > #work { height: 1fr; }
         & #source, & #lists { width: 1fr; height: 1fr; }
         & #fields, & #requirements { height: 1fr; }
-        & > #whole { height: auto; min-height: 1; max-height: 3; padding: 0 2; }
+        & > #whole { height: 2; padding: 0 2; }
+        &.-tall > #whole { height: 3; }
         & > #nothing { height: 1fr; content-align: center middle; display: none; }
         &.-empty > * { display: none; }
         &.-empty > ViewBar, &.-empty > HintBar, &.-empty > #nothing { display: block; }

@@ -1,0 +1,164 @@
+"""A comparison as lines of a table: labels at the left, a column a role, headings between the groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from jobtui.domain.compare import DEGREE, EXPERIENCE, FACT, REQUIREMENT, SKILL, Cell, Comparison, Row
+from jobtui.domain.requirement import Kind, State
+from jobtui.tui.text import literal
+
+GROUP_LABELS = {
+    FACT: "Facts",
+    DEGREE: "Degree",
+    EXPERIENCE: "Experience",
+    SKILL: "Skills",
+    REQUIREMENT: "Other requirements",
+}
+
+KINDS = {
+    Kind.REQUIRED: ("●", "$text-accent"),
+    Kind.PREFERRED: ("○", "$text-accent"),
+    Kind.UNLABELLED: ("◌", "$foreground-muted"),
+}
+STATES = {
+    State.MET: ("✓", "$text-success"),
+    State.PARTIAL: ("~", "$text-warning"),
+    State.UNMET: ("✗", "$text-error"),
+    State.UNREVIEWED: ("", ""),
+}
+
+ABSENT = "–"
+DIFFERS = "≠"
+
+_GUTTER = 2
+_GAP = 2
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns in sight, the first one and how many, and the widths of labels and columns in cells."""
+
+    first: int
+    count: int
+    label: int
+    column: int
+
+    @property
+    def shown(self) -> range:
+        """The indexes of the columns in sight."""
+        return range(self.first, self.first + self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its row (None for headings and blanks), its start, and its part of each column in sight."""
+
+    row: int | None
+    start: Content
+    cells: tuple[Content, ...] = ()
+
+    def drawn(self, lit: int | None = None, style: str = "") -> Content:
+        """The whole line; the cell `lit` in another style."""
+        cells = list(self.cells)
+        if lit is not None:
+            cells[lit] = Content.styled(cells[lit].plain, style)
+        return Content("").join([self.start, *cells])
+
+
+def grid(width: int, columns: int, at: int, first: int) -> Grid:
+    """The columns that fit `width` cells with column `at` among them, `first` staying where it can."""
+    count = max(1, min(2 if width < 98 else 3 if width < 158 else 4, columns))
+    first = min(max(first, at - count + 1, 0), at, max(columns - count, 0))
+    label = 16 if width < 98 else 22 if width < 158 else 26
+    return Grid(first, count, label, (width - _GUTTER - label) // count)
+
+
+def heading_lines(names: Sequence[str], grid: Grid) -> Content:
+    """The names of the roles in sight over their columns, on one line or two."""
+    parts = [wrapped(literal(names[at], "bold"), grid.column - _GAP, 2) for at in grid.shown]
+    height = max(map(len, parts), default=1)
+    start = Content(" " * (_GUTTER + grid.label))
+    lines = [
+        Content("").join([start, *(padded(_at(part, number), grid.column) for part in parts)])
+        for number in range(height)
+    ]
+    return Content("\n").join(lines)
+
+
+def table_lines(comparison: Comparison, grid: Grid) -> list[Line]:
+    """All rows under the headings of their groups."""
+    lines: list[Line] = []
+    group = ""
+    for at, row in enumerate(comparison.rows):
+        if row.group != group:
+            group = row.group
+            lines += [Line(None, Content(""))] if lines else []
+            lines.append(
+                Line(None, Content.styled(f"  {GROUP_LABELS.get(group, group)}", "bold $text-primary"))
+            )
+        lines += _row_lines(at, row, grid)
+    return lines
+
+
+def _row_lines(at: int, row: Row, grid: Grid) -> list[Line]:
+    label = wrapped(literal(row.label, "$foreground-muted"), grid.label - _GAP, 2)
+    cells = [_cell_lines(row, row.cells[column], grid.column - _GAP) for column in grid.shown]
+    height = max(map(len, [label, *cells]))
+    lines = []
+    for number in range(height):
+        sign = DIFFERS if not row.same and not number else ""
+        start = Content.assemble(
+            (f"{sign:<{_GUTTER}}", "$text-warning"), padded(_at(label, number), grid.label)
+        )
+        parts = tuple(padded(_at(cell, number), grid.column) for cell in cells)
+        lines.append(Line(at, start, parts))
+    return lines
+
+
+def _cell_lines(row: Row, cell: Cell | None, width: int) -> list[Content]:
+    if cell is None:
+        return [Content.styled(ABSENT, "$foreground-muted")]
+    lead = signs(cell)
+    indent = Content(" " * lead.cell_length)
+    lines = wrapped(words(row, cell), width - lead.cell_length, _MOST_LINES)
+    return [Content.assemble(indent if number else lead, line) for number, line in enumerate(lines)]
+
+
+def signs(cell: Cell) -> Content:
+    """The signs of kind and state, or of a suggestion."""
+    if cell.kind is None:
+        return Content.styled("? ", "$text-warning") if cell.suggested else Content("")
+    kind, state = KINDS[cell.kind], STATES[cell.state or State.UNREVIEWED]
+    return Content.assemble(kind, " ", *((state, " ") if state[0] else ()))
+
+
+def words(row: Row, cell: Cell) -> Content:
+    """The text of a cell; of a skill, how firmly it is asked and my state in words."""
+    if row.group == SKILL and cell.kind is not None:
+        state = "" if cell.state in (None, State.UNREVIEWED) else f", {cell.state}"
+        return Content(f"{cell.kind}{state}")
+    return literal(cell.text)
+
+
+def wrapped(text: Content, width: int, most: int) -> list[Content]:
+    """Text in lines of `width` cells, `most` of them; the last is cut with an ellipsis if there is more."""
+    width = max(width, 4)
+    lines = [line.rstrip() for line in text.wrap(width)]
+    if len(lines) <= most:
+        return lines
+    last = Content.assemble(lines[most - 1], "…")
+    if last.cell_length > width:
+        last = Content.assemble(lines[most - 1].truncate(width - 1), "…")
+    return [*lines[: most - 1], last]
+
+
+def padded(text: Content, width: int) -> Content:
+    """Text filled with blanks to `width` cells."""
+    return text.pad_right(max(0, width - text.cell_length))
+
+
+def _at(lines: Sequence[Content], number: int) -> Content:
+    return lines[number] if number < len(lines) else Content("")

@@ -1,0 +1,164 @@
+"""The comparison as a table with one highlighted cell; as many roles in sight as fit."""
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+
+from jobtui.domain.compare import Cell, Comparison, Row
+from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, heading_lines, table_lines
+from jobtui.tui.widgets.cursor_list import CursorList
+
+_LIT = "$block-cursor-foreground on $block-cursor-background"
+_LIT_BLURRED = "$block-cursor-blurred-foreground on $block-cursor-blurred-background"
+
+
+class ComparisonTable(CursorList):
+    """Rows and columns of a comparison. Says `Highlighted` when another cell is."""
+
+    DEFAULT_CSS = """
+    ComparisonTable { padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._comparison = Comparison((), (), (), ())
+        self._at: int | None = None
+        self._column = 0
+        self._first = 0
+        self._lines: list[Line] = []
+
+    # What is shown
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another comparison; the highlight stays with its row and its posting where it can."""
+        before, posting = self.row, self.posting
+        self._comparison = comparison
+        keys = [(row.group, row.label) for row in comparison.rows]
+        key = (before.group, before.label) if before else None
+        if not keys:
+            self._at = None
+        elif key in keys:
+            self._at = keys.index(key)
+        else:
+            self._at = min(self._at or 0, len(keys) - 1)
+        ids = comparison.postings
+        self._column = ids.index(posting) if posting in ids else min(self._column, max(len(ids) - 1, 0))
+        self._lay_out()
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is shown."""
+        return self._comparison
+
+    @property
+    def row(self) -> Row | None:
+        """The highlighted row."""
+        return None if self._at is None else self._comparison.rows[self._at]
+
+    @property
+    def cell(self) -> Cell | None:
+        """The highlighted cell, None where nothing is asked or stated."""
+        return self.row.cells[self._column] if self.row else None
+
+    @property
+    def column(self) -> int:
+        """The index of the highlighted column."""
+        return self._column
+
+    @property
+    def posting(self) -> int | None:
+        """The posting of the highlighted column."""
+        ids = self._comparison.postings
+        return ids[self._column] if self._column < len(ids) else None
+
+    @property
+    def grid(self) -> Grid:
+        """The columns in sight and the widths."""
+        width = self.scrollable_content_region.width
+        return grid(width, len(self._comparison.postings), self._column, self._first)
+
+    @property
+    def heading(self) -> Content:
+        """The names of the roles in sight, over their columns."""
+        return heading_lines(self._comparison.names, self.grid)
+
+    def move_column(self, offset: int) -> bool:
+        """Highlight the cell beside; False at the ends."""
+        column = self._column + offset
+        if not 0 <= column < len(self._comparison.postings):
+            return False
+        self._column = column
+        self._lay_out()
+        self.post_message(self.Highlighted(self))
+        return True
+
+    # What every list must know
+
+    @property
+    def rows(self) -> int:
+        """How many rows can be highlighted."""
+        return len(self._comparison.rows)
+
+    @property
+    def at(self) -> int | None:
+        """The index of the highlighted row."""
+        return self._at
+
+    def go(self, index: int) -> None:
+        """Highlight a row, with the heading over it in sight if it is the first of its group."""
+        self._at = index
+        self._scroll_to_highlight()
+        self.refresh()
+        self.post_message(self.Highlighted(self))
+
+    def row_at_line(self, line: int) -> int | None:
+        """The row drawn on a line of the widget."""
+        at = line + round(self.scroll_y)
+        return self._lines[at].row if 0 <= at < len(self._lines) else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the clicked cell; the row is seen to by every list."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.row_at_line(offset.y) is None:
+            return
+        shown = self.grid
+        column = shown.first + (offset.x - shown.label - 2) // max(shown.column, 1)
+        if column in shown.shown and column != self._column:
+            event.prevent_default()
+            self._column = column
+            self.go(self.row_at_line(offset.y) or 0)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Fit other columns."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        shown = self.grid
+        self._first = shown.first
+        self._lines = table_lines(self._comparison, shown) if self._comparison.postings else []
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._scroll_to_highlight()
+        self.refresh()
+
+    def _scroll_to_highlight(self) -> None:
+        own = [at for at, line in enumerate(self._lines) if line.row is not None and line.row == self._at]
+        if not own or not self.size.height:
+            return
+        top = own[0]
+        while top and self._lines[top - 1].row is None:
+            top -= 1
+        if own[-1] + 1 - top > self.size.height:
+            top = own[0]
+        self.keep_in_sight(top, own[-1] + 1, self.size.height)
+
+    def render_line(self, y: int) -> Strip:
+        """One line, the highlighted cell lit."""
+        at = y + round(self.scroll_y)
+        if at >= len(self._lines):
+            return self.strip(Content(""))
+        line = self._lines[at]
+        lit = self._column - self._first if line.row is not None and line.row == self._at else None
+        return self.strip(line.drawn(lit, _LIT if self.has_focus else _LIT_BLURRED))
