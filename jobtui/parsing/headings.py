@@ -33,6 +33,7 @@ def key(text: str) -> str:
     folded = folded.replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     folded = "".join(c for c in folded if unicodedata.category(c) not in ("So", "Cf", "Sk", "Mn") or c == "+")
     folded = _NUMBER.sub("", folded.strip(_EDGES), count=1)
+    folded = folded.replace("responsiblit", "responsibilit").replace("responsibilties", "responsibilities")
     return " ".join(folded.strip(_EDGES).split())
 
 

@@ -8,6 +8,9 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import one_of, table
 
 
+_BUTTON = re.compile(r"\bapply\b|bewerben|postul|candidat|inscrib|sollicite|ansök|aplikuj|지원하기|応募|申请")
+
+
 @cache
 def _lines() -> tuple[frozenset[str], re.Pattern[str]]:
     entry = table("noise")["lines"]
@@ -40,6 +43,11 @@ def chrome(line: Line) -> bool:
     folded = headings.key(line.text)
     plain = " ".join(line.text.casefold().split())
     return folded in exact or not folded or bool(pattern.fullmatch(folded) or pattern.fullmatch(plain))
+
+
+def button(line: Line) -> bool:
+    """Whether the line is a button to apply with."""
+    return bool(_BUTTON.search(line.text.casefold()))
 
 
 def generated(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jobtui.domain.requirement import Span
+from jobtui.parsing import labels
 from jobtui.parsing.headings import glued, known
 from jobtui.parsing.lines import BULLET, LIMIT, Line, make_line, physical
 from jobtui.parsing.tables import table
@@ -19,10 +20,12 @@ _LONE = re.compile(r"\s{0,40}[-–—*•·‣▪●○◦+o]\s*\Z")
 _INNER = re.compile(r"\s[•●▪‣◦➢✓✔]\s*(?=\S)|(?<=\S)[•●▪➢✓✔]\s*(?=\S)|\s·\s{2,}(?=\S)")
 _NUMBERS = re.compile(r"(?:(?<=^)|(?<=\s))(\d{1,2})[.)]\s+(?=[A-Z\"(])")
 _HEADED = re.compile(r"(?P<head>[^-–•:\n]{4,40}?)\s?[-–•]\s+(?=[A-Z])")
-_SENTENCE = re.compile(r"(?<=[a-z)\]])[.!?:](?=[A-Z\"“])|(?<=[a-zà-ÿ)\]]{3})(?=[A-Z][a-z]{2,}[ ,.])")
+_SENTENCE = re.compile(r"(?<=[a-z)\]])[.!?:](?=[A-Z\"“])|(?<=[a-zà-ÿ)\]]{3})(?=[A-Z][a-z]{2,}[ ,.]|[A-Z]{2,5} [A-Z])")
 _FIELD = re.compile(
     r"(?<=[a-z.!?)])(?=(?:Company|Job Type|Job Location|Position|Location|Salary|Title): ?[A-Z])"
 )
+_COLON = re.compile(r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)")
+_LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -57,6 +60,9 @@ def _pieces(source: str, start: int, end: int, lost: bool) -> list[Span]:
         _INNER.findall(body[:LIMIT])
     ) > 1 else None
     cuts.update(start + at for at in _numbered(body))
+    ending = _ending_heading(body)
+    if ending:
+        cuts.add(start + ending)
     headed = _heading_and_rest(body)
     if headed:
         cuts.add(start + headed)
@@ -86,6 +92,33 @@ def _heading_and_rest(body: str) -> int | None:
     return match.end("head") if found and found.exact and len(body) > match.end() + 20 else None
 
 
+def _ending_heading(body: str) -> int | None:
+    """`… during the shift Your profile:` ends with the heading of the next list."""
+    text = body.rstrip()
+    if not text.endswith(":") or len(text) < 40:
+        return None
+    for match in re.finditer(r"(?<=[a-zà-ÿ.)]) (?=[A-ZÀ-Ý][\w'’ ]{3,40}:$)", text[-60:]):
+        at = max(0, len(text) - 60) + match.end()
+        found = known(text[at:])
+        if found and found.exact and len(text[at:].split()) <= 5:
+            return at
+    return None
+
+
+def _inline_headings(body: str) -> list[int]:
+    """`… of the web.Job Overview:Respond to …`: headings and labels known by their colon."""
+    cuts: list[int] = []
+    for match in _COLON.finditer(body):
+        words = match["words"].split(" ")
+        for skip in range(len(words)):
+            phrase = " ".join(words[skip:])
+            if phrase[:1].isupper() and (known(phrase) or labels.field_of(phrase)):
+                at = match.start("words") + len(" ".join(words[:skip])) + (skip > 0)
+                cuts += [at] if labels.field_of(phrase) and not known(phrase) else [at, match.end()]
+                break
+    return cuts
+
+
 def _glued_cuts(body: str) -> list[int]:
     """Where headings, fields and sentences were glued: `…traffic.ResponsibilitiesPerform …`."""
     cuts: list[int] = []
@@ -95,6 +128,7 @@ def _glued_cuts(body: str) -> list[int]:
         closes = after[:1].isupper() or (after[:1] in ":?&" and after[:1] != "") or after[:1] == "\n"
         if opens and closes:
             cuts += [match.start(), match.end() + (after[:1] in ":?")]
+    cuts += _inline_headings(body)
     if len(cuts) < 4:
         return []
     cuts += [m.end() for m in _SENTENCE.finditer(body) if not _brand(body, m.end())]
@@ -188,6 +222,8 @@ def _goes_on(source: str, ranges: list[Span], following: Span, width: int) -> bo
 def _wrapped(source: str, last: Span, there: str, width: int) -> bool:
     """The first word of the next line would not have fitted on this one."""
     here = source[slice(*last)].rstrip()
+    if _LABEL.match(there):
+        return False
     word = there.split(None, 1)[0]
     return len(here) >= 0.5 * width and len(here) + 1 + len(word) > width and there[0] not in "#>|"
 

@@ -29,6 +29,20 @@ def _vote_patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _intros() -> tuple[tuple[ZoneName, re.Pattern[str]], ...]:
+    return tuple((ZoneName(n), one_of(p)) for n, p in table("cues")["intro"].items())
+
+
+def introduces(line: Line) -> ZoneName | None:
+    """The zone that a sentence ending in a colon opens ("Your tasks will be the following:"), None for any other."""
+    text = line.head.casefold().replace("’", "'").rstrip()
+    if not text.endswith((":", "：")) or len(text.split()) < 4:
+        return None
+    ends = text.rstrip(" :：")[-90:]
+    return next((zone for zone, pattern in _intros() if pattern.search(ends)), None)
+
+
+@cache
 def _roles() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     entry = table("roles")
     gender = "|".join(re.escape(g) for g in entry["gender"])
@@ -111,7 +125,7 @@ def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     if listed:
         return len(words) <= 8 and text[:1].isupper() | (not text.isascii())
     question = text.endswith("?") and len(words) <= 8
-    return question or _stands_alone(lines, i)
+    return question or _stands_alone(lines, i) or _heads_a_block(lines, i, zone)
 
 
 def _stands_alone(lines: Sequence[Line], i: int) -> bool:
@@ -123,6 +137,15 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
     close = one.gap and not two.gap and len(one.text) > len(line.text)
     tight = not one.gap and (len(one.text) >= 2 * len(line.text)) and title_case(line.text)
     return close or tight
+
+
+def _heads_a_block(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
+    """A short line behind a blank one, right before three lines or more that agree on what they are."""
+    line = lines[i]
+    if not line.gap or i == 0 or len(line.text.split()) > 6 or not line.text[:1].isupper() or titled(line.text):
+        return False
+    block_ = lines[i + 1 : i + 4]
+    return len(block_) == 3 and not any(x.gap for x in block_) and vote(lines, i, zone) is not None
 
 
 def title_case(text: str) -> bool:

@@ -1,5 +1,6 @@
 """From lines to zones: a state machine over headings, with who said it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -101,7 +102,14 @@ def place(source: str, lines: Sequence[Line]) -> Page:
     """Give every line its zone and origin, and collect the labelled facts."""
     state, marks, found = _State(), [], []
     skip = -1
+    matter = _front_matter(source)
     for i, line in enumerate(lines):
+        if line.start < matter:
+            fact = labels.inline(line, i)
+            if fact and fact.field in ("company", "location", "posted", "closes"):
+                found.append(fact)
+            marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule="front matter"))
+            continue
         if state.sticky:
             marks.append(
                 Mark(line, ZoneName.NOISE, Role.BODY, Origin.OTHER, section=state.section, rule="noise.after")
@@ -118,6 +126,13 @@ def place(source: str, lines: Sequence[Line]) -> Page:
             continue
         marks.append(_step(lines, i, state))
     return Page(source, tuple(marks), tuple(found))
+
+
+def _front_matter(source: str) -> int:
+    """Where the YAML block at the head of a Markdown file ends; 0 where there is none."""
+    match = re.match(r"\ufeff?---[ \t]*\r?\n", source)
+    end = source.find("\n---", match.end() - 1, 10_000) if match else -1
+    return end + 4 if end > 0 and ":" in source[:end] else 0
 
 
 def _mark(state: _State, line: Line, role: Role, rule: str = "") -> Mark:
@@ -177,6 +192,8 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     state.generated = state.generated or noise.generated(line)
     form = found is not None and found.zone is ZoneName.APPLY and len(state.seen & _BODY) > 1
     if (noise.chrome(line) and not form) or (found and found.zone is ZoneName.NOISE):
+        if len(state.seen & _BODY) > 1 and noise.button(line):
+            state.open(ZoneName.APPLY, None, "button.apply")
         return Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, section=state.section, rule="chrome")
     if found and _opens(line, found, state):
         _open_known(state, line, found)
@@ -185,8 +202,10 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     if inline:
         _open_known(state, line, inline[0])
         return replace(_mark(state, line, Role.BODY), offset=inline[1])
-    if structure.looks_like_heading(lines, i, state.zone):
-        _open_unknown(lines, i, state)
+    opened = _introduced(lines, i, state)
+    if opened or structure.looks_like_heading(lines, i, state.zone):
+        if not opened:
+            _open_unknown(lines, i, state)
         return _mark(state, line, Role.HEADING)
     _close(state, line)
     state.lines += 1
@@ -199,7 +218,25 @@ def _opens(line: Line, found: Heading, state: _State) -> bool:
     marked = bool(line.level or line.bold or line.text.rstrip().endswith((":", "：", "?")))
     if line.bullet and not marked and state.bullets > 1:
         return False
-    return found.exact or marked or not line.text.endswith((".", ";", ","))
+    if found.exact or marked:
+        return True
+    inside = state.zone in _LISTS and state.lines > 0 and not line.gap
+    return not line.text.endswith((".", ";", ",")) and (not inside or structure.title_case(line.text))
+
+
+def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
+    """Open the zone that a sentence ending in a colon announces, where a list follows it."""
+    line = lines[i]
+    zone = structure.introduces(line)
+    if zone is None or line.bullet or i + 2 >= len(lines) or (state.zone in _LISTS and state.lines == 0):
+        return False
+    listed = lines[i + 1].bullet or not structure.is_prose(lines[i + 2]) or zone is state.zone
+    if not listed:
+        return False
+    kinds = {ZoneName.REQUIREMENTS: Kind.REQUIRED, ZoneName.PREFERRED: Kind.PREFERRED}
+    kind = state.kind if zone is state.zone else kinds.get(zone)
+    state.open(zone, kind, "heading.sentence")
+    return True
 
 
 def _open_known(state: _State, line: Line, found: Heading) -> None:

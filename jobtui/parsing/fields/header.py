@@ -12,7 +12,7 @@ from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
-_DASH = re.compile(r"\s+[-–—@]\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])")
+_DASH = re.compile(r"\s+[-–—]\s+|\s+(?:at|bei|chez|na|no)\s+@?(?=[A-Z])|\s+@\s?(?=\w)")
 _HIRING = re.compile(
     r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in (?P<place>[^|]{2,80}?)(?: \||$)"
 )
@@ -54,6 +54,7 @@ def read_header(page: Page) -> Header:
         or _barred(page)
         or _lined(page)
         or _labelled(page, sure=False)
+        or _first(page)
         or Header(_in_prose(page))
     )
 
@@ -144,6 +145,28 @@ def _lined(page: Page) -> Header | None:
     return _divided(best)
 
 
+def _first(page: Page) -> Header | None:
+    """A short first line that heads the text and is nothing else: shown as a suggestion."""
+    for row, mark in enumerate(page.marks[:4]):
+        text = mark.line.text
+        if mark.role is Role.CHROME:
+            continue
+        words = text.split()
+        bad = mark.role is Role.FACT or mark.line.bullet or _BAD_END.search(text) or _BAD_START.match(text) or text.endswith(":")
+        if bad or headings.known(text) or not 1 <= len(words) <= 7 or len(text) > 60 or _is_fact(text):
+            return None
+        following = page.marks[row + 1].line if row + 1 < len(page.marks) else None
+        shaped = text.isupper() or structure.title_case(text)
+        if following is None or not shaped or not (structure.is_prose(following) or following.gap):
+            return None
+        said = sum(text.casefold() in m.line.head.casefold() for m in page.marks[:60]) - 1
+        if said > 0 and not text.isupper():  # what the text goes on naming is rather the employer
+            return None
+        start, end = trim(mark.line, 0, len(text))
+        return Header(_found(mark.line, start, end, "header.first", suggested=True), row)
+    return None
+
+
 def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
     line, text = mark.line, mark.line.text
     if mark.role in (Role.CHROME, Role.FACT) or len(text) > 140 or (line.bullet and line.bullet != "·"):
@@ -191,7 +214,7 @@ def _divided(best: _Candidate) -> Header:
     line, text = best.line, best.line.text
     for match in _DASH.finditer(text, best.start, best.end):
         left, right = text[best.start : match.start()], text[match.end() : best.end]
-        at = match[0].strip() in ("at", "bei", "chez", "@")
+        at = match[0].strip() .rstrip("@ ") in ("at", "bei", "chez", "na", "no", "")
         name = (
             len(right.split()) <= 4
             and right[:1].isupper()
@@ -221,6 +244,9 @@ def _sounds_like_name(text: str) -> bool:
 def trim(line: Line, start: int, end: int) -> tuple[int, int]:
     """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
     text = line.text
+    front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
+    if front and _only_facts(front["inner"]):
+        start = front.end()
     bar = re.compile(r"\s*[|•·]").search(text, start + 3, end)
     end = bar.start() if bar else end
     for _ in range(3):
@@ -284,9 +310,26 @@ def _in_prose(page: Page) -> Finding[str] | None:
     return None
 
 
+_TOPIC = re.compile(
+    r"(?:^|[가-힣]의 |우리 |이번 )(?P<role>(?:[A-Z][\w/&+.-]{1,20} ?){1,5}(?:\([\w /]{1,20}\))?|(?:[가-힣]{1,12} ?){0,3}"
+    r"(?:엔지니어|개발자|매니저|디자이너|담당자|분석가|기획자))(?:는|은|를|을|로서|로) "
+)
+
+
+def _topic(line: Line, origin: Origin) -> Finding[str] | None:
+    """Korean: the role as the topic of the sentence (`…의 Data Engineer는 …`)."""
+    match = _TOPIC.search(line.head)
+    if match and structure.titled(match["role"]):
+        return _found(line, *match.span("role"), "prose.topic", suggested=True, origin=origin)
+    return None
+
+
 def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
     pattern, skip, stop = _prose()
     text = line.head
+    topic = _topic(line, origin)
+    if topic:
+        return topic
     for match in pattern.finditer(text):
         words = list(re.finditer(r"\S+", match["role"]))
         while words and words[0][0].casefold() in skip:

@@ -27,7 +27,7 @@ _OPEN_DOWN = re.compile(
     r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum|at least|mindestens|à partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$",
     re.I,
 )
-_PLUS = re.compile(r"\s?(?:\+|이상|以上|or more|and up|and above)(?!\s?\d)")
+_PLUS = re.compile(r"(?:\+|\s?이상|以上|or more|and up|and above)(?!\s?\d)")
 _PAY = re.compile(
     r"salary|\bpay\b|paid|compensation|wage|\brate\b|base|gehalt|vergütung|brutto|entlohnung|verdienst|rémunération|salaire|fixe|brut|salario|salarial|retribuci|sueldo"
     r"|salário|remuneraç|retribuzione|\bral\b|stipendio|salaris|bruto|lön|wynagrodzenie|연봉|급여|월급|시급|給与|年収|月給|時給|薪|\bctc\b|hiring range|package|\bote\b|earn",
@@ -143,7 +143,8 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
     currency = one.currency or (two.currency if two else None)
     span = period(text, one.start, last.end) or one.period or last.period
     weight = _weight(mark, text, one, last, two is not None, span, labelled, currency)
-    if weight <= 0 or not _sane(high or low, currency, span, one, last):
+    rate = labelled and 7 <= (high or low) < 300 and currency is not None
+    if weight <= 0 or not (rate or _sane(high or low, currency, span)):
         return None
     if currency is None and not (labelled and low >= 1000) and not (one.thousand or last.thousand):
         return None
@@ -202,7 +203,7 @@ def _weight(
     )
 
 
-def _sane(value: float, currency: str | None, span: Period | None, one: Amount, last: Amount) -> bool:
+def _sane(value: float, currency: str | None, span: Period | None) -> bool:
     """Whether an amount can be pay at all."""
     small = {"KRW": 1000, "JPY": 700, "INR": 100, "HUF": 1000}.get(currency or "", 4)
     if value < small:

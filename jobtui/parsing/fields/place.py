@@ -17,6 +17,10 @@ _PROSE = re.compile(
     r"|basé(?:e)? à|poste à|en nuestras oficinas de|ubicad[oa] en|sede di|regio|Dienstort|based out of our) (?:the )?"
     r"(?P<place>[A-ZÄÖÜÉ][\w.'’-]+(?:[ -][A-ZÄÖÜÉ][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
 )
+_STATE = re.compile(
+    r"\bin (?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]"
+    r"|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b)"
+)
 _NOISE = re.compile(
     r"\b(?:remote|hybrid|on-?site|in-?office|homeoffice|home office|fully|full-time|part-time|flexible|100%|work from home|télétravail|presencial|híbrido|remoto|teletrabajo)\b",
     re.I,
@@ -177,10 +181,10 @@ def _repeated(line: Line) -> Finding[str] | None:
 def _said(page: Page) -> list[Finding[str]]:
     """A place that a certain phrase names: "join our team in …"."""
     for mark in page.employer():
-        match = _PROSE.search(mark.line.head)
+        match = _PROSE.search(mark.line.head) or _STATE.search(mark.line.head)
         if match and not re.match(r"(?:The|Our|A|This|Your)\b", match["place"]):
             finding = _one(mark.line, *match.span("place"), "prose.place")
-            if finding:
+            if finding and finding.value.split()[0].casefold() not in ("multiple", "several"):
                 other = re.compile(r" or (?:the )?([A-Z][\w.]+(?: [A-Z][\w.]+)?)").match(
                     mark.line.head, match.end("place")
                 )
