@@ -14,6 +14,7 @@ from typer import Option
 from jobtui import __version__
 from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
+from jobtui.cli.keys_page import keys_page
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
 from jobtui.domain.problem import CannotWrite, Problem, WrongUsage
@@ -72,11 +73,17 @@ def _show(path: Path) -> int:
 
 
 @command(app, "keys")
-def keys(json: Json = False) -> None:
+def keys(
+    json: Json = False,
+    markdown: Annotated[bool, Option("--markdown", help="Print the tables of the README.")] = False,
+) -> None:
     """List the keys of the screens and their commands.
 
     Example: jobtui keys
     """
+    if markdown:
+        out.block(keys_page())
+        return
     from jobtui.tui.actions import ACTIONS, key_symbol
 
     if json:
