@@ -68,6 +68,11 @@ def utc(at: datetime) -> datetime:
     return at.astimezone(UTC).replace(microsecond=0)
 
 
+def column(value: Any) -> Any:
+    """A single value as its column takes it."""
+    return utc(value) if isinstance(value, datetime) else storable(value)
+
+
 def plain(value: Any) -> Any:
     """A value as events and exports write it: days as `2026-11-21`, instants as `2026-11-21T20:04:00Z`."""
     if isinstance(value, datetime):
@@ -80,7 +85,7 @@ def plain(value: Any) -> Any:
 
 def listing(facts: Facts) -> Columns:
     """The columns of a posting's row that follow from its facts: what lists show, sort and search."""
-    single = {name: _value(facts, name) for name in _SINGLE}
+    single = {name: next((found.value for found in facts.findings(name)), None) for name in _SINGLE}
     salaries = [found.value for found in facts.salaries]
     places = [found.value for found in facts.locations]
     pay = [amount for amount in map(yearly, salaries) if amount is not None]
@@ -142,11 +147,6 @@ def original_bytes(deed: AddPosting) -> bytes | None:
     if deed.data is not None:
         return deed.data
     return deed.reading.text.encode("utf-8", "surrogatepass") or None
-
-
-def _value(facts: Facts, name: str) -> Any:
-    found = facts.findings(name)
-    return found[0].value if found else None
 
 
 def _dated(name: str, found: Finding[Dated] | None) -> Columns:

@@ -71,14 +71,9 @@ class Database:
         """Whether there is a file to open. Raises BadDatabase where something else has its place."""
         try:
             found = self.path.stat()
-        except (FileNotFoundError, NotADirectoryError):
-            if self._inode is not None:
-                raise replaced(self.path) from None
-            if self.path.is_symlink():
-                raise self._refusal("is a broken link, not a jobtui database.") from None
+        except OSError as error:
+            self._check_absent(error)
             return False
-        except PermissionError as error:
-            raise unreadable(self.path) from error
         self._check_kind(found)
         return found.st_size > 0
 
@@ -145,6 +140,15 @@ class Database:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")
             connection.execute("COMMIT")
+
+    def _check_absent(self, error: OSError) -> None:
+        """Raise unless the error says that there is simply no file yet."""
+        if self._inode is not None:
+            raise replaced(self.path) from error
+        if error.errno in (errno.ENOENT, errno.ELOOP) and self.path.is_symlink():
+            raise self._refusal("is a broken link, not a jobtui database.") from error
+        if error.errno not in (errno.ENOENT, errno.ENOTDIR):
+            raise unreadable(self.path, (error.strerror or "unknown error").lower()) from error
 
     def _check_kind(self, found: os.stat_result) -> None:
         if self._inode not in (None, (found.st_dev, found.st_ino)):

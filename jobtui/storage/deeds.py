@@ -68,7 +68,7 @@ class Scribe:
         _check_names(values, _OF_POSTING)
         self.before |= {name: convert.plain(getattr(self.posting, name)) for name in values}
         self.after |= {name: convert.plain(value) for name, value in values.items()}
-        columns = {name: convert.storable(value) for name, value in values.items()}
+        columns = {name: convert.column(value) for name, value in values.items()}
         if "status" in values:
             columns["since"] = self.on
         self.journal.change(self.posting, columns)
@@ -94,7 +94,7 @@ class Scribe:
             raise NotThere(f"posting {self.posting.id} has no such requirement.")
         self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
         self.after |= {"n": row.n, **values}
-        columns = {name: convert.storable(value) for name, value in values.items()}
+        columns = {name: convert.column(value) for name, value in values.items()}
         if "text" in values:
             columns |= convert.requirement_text(values["text"])
         if _CORRECTING & values.keys():

@@ -1,5 +1,6 @@
 """SQLite's errors in the words of the person: one table for the reader and the writer."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,13 +59,15 @@ def replaced(path: Path) -> BadDatabase:
     )
 
 
-def unreadable(path: Path) -> BadDatabase:
-    """The refusal of a file that permissions hide."""
-    return BadDatabase(f"'{path}' cannot be read: permission denied.", file=str(path))
+def unreadable(path: Path, why: str = "permission denied") -> BadDatabase:
+    """The refusal of a file that cannot be looked at."""
+    return BadDatabase(f"'{path}' cannot be read: {why}.", file=str(path))
 
 
 def cannot_create(path: Path, error: OSError) -> Problem:
     """Why a new database or its folder could not be made."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFailed(_FULL, file=str(path))
     why = (error.strerror or "unknown error").lower()
     return CannotWrite(f"cannot create '{path}': {why}. Set JOBTUI_DB to another place.", file=str(path))
 

@@ -33,8 +33,9 @@ _SORTS = {
     SortKey.MET: _MET,
 }
 
-# No word may be there that is nowhere found. They come as one JSON list, since SQLite limits how long a condition
-# can be. instr() takes % and _ for what they are; the narrow row is looked at first, the long texts last.
+# No word may be there that is nowhere found. They come as one JSON list, since SQLite limits how long a
+# condition can be. instr() takes % and _ for what they are. The narrow row is looked at first, the long texts
+# last: 10,000 of 5 KB take about 0.1 s.
 _WORDS = """
 NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE NOT (
     instr(p.search, w.value)

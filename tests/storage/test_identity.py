@@ -1,11 +1,13 @@
 """What is opened, what is refused, in which words, and that a refused file keeps its bytes."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from jobtui.domain.problem import BadDatabase, CannotWrite, Problem
+from jobtui.domain.problem import BadDatabase, CannotWrite, DiskFailed, Problem
 from jobtui.storage.database import APPLICATION_ID, Database
 from jobtui.storage.failures import explained
 from jobtui.storage.store import SqliteStore
@@ -62,6 +64,10 @@ _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.touch(), "'{}' is empty."),
     "folder": (lambda path: path.mkdir(), "'{}' is a folder, not a jobtui database."),
     "broken link": (_link_to_nowhere, "'{}' is a broken link, not a jobtui database."),
+    "looping link": (
+        lambda path: path.symlink_to(path),
+        "'{}' is a broken link, not a jobtui database.",
+    ),
     "pipe": (os.mkfifo, "'{}' is not a regular file, so not a jobtui database."),
 }
 
@@ -244,8 +250,25 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     )
 
 
+def test_name_that_is_too_long(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(BadDatabase) as caught:
+        SqliteStore(path).counts()
+    assert caught.value.message == f"'{path}' cannot be read: file name too long."
+
+
+def test_no_room_for_a_new_database(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", no_room)
+    with pytest.raises(DiskFailed, match="the disk is full"):
+        add(store, brief("a"))
+
+
 _AS_SOMEBODY = """
 import sys
+import tempfile
 from pathlib import Path
 from jobtui.domain.problem import Problem
 from jobtui.storage.store import SqliteStore

@@ -171,6 +171,14 @@ def test_instants_are_kept_in_utc_and_whole_seconds(store: SqliteStore) -> None:
     assert store.posting(1).events[0].at == datetime(2026, 6, 30, 22, 30, 7, tzinfo=UTC)
 
 
+def test_instant_of_the_archive_is_kept_in_utc_and_whole_seconds(store: SqliteStore) -> None:
+    add(store, brief("a"))
+    at = datetime(2026, 7, 1, 0, 30, 7, 999, timezone(timedelta(hours=2)))
+    write(store, 1, SetPosting({"archived_at": at}))
+    assert store.posting(1).archived_at == datetime(2026, 6, 30, 22, 30, 7, tzinfo=UTC)
+    assert store.dump()["postings"][0]["archived_at"] == "2026-06-30T22:30:07Z"
+
+
 def test_nothing_is_written_when_one_event_fails(store: SqliteStore) -> None:
     add(store, brief("One"))
     before = state(store)
