@@ -55,10 +55,21 @@ def view(pilot: Pilot[Any]) -> PostingsView:
     return next(one for one in reversed(pilot.app.screen_stack) if isinstance(one, PostingsView))
 
 
+def focus(pilot: Pilot[Any]) -> str | None:
+    """The name of the focused pane."""
+    focused = view(pilot).focused
+    return focused.id if focused else None
+
+
 def seen(pilot: Pilot[Any]) -> str:
     """What the terminal shows, line by line."""
     strips: list[Strip] = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def told(pilot: Pilot[Any], *parts: str) -> bool:
+    """Whether the newest toast says all these."""
+    return all(part in toasts(pilot)[-1] for part in parts)
 
 
 def toasts(pilot: Pilot[Any]) -> list[str]:

@@ -14,7 +14,7 @@ from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.parts import LineInput, NoteArea
 from jobtui.tui.dialogs.posting_form import PostingForm
 from tests.tui.conftest import reopened
-from tests.tui.driving import KESTREL, NORTHWIND, driven, press, seen, settled, toasts, view, write
+from tests.tui.driving import KESTREL, NORTHWIND, driven, press, seen, settled, toasts, told, view, write
 
 
 async def test_a_note_is_saved_with_its_lines(filled: Tracker, path: Path) -> None:
@@ -25,7 +25,7 @@ async def test_a_note_is_saved_with_its_lines(filled: Tracker, path: Path) -> No
         await write(pilot, "they were kind")
         await press(pilot, "ctrl+o")
         assert reopened(path).posting(NORTHWIND).notes[-1].text == "Called back\nthey were kind"
-        assert toasts(pilot) == ["Note added Staff Data Engineer · Northwind Energy u to undo"]
+        assert told(pilot, "Note added", "Staff Data Engineer · Northwind Energy", "u to undo")
         assert view(pilot).focused is view(pilot).list
         await press(pilot, "tab", "tab", "tab")
         assert "they were kind" in seen(pilot)
@@ -128,7 +128,7 @@ async def test_a_posting_is_added_by_hand_and_highlighted(filled: Tracker, path:
         row = reopened(path).row(7)
         assert (row.title, row.company) == ("Gardener", "Fern Ltd")
         assert row.salaries[0].maximum == 5_500_000
-        assert toasts(pilot)[-1].startswith("Added Gardener")
+        assert told(pilot, "Added", "Gardener · Fern Ltd", "u to undo")
 
 
 async def test_a_form_says_under_the_field_what_is_wrong(filled: Tracker, path: Path) -> None:
@@ -148,12 +148,8 @@ async def test_a_form_says_under_the_field_what_is_wrong(filled: Tracker, path: 
         await press(pilot, "escape")
         assert "a brings it back" in toasts(pilot)[-1]
         await press(pilot, "a")
-        assert [field.value for field in pilot.app.screen.query(LineInput)][:4] == [
-            "Boss",
-            "Firm",
-            "",
-            "everywhere",
-        ]
+        values = [field.value for field in pilot.app.screen.query(LineInput)]
+        assert values[:4] == ["Boss", "Firm", "", "everywhere"]
         assert len(reopened(path).find(view(pilot).query_shown)) == 6
 
 
@@ -217,7 +213,12 @@ async def test_an_address_is_shown_and_opened_only_on_y(
     filled: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+
+    def browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
     async with driven(filled, (80, 24)) as pilot:
         await press(pilot, "o")
         assert "Host  northwind.example" in seen(pilot)

@@ -18,10 +18,12 @@ from tests.tui.driving import (
     NORTHWIND,
     TIDELINE,
     driven,
+    focus,
     press,
     seen,
     settled,
     toasts,
+    told,
     view,
     write,
 )
@@ -32,7 +34,7 @@ async def test_s_and_a_letter_set_the_status(filled: Tracker, path: Path) -> Non
         await press(pilot, "j", "s")
         assert "a  ◔ Applied    now" in seen(pilot)
         await press(pilot, "o")
-        assert toasts(pilot) == ["Offer Senior Python Developer · Tideline u to undo"]
+        assert told(pilot, "Offer", "Senior Python Developer · Tideline", "u to undo")
         assert view(pilot).list.highlighted == TIDELINE
         assert view(pilot).focused is view(pilot).list
         assert reopened(path).row(TIDELINE).status == "offer"
@@ -256,7 +258,7 @@ async def test_panes_are_walked_by_tab_and_letters(filled: Tracker) -> None:
         names = []
         for key in ("tab", "tab", "tab", "tab", "shift+tab", "h", "l", "l"):
             await press(pilot, key)
-            names.append(view(pilot).focused.id if view(pilot).focused else None)
+            names.append(focus(pilot))
         assert names == [
             "detail",
             "checklist",
@@ -312,5 +314,6 @@ async def test_go_to_finds_a_posting_wherever_it_is(filled: Tracker) -> None:
             view(pilot).go_to(posting)
             await settled(pilot)
             assert view(pilot).list.highlighted == posting
-            assert view(pilot).shown is not None
-            assert view(pilot).shown.id == posting
+            shown = view(pilot).shown
+            assert shown is not None
+            assert shown.id == posting

@@ -38,7 +38,7 @@ class Item:
 
 
 class ItemList(CursorList):
-    """Items, one of them highlighted while it has the focus. A tall one is scrolled through before the next."""
+    """Items, one highlighted while the list has the focus. A tall one is scrolled through before the next."""
 
     DEFAULT_CSS = """
     ItemList:blur > .list--highlight { color: $foreground; background: transparent; }
