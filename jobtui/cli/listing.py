@@ -1,7 +1,6 @@
 """list: the postings as a table, for a person and for scripts."""
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import Annotated
 
 from typer import Argument, Option

@@ -29,7 +29,7 @@ def fill(tracker: Tracker, now: datetime) -> None:
     numbers: dict[str, int] = {}
     scenes = [scene for chapter in story() for scene in _scenes(chapter, now)]
     for scene in sorted(scenes, key=lambda scene: scene.when):
-        then = Tracker(tracker.store, partial(_stopped, scene.when))
+        then = Tracker(tracker.store, partial(_stopped, min(scene.when, now)))
         if scene.act is None:
             numbers[scene.file] = _store(then, scene.file, samples[scene.file])
         else:
@@ -85,8 +85,8 @@ def _archive(then: Tracker, posting: int) -> None:
 
 
 def _ago(now: datetime, days: int, minutes: int = 0) -> datetime:
-    """A moment `days` back, early enough that what follows within the hour is past as well."""
-    return now - timedelta(days=days, hours=2) + timedelta(minutes=minutes)
+    """The morning of the day that lies `days` back."""
+    return (now - timedelta(days=days)).replace(hour=9, minute=minutes, second=0, microsecond=0)
 
 
 def _stopped(when: datetime) -> datetime:

@@ -2,9 +2,11 @@
 
 import io
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,8 @@ import pytest
 from jobtui.cli.app import prepare_streams, run
 
 Env = dict[str, str]
+
+JOBTUI = [sys.executable, "-m", "jobtui"]
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def program(database: Path) -> Callable[..., "subprocess.CompletedProcess[bytes]
         *arguments: str | bytes | Path, given: bytes = b"", env: Env | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
-            [sys.executable, "-m", "jobtui", *arguments],
+            [*JOBTUI, *arguments],
             input=given,
             capture_output=True,
             check=False,
@@ -75,6 +79,20 @@ def program(database: Path) -> Callable[..., "subprocess.CompletedProcess[bytes]
         )
 
     return start
+
+
+def on_a_terminal(*arguments: str | Path, columns: int = 80) -> tuple[int, str]:
+    """Run the program on a pseudo-terminal; its exit code and all it wrote there."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ |= {"TERM": "xterm-256color", "COLUMNS": str(columns)}
+        os.execv(sys.executable, [*JOBTUI, *map(str, arguments)])
+    written = b""
+    with suppress(OSError):  # the end of a terminal is an error
+        while part := os.read(terminal, 65536):
+            written += part
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), written.decode()
 
 
 POSTING = """\

@@ -2,38 +2,20 @@
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Jobtui
+from tests.cli.conftest import JOBTUI, Jobtui, on_a_terminal
 
 Program = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
-JOBTUI = [sys.executable, "-m", "jobtui"]
-
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m [bold]zQ7x[/bold] [@click=app.quit]:smile:\u202e\x00 = end"
-
-
-def on_a_terminal(*arguments: str | Path, columns: int = 80) -> tuple[int, str]:
-    """Run the program on a pseudo-terminal; its exit code and all it wrote there."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ |= {"TERM": "xterm-256color", "COLUMNS": str(columns)}
-        os.execv(sys.executable, [*JOBTUI, *map(str, arguments)])
-    written = b""
-    with suppress(OSError):  # the end of a terminal is an error
-        while part := os.read(terminal, 65536):
-            written += part
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), written.decode()
 
 
 @pytest.fixture
