@@ -44,7 +44,7 @@ class CompareView(View):
     AUTO_FOCUS = "ComparisonTable"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.COMPARE),
-        Binding("y", "copy", "Copy", id="compare.copy"),
+        Binding("y", "copy", "Copy", key_display="y", id="compare.copy"),
     ]
     DEFAULT_CSS = """
     CompareView {

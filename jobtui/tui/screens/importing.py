@@ -24,7 +24,14 @@ from jobtui.tui.screens.view import View
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
 from jobtui.tui.widgets.draft_list import DraftList
-from jobtui.tui.widgets.draft_rows import empty_words, failure_lines, field_rows, head_line, requirement_rows
+from jobtui.tui.widgets.draft_rows import (
+    empty_words,
+    failure_lines,
+    field_rows,
+    head_line,
+    remarks,
+    requirement_rows,
+)
 from jobtui.tui.widgets.source_marks import marks_of
 from jobtui.tui.widgets.source_text import SourceText
 
@@ -172,7 +179,9 @@ class ImportView(View):
         items = list(enumerate(reading.requirements, 1))
         self.source.show_source(reading.text, reading.zones, marks_of(reading.facts, items))
         self.source.border_title = "Source"
-        self.fields.show(field_rows(draft, self.source.line_of), afresh=afresh)
+        doubts = remarks(draft)
+        rows = [*doubts, *field_rows(draft, self.source.line_of)]
+        self.fields.show(rows, afresh=afresh, start=len(doubts))
         self.requirements.show(requirement_rows(draft, self.source.line_of), afresh=afresh)
         self.fields.border_title = " · ".join(filter(None, ("Reading", entry.told)))
         dropped = f" · {len(draft.dropped)} dropped" if draft.dropped else ""

@@ -41,10 +41,11 @@ class DraftList(CursorList):
         self._rows: tuple[DraftRow, ...] = ()
         self._at: int | None = None
 
-    def show(self, rows: Sequence[DraftRow], *, afresh: bool = False) -> None:
-        """Show other rows. The highlight stays on its index; `afresh` starts at the top."""
+    def show(self, rows: Sequence[DraftRow], *, afresh: bool = False, start: int = 0) -> None:
+        """Show other rows. The highlight stays on its index; `afresh` puts it on the row `start`."""
+        at = start if afresh else self._at or 0
         self._rows = tuple(rows)
-        self._at = None if not rows else 0 if afresh else min(self._at or 0, len(rows) - 1)
+        self._at = min(at, len(rows) - 1) if rows else None
         self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
         if afresh:
             self.scroll_to(y=0, animate=False, immediate=True)

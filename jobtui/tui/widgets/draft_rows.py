@@ -25,14 +25,18 @@ LineOf = Callable[[Sequence[Span]], int | None]
 """Gives the number of the line where the first of some spans begins."""
 
 
-def field_rows(draft: Draft, line_of: LineOf) -> list[DraftRow]:
-    """A row for every field, then what is doubtful about the whole reading."""
-    rows = [_field_row(draft, name, label, line_of) for name, label in FIELD_LABELS.items()]
+def remarks(draft: Draft) -> list[DraftRow]:
+    """What is doubtful about the whole reading: postings it may repeat, and warnings."""
+    rows = []
     for row in draft.alike:
         name = " · ".join(filter(None, (f"#{row.id} {row.name}", row.company, row.status)))
         rows.append(_remark("Duplicate?", name, "same company and title"))
-    rows += [_remark("Warning", warning) for warning in draft.reading.warnings]
-    return rows
+    return rows + [_remark("Warning", warning) for warning in draft.reading.warnings]
+
+
+def field_rows(draft: Draft, line_of: LineOf) -> list[DraftRow]:
+    """A row for every field."""
+    return [_field_row(draft, name, label, line_of) for name, label in FIELD_LABELS.items()]
 
 
 def _field_row(draft: Draft, name: str, label: str, line_of: LineOf) -> DraftRow:

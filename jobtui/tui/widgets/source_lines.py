@@ -3,10 +3,14 @@
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 
-from rich.cells import cell_len, get_character_cell_size, split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 
 from jobtui.domain.display import safe_line
+
+_JOINERS = "\u200d\ufe0f"
+"""Zero width joiner and emoji variation: they change the width of their neighbours."""
 
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -105,25 +109,43 @@ class Rows:
 
 def wrap(shown: str, width: int) -> list[int]:
     """Offsets at which the rows of a line begin, each of at most `width` cells, broken after spaces."""
-    if cell_len(shown) <= width:
-        return [0]
-    if all(get_character_cell_size(char) == 1 for char in set(shown)):
+    if shown.isascii():
         return _wrap_narrow(shown, width)
-    return _wrap_wide(shown, width)
+    if any(joiner in shown for joiner in _JOINERS):
+        return _wrap_graphemes(shown, width)
+    sizes = {char: get_character_cell_size(char) for char in set(shown)}
+    if set(sizes.values()) == {1}:
+        return _wrap_narrow(shown, width)
+    return _wrap_cells(shown, width, sizes)
 
 
 def _wrap_narrow(shown: str, width: int) -> list[int]:
     """Every character is one cell, so offsets are cells."""
     starts = [0]
     while len(shown) - starts[-1] > width:
-        at = starts[-1]
-        space = shown.rfind(" ", at + 1, at + width + 1)
-        starts.append(space + 1 if space > at and space + 1 < len(shown) else at + width)
+        starts.append(_break(shown, starts[-1], starts[-1] + width))
     return starts
 
 
-def _wrap_wide(shown: str, width: int) -> list[int]:
-    """Some characters are two cells or none: go by what is drawn as one."""
+def _wrap_cells(shown: str, width: int, sizes: dict[str, int]) -> list[int]:
+    """A character is two cells, one or none; one without any stays on the row of the one before."""
+    ends = list(accumulate(map(sizes.__getitem__, shown)))
+    starts, used = [0], 0
+    while ends[-1] - used > width:
+        most = max(bisect_right(ends, used + width, starts[-1]), starts[-1] + 1)
+        starts.append(_break(shown, starts[-1], most))
+        used = ends[starts[-1] - 1]
+    return starts
+
+
+def _break(shown: str, start: int, most: int) -> int:
+    """Where the row after the one from `start` begins: after the last space, at `most` if there is none."""
+    space = shown.rfind(" ", start + 1, most + 1)
+    return space + 1 if start < space < len(shown) - 1 else most
+
+
+def _wrap_graphemes(shown: str, width: int) -> list[int]:
+    """Some characters are joined into one: go by what is drawn together."""
     starts = [0]
     used = 0
     after_space, used_then = 0, 0
