@@ -8,7 +8,6 @@ import errno
 import os
 import sqlite3
 import stat
-import tempfile
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -89,7 +88,7 @@ class Database:
         with explained(self.path, saving=not reading):
             connection = self._open_looked_at((found.st_dev, found.st_ino))
             try:
-                self._check_identity(connection)
+                self.check_identity(connection)
                 self._set_up(connection, reading=reading)
             except BaseException:
                 connection.close()
@@ -98,6 +97,13 @@ class Database:
             self._narrow(found)
         self._inode = connection.inode
         return connection
+
+    def check_identity(self, connection: sqlite3.Connection) -> None:
+        """Refuse what another process made of the file meanwhile: a newer jobtui may have changed tables."""
+        application, schema = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+        self._check_numbers(application, schema)
 
     def create(self, build: Callable[[sqlite3.Connection], None]) -> None:
         """Make the database by `build`, which fills an empty one, unless it is there. All or nothing.
@@ -121,6 +127,8 @@ class Database:
 
     def _create_aside(self, build: Callable[[sqlite3.Connection], None]) -> None:
         """Fill a file beside the place and link it in whole, so that no crash leaves half a database."""
+        import tempfile  # brings much along, and is needed once in the life of a database
+
         handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".new", dir=self.path.parent)
         os.close(handle)
         aside = Path(name)
@@ -193,12 +201,6 @@ class Database:
         text = not any(byte < 9 or 13 < byte < 32 for byte in header)
         like = "it looks like text" if text else "it belongs to another program"
         return self._refusal(f"is not a jobtui database ({like}). It was left as it is.")
-
-    def _check_identity(self, connection: sqlite3.Connection) -> None:
-        application, schema = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        )
-        self._check_numbers(application, schema)
 
     def _check_numbers(self, application: int, schema: int) -> None:
         if application != APPLICATION_ID:

@@ -159,6 +159,7 @@ class Reader:
             db = self._connected()
             db.execute("BEGIN")
             try:
+                self._database.check_identity(db)
                 yield db
             except (ValueError, KeyError, TypeError, zlib.error) as error:
                 raise damaged(path) from error

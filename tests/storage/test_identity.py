@@ -156,6 +156,17 @@ def test_file_replaced_while_open(store: SqliteStore, path: Path) -> None:
             attempt()
 
 
+def test_file_a_newer_jobtui_took_over_while_open(store: SqliteStore, path: Path) -> None:
+    add(store, brief("a"))
+    assert store.counts().open == 1
+    _sqlite(path, "PRAGMA user_version = 2")
+    before = path.read_bytes()
+    for attempt in (store.counts, lambda: add(store, brief("b"))):
+        with pytest.raises(BadDatabase, match="was made by a newer jobtui"):
+            attempt()
+    assert path.read_bytes() == before
+
+
 def test_file_moved_away_between_opening_and_writing(store: SqliteStore, path: Path) -> None:
     add(store, brief("a"))
     connection = Database(path).connect()
