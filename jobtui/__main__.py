@@ -11,7 +11,11 @@ def main() -> None:
     os.umask(0o077)
     arguments = sys.argv[1:]
     wants_screens, database = _screens_wanted(arguments)
-    sys.exit(_show_screens(database) if wants_screens else _run_command(arguments))
+    try:
+        code = _show_screens(database) if wants_screens else _run_command(arguments)
+    except KeyboardInterrupt:  # before anything was begun
+        code = 130
+    sys.exit(code)
 
 
 def _screens_wanted(arguments: list[str]) -> tuple[bool, str | None]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from jobtui.domain.problem import BadData, Busy, NoInput, Problem, Refused
 
 MAX_BYTES = 5 * 1024 * 1024
+MAX_EXPORT_BYTES = 64 * 1024 * 1024
+"""How large an export of our own may be: all postings are in it."""
 
 _OPEN_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -31,7 +33,7 @@ class Skipped:
 
 
 def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile | Skipped | Problem]:
-    """The files behind the names given. Folders open one level (`recursive`: all); hidden files are left out."""
+    """The files behind the names given. Folders open one level, or all; hidden files are left out."""
     for given in paths:
         if given == "-":
             yield SourceFile("-", None)
@@ -64,8 +66,10 @@ def _folder(folder: Path, *, recursive: bool) -> Iterator[SourceFile | Skipped |
             yield SourceFile(str(entry), entry)
 
 
-def read_file(path: Path, max_bytes: int = MAX_BYTES) -> tuple[bytes, date]:
+def read_file(path: Path, max_bytes: int = MAX_BYTES, *, export_start: bytes = b"") -> tuple[bytes, date]:
     """The bytes of a regular file and the local day it was last changed.
+
+    A file that begins with `export_start` may be as large as an export.
 
     Raises NoInput, BadData (too large) or Busy (changed while it was read).
     """
@@ -76,6 +80,8 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES) -> tuple[bytes, date]:
     try:
         before = os.fstat(handle)
         _check_regular(path, before)
+        if export_start and os.pread(handle, len(export_start), 0) == export_start:
+            max_bytes = max(max_bytes, MAX_EXPORT_BYTES)
         if before.st_size > max_bytes:
             raise _too_large(path, max_bytes)
         data = _read_at_most(handle, max_bytes + 1)

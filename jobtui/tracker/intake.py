@@ -21,6 +21,9 @@ from jobtui.tracker.values import typed
 
 STANDARD_INPUT = "-"
 
+EXPORT_START = b'{\n "jobtui": "export",'
+"""How an export begins, as it was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -177,7 +180,7 @@ class Intake:
 def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
     """The bytes of a file and the day it was changed; standard input was changed today. Raises a Problem."""
     if source.path is not None:
-        return read_file(source.path, options.max_bytes)
+        return read_file(source.path, options.max_bytes, export_start=EXPORT_START)
     data = sys.stdin.buffer.read(options.max_bytes + 1)
     check_size(data, source.name, options.max_bytes)
     return data, today

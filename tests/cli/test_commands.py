@@ -270,6 +270,16 @@ def test_an_export_goes_into_an_empty_database_with_its_numbers(two: Jobtui, tmp
     assert two("--db", other, "import", path).code == 77
 
 
+def test_an_export_may_be_larger_than_a_posting(jobtui: Jobtui, tmp_path: Path) -> None:
+    jobtui("add", "--title", "Tester")
+    for _ in range(60):
+        jobtui("note", "1", "word " * 19_000)
+    path, other = tmp_path / "all.json", tmp_path / "other.db"
+    jobtui("export", "json", "-o", path)
+    assert path.stat().st_size > 5 * 1024 * 1024
+    assert jobtui("--db", other, "import", path).code == 0
+
+
 def test_the_database_can_be_named_before_and_after_the_command(jobtui: Jobtui, tmp_path: Path) -> None:
     one, other = tmp_path / "one.db", tmp_path / "other.db"
     assert jobtui("--db", one, "add", "--title", "One").code == 0
