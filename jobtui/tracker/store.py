@@ -16,6 +16,10 @@ class Store(Protocol):
     Every method may raise BadDatabase, CannotWrite, DiskFailed or Busy; a failed write changes nothing.
     """
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences to tell the person once about how the database was found."""
+
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
 

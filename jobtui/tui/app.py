@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
+from jobtui.paths import is_own_folder
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tui.actions import VIEWS, Place
@@ -66,6 +67,8 @@ class JobtuiApp(App[None]):
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self._handle_signals()
+        for notice in self.tracker.store.notices:
+            self.refuse(notice)
 
     # Writes
 
@@ -205,7 +208,7 @@ def run(database: Path) -> int:
 
     Raises a Problem where the database is unusable, and whatever made the app crash.
     """
-    store = SqliteStore(database)
+    store = SqliteStore(database, own_folder=is_own_folder(database.parent))
     try:
         app = JobtuiApp(Tracker(store))
         app.run()
