@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
@@ -134,7 +135,7 @@ class Intake:
             message = f"'{reading.file}' is already stored as posting {stored}; skipped."
             return Result(reading.file, Outcome.ALREADY_STORED, reading.item, stored, message)
         deed = AddPosting(reading, draft.data, draft.corrected)
-        event = NewEvent(EventKind.IMPORTED, f"imported from {reading.file}", None, (deed,))
+        event = NewEvent(EventKind.IMPORTED, f"imported from {PurePath(reading.file).name}", None, (deed,))
         written = self.tracker.commit([event], step=self.step)
         self.step = written.step
         posting = written.postings[0]
@@ -153,7 +154,12 @@ class Intake:
 
     def _load(self, export: dict[str, Any], name: str) -> list[Result]:
         """Put an export of ours into the empty store, its ids kept."""
-        self.tracker.store.load(export)
+        try:
+            self.tracker.store.load(export)
+        except Problem as problem:
+            if problem.file is None:
+                problem.message, problem.file = f"'{name}': {problem.message}", name
+            raise
         return [
             Result(name, Outcome.IMPORTED, item, posting["id"])
             for item, posting in enumerate(export["postings"], 1)
