@@ -9,6 +9,8 @@ from jobtui.cli import out, words
 from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
+from jobtui.domain.codec import SINGLE_FIELDS
+from jobtui.domain.display import hidden
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
@@ -46,12 +48,9 @@ def _print_source(found: Posting) -> None:
     capture = found.capture
     if capture is None:
         raise WrongUsage(f"posting {found.id} was typed by hand; there is no captured text.")
-    from jobtui.domain.display import hidden
-
     items = [(item.n, item.requirement) for item in found.checklist]
     out.rows([*words.source_rows(words.Lines.of(capture.text), found.facts, items)], widths={1: 16})
-    if number := hidden(capture.text):
-        out.warn(f"hidden characters removed: {number}.")
+    _remark_on(capture.text, suggested=False)
 
 
 def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
@@ -68,9 +67,19 @@ def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
         out.rows([row for note in found.notes for row in _note_rows(note)])
     out.heading("History")
     out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
-    if any(finding.suggested for name in ("title", "company") for finding in found.facts.findings(name)):
+    suggested = any(one.suggested for field in SINGLE_FIELDS for one in found.facts.findings(field))
+    _remark_on(capture.text if capture else "", suggested=suggested)
+
+
+def _remark_on(text: str, *, suggested: bool) -> None:
+    """What a reader should know of what stands above: marks of suggestions, characters that are not shown."""
+    remarks = [words.SUGGESTION_NOTE] if suggested else []
+    if number := hidden(text):
+        remarks.append(f"hidden characters removed: {number}")
+    if remarks:
         out.line()
-        out.line(words.SUGGESTION_NOTE, "dim")
+    for remark in remarks:
+        out.line(remark, "dim")
 
 
 def _note_rows(note: Note) -> Iterator[out.Row]:

@@ -16,7 +16,7 @@ from jobtui.tracker.values import PERSON
 
 NOT_STATED = "not stated"
 SUGGESTED = "?"
-SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confirm title accepts it."
+SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confirm FIELD accepts it."
 
 STATE_MARKS = {State.UNREVIEWED: "·", State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗"}
 STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}

@@ -200,6 +200,14 @@ def test_the_source_shows_what_each_line_carries(jobtui: Jobtui, posting_file: P
         assert re.search(f"^{line}$", told, re.MULTILINE), line
 
 
+def test_characters_that_are_not_shown_are_counted(jobtui: Jobtui, tmp_path: Path) -> None:
+    path = tmp_path / "hidden.md"
+    path.write_text(POSTING.replace("Kafka", "Kaf\u200bka\u202e\x07"), encoding="utf-8")
+    jobtui("import", path)
+    for arguments in (["show", "1"], ["show", "1", "--source"]):
+        assert jobtui(*arguments).out.splitlines()[-1] == "hidden characters removed: 3"
+
+
 def test_a_correction_survives_the_next_import(jobtui: Jobtui, posting_file: Path) -> None:
     jobtui("import", posting_file)
     jobtui("edit", "1", "title=Streaming Engineer")
