@@ -7,7 +7,6 @@ from jobtui.parsing import headings
 from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import one_of, table
 
-
 _BUTTON = re.compile(r"\bapply\b|bewerben|postul|candidat|inscrib|sollicite|ansök|aplikuj|지원하기|応募|申请")
 
 

@@ -1,11 +1,16 @@
 """One file from bytes to readings."""
 
 import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from jobtui.domain.problem import BadData
 from jobtui.domain.reading import Facts, Finding, Origin, Reading, ZoneName
-from jobtui.parsing import repair
-from jobtui.parsing.decode import decode, shown
+from jobtui.parsing import html, jsonfile, linked, records, repair
+from jobtui.parsing.decode import decode, shown, storable
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
 from jobtui.parsing.fields.header import read_header
@@ -23,6 +28,13 @@ def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max
     decoded = decode(data, file, encoding)
     sha = hashlib.sha256(data).hexdigest()
     form = sniff(file, decoded.text)
+    if form in ("html", "json", "xml"):
+        texts = _texts(decoded.text, file, form, max_items)
+        found = []
+        for item, (text, notes) in enumerate(texts, 1):
+            one = read_text(text, file, as_of=as_of, sha=sha, form=form, encoding=decoded.encoding, warnings=(*decoded.warnings, *notes))
+            found.append(replace(one, item=item))
+        return found
     return [
         read_text(
             decoded.text,
@@ -34,6 +46,39 @@ def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max
             warnings=decoded.warnings,
         )
     ]
+
+
+def _texts(source: str, file: str, form: str, max_items: int) -> list[tuple[str, tuple[str, ...]]]:
+    """The reading text of each posting in a structured file, with what the person should know about it."""
+    if form == "json":
+        return [_record(r, file, i) for i, r in enumerate(jsonfile.records(source, file, max_items), 1)]
+    page = html.render(source)
+    found = [linked.draft(node) for node in linked.postings(page.linked)]
+    told = [d for d in found if len("".join(b for _, b in d.body)) >= html.ENOUGH // 2]
+    if len(told) == 1:
+        return [(storable(told[0].text()), _disagreement(told[0], page.text))]
+    if not any(c.isalnum() for c in page.text):
+        raise BadData(f"{shown(file)} holds no readable text.", file=file)
+    return [(storable(page.text), ())]
+
+
+def _record(record: Mapping[str, Any], file: str, item: int) -> tuple[str, tuple[str, ...]]:
+    draft = records.draft(record)
+    text = storable(draft.text())
+    if not any(c.isalnum() for c in text):
+        raise BadData(f"{shown(file)} item {item}: nothing in it reads like a posting.", file=file)
+    keys = ", ".join(sorted(draft.facts))
+    note = (f"read by the names of its fields: {keys}.",) if draft.kind == "any" else ()
+    return text, note
+
+
+def _disagreement(draft: records.Draft, page: str) -> tuple[str, ...]:
+    """Where the page's own heading names another title than its linked data."""
+    title = (draft.facts.get("title") or [""])[0]
+    heading = next((x[2:].strip() for x in page.split("\n")[:60] if x.startswith("# ")), "")
+    if title and heading and title.casefold() not in page[:20_000].casefold():
+        return (f"the page shows {shown(heading)}, its linked data {shown(title)}; the linked data was taken.",)
+    return ()
 
 
 def read_text(
@@ -66,8 +111,6 @@ def read_text(
 
 def _chips(page: Page) -> Page:
     """A list of nothing but names of skills is no list of demands: the site's chips, or the employer's stack."""
-    from dataclasses import replace
-
     sections: dict[int, list[int]] = {}
     for i, mark in enumerate(page.marks):
         if (
@@ -98,8 +141,6 @@ def _cut(title: Finding[str] | None, text: str) -> Finding[str] | None:
 
 
 def _url(page: Page) -> Finding[str] | None:
-    import re
-
     for fact in page.labels:
         match = (
             re.search(r"https?://[^\s<>\"')\]]{4,2000}", fact.line.head[fact.start :])

@@ -106,7 +106,8 @@ def place(source: str, lines: Sequence[Line]) -> Page:
     for i, line in enumerate(lines):
         if line.start < matter:
             fact = labels.inline(line, i)
-            if fact and fact.field in ("company", "location", "posted", "closes"):
+            top = source[line.start - 1] == "\n"
+            if fact and top and fact.field in ("company", "location", "posted", "closes"):
                 found.append(fact)
             marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule="front matter"))
             continue
@@ -259,12 +260,22 @@ def _inline_heading(line: Line) -> tuple[Heading, int] | None:
     if at < 3 or at + 4 > len(line.text) or line.head[at + 1] != " ":
         return None
     found = headings.known(line.head[:at])
+    loud = line.head[:at].isupper() and (at > 8 or " " in line.head[:at].strip())
+    if found is None and loud and not line.bullet and not _asks_for(line.head[:at]):
+        return Heading(ZoneName.OVERVIEW), at + 2
+    if found and loud:
+        return found, at + 2
     wide = found is not None and found.zone in _LISTS | {
         ZoneName.SKILLS,
         ZoneName.COMPENSATION,
         ZoneName.ABOUT_COMPANY,
     }
     return (found, at + 2) if found and found.exact and wide and not line.bullet else None
+
+
+def _asks_for(label: str) -> bool:
+    """A label of a list of demands ("OTHER SKILLS") keeps the list open."""
+    return bool(re.search(r"SKILL|KNOWLEDGE|EXPERIENCE|EDUCATION|LANGUAGE|ABILIT", label))
 
 
 def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:

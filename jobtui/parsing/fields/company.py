@@ -253,7 +253,7 @@ def _header_name(
     ):
         return None
     if (
-        re.search(r"\d{3}|[$€£@]|\bago\b|^\d", name)
+        re.search(r"\d{3}|[$€£@:]|\bago\b|^\d", name)
         or place.is_place(line.text)
         or line.text.startswith(("(", "#"))
     ):
@@ -263,7 +263,7 @@ def _header_name(
     placed = place.is_place(following) or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
     told = name.casefold() in scores or any(name.casefold() in s or s in name.casefold() for s in scores)
     others = sum(m.line.text.count(name) for m in page.marks if m.zone is not ZoneName.NOISE) - 1
-    if placed or told or (others > 0 and (row == title + 1 or title < 0)):
+    if placed or told or (others > 0 and (abs(row - title) == 1 or title < 0)):
         spans = line.spans(start, end)
         return Finding(quote(page.source, spans), spans, Origin.EMPLOYER, "header.company")
     return None

@@ -82,12 +82,13 @@ def page_places(page: Page, row: int, pieces: tuple[tuple[Line, int, int], ...])
 
 
 def _labelled(page: Page) -> list[Finding[str]]:
+    found: list[Finding[str]] = []
+    last = -9
     for fact in page.labels:
-        if fact.field == "location" and len(fact.value) <= 160:
-            found = _parts(fact.line, fact.start, len(fact.line.head), "label.location")
-            if found:
-                return found
-    return []
+        if fact.field == "location" and len(fact.value) <= 160 and (not found or fact.row == last + 1):
+            found += _parts(fact.line, fact.start, len(fact.line.head), "label.location")
+            last = fact.row
+    return found
 
 
 def _parts(line: Line, start: int, end: int, rule: str) -> list[Finding[str]]:
