@@ -23,9 +23,9 @@ def _screens_wanted(arguments: list[str]) -> tuple[bool, str | None]:
     match arguments:
         case []:
             return True, None
-        case ["--db", path]:
+        case ["--db", path] if path.strip():
             return True, path
-        case [given] if given.startswith("--db="):
+        case [given] if given.startswith("--db=") and given.removeprefix("--db=").strip():
             return True, given.removeprefix("--db=")
         case _:
             return False, None

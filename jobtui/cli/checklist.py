@@ -4,15 +4,14 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from jobtui.cli.command import Id, command, new_group, whole_number
+from jobtui.cli.command import Id, command, group_within, new_group, whole_number
 from jobtui.cli.session import opened
 from jobtui.cli.tracking import told
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.requirement import Kind, State
 
 app = new_group()
-requirement = new_group("Add, edit, label and drop the requirements of a posting.")
-app.add_typer(requirement, name="requirement")
+requirement = group_within(app, "requirement", "Add, edit, label and drop the requirements of a posting.")
 
 
 def _state(text: str) -> State:

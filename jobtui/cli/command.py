@@ -121,16 +121,27 @@ class Commands(Group):
                 formatter.write_dl([(name.ljust(indent), one.get_short_help_str(100)) for name, one in found])
 
 
-def new_group(summary: str | None = None) -> Typer:
+def new_group() -> Typer:
     """A group of commands, without rich's boxes and tracebacks."""
     return Typer(
         cls=Group,
-        help=summary,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def group_within(parent: Typer, name: str, summary: str) -> Typer:
+    """A group under a name of its own, which takes `--db` as commands do."""
+    group = new_group()
+    group.callback(help=summary)(_choose)
+    parent.add_typer(group, name=name)
+    return group
+
+
+def _choose(database: _Database = None) -> None:
+    choose_database(database)
 
 
 def command(group: Typer, name: str) -> Callable[[Run], Run]:

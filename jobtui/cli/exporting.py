@@ -6,12 +6,11 @@ from typing import Annotated
 from typer import Option
 
 from jobtui.cli import out
-from jobtui.cli.command import command, new_group
+from jobtui.cli.command import command, group_within, new_group
 from jobtui.cli.session import opened
 
 app = new_group()
-export = new_group("Write everything out as json, or a table as csv.")
-app.add_typer(export, name="export")
+export = group_within(app, "export", "Write everything out as json, or a table as csv.")
 
 Output = Annotated[
     Path | None,

@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jobtui.cli import out
+from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Tracker
 
 _chosen: str | None = None
 
 
 def choose_database(given: str | None) -> None:
-    """Take the database an option names; the last one wins, None changes nothing."""
+    """Take the database an option names; the last one wins, None changes nothing. Raises WrongUsage."""
     global _chosen  # noqa: PLW0603  (one process, one database)
+    if given is not None and not given.strip():
+        raise WrongUsage("--db names no file. Give a path.")
     _chosen = given or _chosen
 
 

@@ -1,5 +1,6 @@
 """From the paths a person names to the bytes of files, refusing what is no posting before it is opened."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -37,31 +38,36 @@ def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile
     for given in paths:
         if given == "-":
             yield SourceFile("-", None)
-        elif given.startswith(("http://", "https://")):
+        elif not given.strip():
+            yield NoInput(f"'{given}' does not exist.", file=given)
+        elif given.lower().startswith(("http://", "https://")):
             yield Refused("jobtui reads no web pages. Save the page and import the file.", file=given)
-        elif Path(given).is_dir():
-            yield from _folder(Path(given), recursive=recursive)
+        elif not given:  # a variable that is not set; as a path it would name the whole working folder
+            yield NoInput("'' does not exist.", file=given)
+        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is closed
+            yield from _folder(Path(given), os.path.realpath(given), recursive=recursive)
         else:
             yield SourceFile(given, Path(given))
 
 
-def _folder(folder: Path, *, recursive: bool) -> Iterator[SourceFile | Skipped | Problem]:
+def _folder(folder: Path, home: str, *, recursive: bool) -> Iterator[SourceFile | Skipped | Problem]:
+    """The files in a folder that is `home` or lies in it. What cannot be looked at is left to the reader."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
         yield _refusal(folder, error)
         return
-    home = folder.resolve()
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(home):
+        link = os.path.islink(entry)  # noqa: PTH114 - these do not raise on what is closed or goes in circles
+        if link and not Path(os.path.realpath(entry)).is_relative_to(home):
             yield Skipped(
                 str(entry), "is a link to a file outside this folder; skipped. Name it directly to import it."
             )
-        elif entry.is_dir():
-            if recursive and not entry.is_symlink():
-                yield from _folder(entry, recursive=True)
+        elif os.path.isdir(entry):  # noqa: PTH112
+            if recursive and not link:
+                yield from _folder(entry, home, recursive=True)
         else:
             yield SourceFile(str(entry), entry)
 
@@ -98,7 +104,15 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES, *, export_start: bytes = b
         after.st_ino,
     ):
         raise Busy(f"'{path}' changed while it was being read. Try again.", file=str(path))
-    return data, datetime.fromtimestamp(after.st_mtime).astimezone().date()
+    return data, _day(after.st_mtime)
+
+
+def _day(seconds: float) -> date:
+    """The local day of a time stamp; today where no calendar has that day."""
+    try:
+        return datetime.fromtimestamp(seconds).astimezone().date()
+    except (OverflowError, ValueError, OSError):
+        return datetime.now().astimezone().date()
 
 
 def check_size(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> None:
@@ -144,16 +158,18 @@ def _sort_of_file(found: os.stat_result) -> str:
     return "device"
 
 
-def _refusal(path: Path, error: Exception) -> Problem:
+def _refusal(path: Path, error: OSError | ValueError) -> NoInput:
     name = str(path)
+    if isinstance(error, ValueError):
+        return NoInput(f"'{name}' does not exist.", file=name)
     if isinstance(error, PermissionError):
         return NoInput(f"'{name}' cannot be read: permission denied.", file=name)
-    if isinstance(error, FileNotFoundError) and not path.is_symlink():
-        return NoInput(f"'{name}' does not exist.", file=name)
-    if isinstance(error, OSError) and path.is_symlink():
-        return NoInput(f"'{name}' is a broken link.", file=name)
-    if isinstance(error, OSError) and path.exists():
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+        link = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink raises on a name that is too long
+        return NoInput(f"'{name}' {'is a broken link' if link else 'does not exist'}.", file=name)
+    if error.errno in (errno.ENXIO, errno.ENODEV):
         return NoInput(
             f"'{name}' is not a regular file (socket or device). Save it to a file first.", file=name
         )
-    return NoInput(f"'{name}' does not exist.", file=name)
+    said = error.strerror or "unknown error"
+    return NoInput(f"'{name}' cannot be read: {said[0].lower()}{said[1:]}.", file=name)

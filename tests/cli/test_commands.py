@@ -287,6 +287,15 @@ def test_the_database_can_be_named_before_and_after_the_command(jobtui: Jobtui, 
     assert [row["title"] for row in plain(jobtui("list", "--json", "--db", one))["postings"]] == ["One"]
     assert [row["title"] for row in plain(jobtui("--db", other, "list", "--json"))["postings"]] == ["Other"]
     assert plain(jobtui("list", "--json"))["postings"] == []
+    everywhere = {
+        jobtui(*words).out
+        for words in (
+            ("--db", one, "export", "csv"),
+            ("export", "--db", one, "csv"),
+            ("export", "csv", "--db", one),
+        )
+    }
+    assert len(everywhere) == 1
 
 
 def test_keys_come_from_the_registry(jobtui: Jobtui) -> None:

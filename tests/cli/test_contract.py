@@ -203,7 +203,17 @@ def test_ctrl_c_keeps_what_was_imported_and_says_so(database: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [["list", "--json"], ["--version"], ["keys"], ["info"], ["log"]], ids=" ".join
+    "arguments",
+    [
+        ["list", "--json"],
+        ["--version"],
+        ["keys"],
+        ["info"],
+        ["log"],
+        ["show", "1"],
+        ["--db", "no.db", "list", "word", "--sort", "title", "--json"],
+    ],
+    ids=" ".join,
 )
 def test_simple_commands_stay_light(jobtui: Jobtui, arguments: list[str]) -> None:
     jobtui("add", "--title", "Tester")

@@ -185,8 +185,14 @@ def test_an_unreadable_file(jobtui: Jobtui, posting_file: Path) -> None:
     )
 
 
-def test_a_web_address_is_refused(jobtui: Jobtui) -> None:
-    result = jobtui("import", "https://example.com/jobs/1")
+def test_no_name_is_not_the_folder_one_is_in(jobtui: Jobtui) -> None:
+    result = jobtui("import", "")
+    assert (result.code, result.err) == (66, "jobtui: error: '' does not exist.\n")
+
+
+@pytest.mark.parametrize("scheme", ["http", "https", "HTTPS"])
+def test_a_web_address_is_refused(jobtui: Jobtui, scheme: str) -> None:
+    result = jobtui("import", f"{scheme}://example.com/jobs/1")
     assert result.code == 77
     assert result.err == "jobtui: error: jobtui reads no web pages. Save the page and import the file.\n"
 
@@ -201,6 +207,7 @@ USAGE = [
     (["lst"], 2, "there is no command 'lst'. Did you mean 'list'?"),
     (["frobnicate"], 2, "there is no command 'frobnicate'. See jobtui --help."),
     (["export"], 2, "missing command. See jobtui export --help."),
+    (["list", "--db", ""], 2, "--db names no file. Give a path."),
     (["list", "--db"], 2, "option '--db' requires an argument. See jobtui --help."),
     (
         ["status", "1", "aplied"],
