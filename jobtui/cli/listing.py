@@ -124,6 +124,8 @@ _COLUMNS: tuple[_Column, ...] = (
 
 
 def _print_list(found: list[PostingRow], stages: dict[str, Stage]) -> None:
+    if not found:
+        return
     columns = {head: [text(row, stages) for row in found] for head, _, text in _COLUMNS}
     widths = _fitting(columns, out.width()) if out.is_terminal() else dict.fromkeys(columns, 0)
     out.rows(
@@ -136,24 +138,21 @@ def _print_list(found: list[PostingRow], stages: dict[str, Stage]) -> None:
         out.line(words.SUGGESTION_NOTE, "dim")
 
 
-def _fitting(columns: dict[str, list[Cell]], room: int) -> dict[str, int]:
-    """The columns there is room for, without those that are empty, and the width of each.
+_FAVOUR = {"TITLE": 12, "NEXT": -1000, "PLACE": -1000}
+"""How many columns wider than another one this may stay where it is tight; below 0 it is cut before others."""
 
-    Where it is tight the widest gives way first, down to its least width.
-    """
-    widths: dict[str, int] = {}
+
+def _fitting(columns: dict[str, list[Cell]], room: int) -> dict[str, int]:
+    """The columns a terminal of `room` columns shows, and the width of each."""
+    longest = {head: max(len(head), *(len(cell.text) for cell in cells)) for head, cells in columns.items()}
     leasts: dict[str, int] = {}
     for head, enough, _ in _COLUMNS:
-        longest = max(map(len, (head, *(cell.text for cell in columns[head]))))
-        least = min(enough, longest)
-        if (
-            any(cell.text for cell in columns[head])
-            and sum(leasts.values()) + least <= room - len(leasts) * out.GAP
-        ):
-            widths[head], leasts[head] = longest, least
-    while sum(widths.values()) > room - (len(widths) - 1) * out.GAP:
-        spare = {head: widths[head] for head in widths if widths[head] > leasts[head]}
-        if not spare:
-            break
-        widths[max(spare, key=spare.__getitem__)] -= 1
+        least = min(enough, longest[head])
+        taken = sum(leasts.values()) + len(leasts) * out.GAP
+        if taken + least <= room and any(cell.text for cell in columns[head]):
+            leasts[head] = least
+    widths = {head: longest[head] for head in leasts}
+    room -= (len(widths) - 1) * out.GAP
+    while sum(widths.values()) > room and (spare := [head for head in widths if widths[head] > leasts[head]]):
+        widths[max(spare, key=lambda head: widths[head] - _FAVOUR.get(head, 0))] -= 1
     return widths
