@@ -24,8 +24,8 @@ HOW_TO_WRITE = {
 }
 
 
-class FieldDialog(Dialog[None]):
-    """Saves by `save`, which gives "" or what is wrong; stays open while something is."""
+class FieldDialog(Dialog[bool]):
+    """Saves by `save`, which gives "" or what is wrong; stays open while something is, then gives True."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("enter", "Enter", "save"), ("escape", "Esc", "leave"))
@@ -54,4 +54,4 @@ class FieldDialog(Dialog[None]):
         if wrong:
             self.query_one("#wrong", Static).update(block(wrong))
         else:
-            self.dismiss(None)
+            self.dismiss(True)

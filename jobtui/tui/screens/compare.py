@@ -109,7 +109,7 @@ class CompareView(View):
                 self._ids.remove(one)
                 name = row.name if row else f"Posting {one}"
                 words = "It is in the bin." if row else "It is no longer stored."
-                self.jobtui.say("No longer compared", f"{name}\n{words}")
+                self.jobtui.say("No longer compared", f"{name}. {words}")
         if len(self._ids) == 1:
             self._ids.clear()
 

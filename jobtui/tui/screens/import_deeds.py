@@ -46,12 +46,13 @@ def accept(view: "ImportView") -> None:
         return
 
     def titled(text: str) -> str:
-        wrong = _with_value(view, entry, "title", text) if text.strip() else ""
-        if not wrong:
-            _keep(view, entry)
-        return wrong
+        return _with_value(view, entry, "title", text) if text.strip() else ""
 
-    view.app.push_screen(FieldDialog("No title was found", "", titled, how=_NO_TITLE))
+    def answered(saved: bool | None) -> None:
+        if saved:
+            _keep(view, entry)
+
+    view.app.push_screen(FieldDialog("No title was found", "", titled, how=_NO_TITLE), answered)
 
 
 def _keep(view: "ImportView", entry: Entry) -> None:
@@ -69,6 +70,7 @@ def _keep(view: "ImportView", entry: Entry) -> None:
 
 def _go_on(view: "ImportView", kept: Sequence[Entry]) -> None:
     """Say what was stored and how to take it back; go to the next reading, or end."""
+    view.readings.look(view.tracker.store)
     postings = tuple(entry.posting for entry in kept if entry.posting)
     if not view.readings.waiting and view.reading_files is None:
         finish_if_done(view)

@@ -40,6 +40,7 @@ class ImportView(View):
     """Owns the readings that wait to be accepted; nothing of them is stored before."""
 
     VIEW = "import"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.IMPORT)
     DEFAULT_CSS = """
     ImportView {
@@ -125,6 +126,8 @@ class ImportView(View):
         if wanted is None:
             return
         self.readings.failures.clear()
+        if not self.readings.waiting:
+            self.readings.entries.clear()
         self.last_time = ""
         self._read(wanted)
 
@@ -310,7 +313,7 @@ class ImportView(View):
         if waiting and self not in self.app.screen_stack:
             number = [name for name, _ in VIEWS].index(self.VIEW) + 1
             words = "1 reading is" if waiting == 1 else f"{waiting} readings are"
-            self.jobtui.say("Left waiting", f"{words} not stored yet.\n{number} goes back to the import.")
+            self.jobtui.say("Left waiting", f"{words} not stored yet. {number} goes back to the import.")
 
     # What can be done with a reading
 

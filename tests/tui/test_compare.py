@@ -1,0 +1,247 @@
+"""Roles side by side by keys: columns, differences, sentences, Markdown."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from jobtui.interop.comparison import to_markdown
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.actions import Place, actions_of
+from jobtui.tui.dialogs.open_url import OpenUrlDialog
+from jobtui.tui.screens.compare import CompareView
+from jobtui.tui.screens.postings import PostingsView
+from jobtui.tui.screens.source import SourceView
+from jobtui.tui.widgets.path_input import PathLine
+from jobtui.tui.widgets.source_text import SourceText
+from tests.tui import stories
+from tests.tui.driving import BRIGHT, KESTREL, NORTHWIND, TIDELINE, driven, press, seen, settled, toasts
+
+
+async def compared(pilot: Pilot[None], *ids: int) -> CompareView:
+    """The comparison of these postings."""
+    pilot.app.action_view("compare")  # type: ignore[attr-defined]
+    await settled(pilot)
+    shown = view(pilot)
+    shown.show(ids)
+    await settled(pilot)
+    return shown
+
+
+def view(pilot: Pilot[None]) -> CompareView:
+    """The view, under a dialog or not."""
+    return next(one for one in pilot.app.screen_stack if isinstance(one, CompareView))
+
+
+def names(pilot: Pilot[None]) -> list[int]:
+    """The compared postings from left to right."""
+    return list(view(pilot).table.comparison.postings)
+
+
+def to_row(shown: CompareView, label: str) -> None:
+    """Put the highlight on a row."""
+    rows = shown.table.comparison.rows
+    shown.table.go([row.label for row in rows].index(label))
+
+
+async def test_marked_postings_come_up_side_by_side(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        await press(pilot, "space", "space", "space", "c")
+        assert names(pilot) == [NORTHWIND, TIDELINE, KESTREL]
+        text = seen(pilot)
+        assert "Staff Data Engineer" in text
+        assert "Backend Engineer [Payments]" in text
+        assert "3 of 3 shown" in text
+        assert "● ✓" in text
+
+
+@pytest.mark.parametrize(
+    ("size", "fitting"),
+    [((80, 24), "2 of 4 shown · → more"), ((120, 40), "3 of 4"), ((200, 50), "4 of 4 shown")],
+)
+async def test_as_many_roles_as_fit(filled: Tracker, size: tuple[int, int], fitting: str) -> None:
+    async with driven(filled, size) as pilot:
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL, BRIGHT)
+        assert fitting in seen(pilot)
+        await press(pilot, "l", "right", "l", "l")
+        text = seen(pilot)
+        assert "Brightmart" in text
+        assert "→ more" not in text
+        assert view(pilot).table.posting == BRIGHT
+        await press(pilot, "h", "left", "h", "h")
+        assert view(pilot).table.posting == NORTHWIND
+
+
+async def test_only_differences_and_only_required(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        everything = shown.table.rows
+        same = [row.label for row in shown.table.comparison.rows if row.same]
+        assert "workplace" in same
+        await press(pilot, "f")
+        assert shown.table.rows == everything - len(same)
+        assert "≠ workplace" not in seen(pilot)
+        await press(pilot, "r")
+        kinds = {cell.kind for row in shown.table.comparison.rows for cell in row.cells if cell and cell.kind}
+        assert "required" in kinds
+        await press(pilot, "escape")
+        assert shown.table.rows == everything
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PostingsView)
+
+
+async def test_columns_move_and_leave(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL)
+        await press(pilot, "greater_than_sign")
+        assert names(pilot) == [TIDELINE, NORTHWIND, KESTREL]
+        assert view(pilot).table.posting == NORTHWIND
+        await press(pilot, "less_than_sign", "less_than_sign")
+        assert names(pilot) == [NORTHWIND, TIDELINE, KESTREL]
+        assert toasts(pilot) == ["This is the first column already."]
+        await press(pilot, "x")
+        assert names(pilot) == [TIDELINE, KESTREL]
+        await press(pilot, "x")
+        assert toasts(pilot) == ["A comparison needs two roles. Esc goes back to the list."]
+
+
+async def test_enter_shows_the_sentence_in_its_source(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        to_row(shown, "other 1")
+        await press(pilot, "l")
+        cell = shown.table.cell
+        assert cell is not None
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SourceView)
+        assert pilot.app.screen.query_one(SourceText).text_at_hand == cell.text
+        await press(pilot, "escape")
+        assert shown.is_current
+        assert shown.table.cell == cell
+        to_row(shown, "status")
+        await press(pilot, "enter")
+        assert toasts(pilot) == ["This does not come from the text of the posting."]
+        to_row(shown, "closes")
+        await press(pilot, "enter")
+        assert toasts(pilot) == ["This role does not ask or state that."]
+
+
+async def test_the_strip_holds_the_whole_sentence(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        item = filled.posting(KESTREL).checklist[6]
+        await press(pilot, "l")
+        rows = shown.table.comparison.rows
+        found = [at for at, row in enumerate(rows) if row.cells[1] and row.cells[1].item_n == item.n]
+        shown.table.go(found[0])
+        await settled(pilot)
+        strip = " ".join(seen(pilot).splitlines()[-4:])
+        assert item.requirement.text[-30:] in " ".join(strip.split())
+
+
+async def test_y_copies_what_is_shown_as_markdown(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, TIDELINE)
+        await press(pilot, "f", "y")
+        assert pilot.app.clipboard == to_markdown(shown.table.comparison)
+        assert "| workplace |" in pilot.app.clipboard
+        assert toasts(pilot) == [f"Copied 2 roles, {shown.table.rows} rows, as a Markdown table"]
+
+
+async def test_e_writes_a_file_and_asks_before_replacing(
+    filled: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with driven(filled, (80, 24)) as pilot:
+        shown = await compared(pilot, NORTHWIND, TIDELINE)
+        await press(pilot, "E", "enter")
+        assert toasts(pilot) == ["Written comparison.md"]
+        written = tmp_path / "comparison.md"
+        assert written.read_text() == to_markdown(shown.table.comparison)
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
+        written.write_text("mine")
+        await press(pilot, "E")
+        pilot.app.screen.query_one(PathLine).value = "comparison.md"
+        await press(pilot, "enter")
+        assert "is there already" in seen(pilot)
+        await press(pilot, "enter", "escape")
+        assert written.read_text() == "mine"
+        await press(pilot, "enter", "y")
+        assert written.read_text() == to_markdown(shown.table.comparison)
+        await press(pilot, "E")
+        pilot.app.screen.query_one(PathLine).value = "none/such/file.md"
+        await press(pilot, "enter")
+        assert "no such folder" in seen(pilot)
+
+
+async def test_o_shows_the_address_first(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        await compared(pilot, NORTHWIND, KESTREL)
+        await press(pilot, "o")
+        assert isinstance(pilot.app.screen, OpenUrlDialog)
+        await press(pilot, "escape", "l", "o")
+        assert toasts(pilot) == ["No address is stated."]
+
+
+async def test_the_empty_view_teaches_and_c_takes_the_two_newest(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "2")
+        assert "marks there two to four of them" in seen(pilot)
+        for key in ("f", "r", "x", "enter", "y", "E", "o", "less_than_sign"):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            assert toasts(pilot) == [
+                "No roles are compared. Mark two to four in Postings with space, then c."
+            ]
+        await press(pilot, "c")
+        assert names(pilot) == [NORTHWIND, TIDELINE]
+
+
+async def test_one_posting_is_not_enough(tracker: Tracker) -> None:
+    stories.keep(tracker, stories.readings()[0])
+    async with driven(tracker, (80, 24)) as pilot:
+        await press(pilot, "2", "c")
+        assert toasts(pilot) == ["Two postings are needed. i in Postings imports some."]
+
+
+async def test_a_deleted_role_leaves_with_a_word(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, TIDELINE, KESTREL)
+        to_row(shown, "workplace")
+        filled.delete([TIDELINE])
+        shown.reload()
+        await settled(pilot)
+        assert names(pilot) == [NORTHWIND, KESTREL]
+        assert shown.table.row is not None
+        assert shown.table.row.label == "workplace"
+        assert any("Senior Python Developer. It is in the bin." in toast for toast in toasts(pilot))
+        filled.delete([KESTREL])
+        shown.reload()
+        await settled(pilot)
+        assert "Nothing is compared yet." in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_hostile_roles_are_shown_and_not_obeyed(filled: Tracker, size: tuple[int, int]) -> None:
+    bad = stories.keep(filled, stories.hostile_reading())
+    async with driven(filled, size) as pilot:
+        shown = await compared(pilot, bad, NORTHWIND)
+        text = ""
+        for key in ("g", "pagedown", "pagedown", "pagedown"):
+            await press(pilot, key)
+            text += seen(pilot)
+            for y in range(2, size[1] - 1, 2):
+                for x in (20, size[0] // 2):
+                    await pilot.click(offset=(x, y))
+                    await settled(pilot)
+                    if isinstance(pilot.app.screen, SourceView):
+                        await press(pilot, "escape")
+        assert pilot.app.is_running
+        assert pilot.app.screen is shown
+        assert "[@click=app.quit]x[/]" in text
+        assert all(char.isprintable() or char == "\n" for char in text)
+
+
+def test_every_action_has_its_method() -> None:
+    assert all(hasattr(CompareView, f"action_{action.method}") for action in actions_of(Place.COMPARE))
