@@ -139,7 +139,7 @@ def _print_list(found: list[PostingRow], stages: dict[str, Stage]) -> None:
 
 
 _FAVOUR = {"TITLE": 12, "NEXT": -1000, "PLACE": -1000}
-"""How many columns wider than another one this may stay where it is tight; below 0 it is cut before others."""
+"""How much wider than another one this may stay where it is tight; below 0 it is cut before others."""
 
 
 def _fitting(columns: dict[str, list[Cell]], room: int) -> dict[str, int]:
