@@ -95,8 +95,8 @@ _Column = tuple[str, int, Callable[[PostingRow, dict[str, Stage]], Cell]]
 def _title(row: PostingRow) -> Cell:
     if row.title is None:
         return Cell(f"{row.name} {row.file_name}".rstrip(), "dim")
-    mark = f" {words.SUGGESTED}" if "title" in row.suggested else ""
-    return Cell(row.title + mark)
+    mark = f"{words.SUGGESTED} " if "title" in row.suggested else ""  # in front, where it is never cut off
+    return Cell(mark + row.title)
 
 
 def _status(row: PostingRow, stages: dict[str, Stage]) -> Cell:
@@ -113,7 +113,7 @@ def _met(row: PostingRow) -> Cell:
 
 _COLUMNS: tuple[_Column, ...] = (
     ("ID", 3, lambda row, _: Cell(f"{row.id:>3}", "dim")),
-    ("TITLE", 22, lambda row, _: _title(row)),
+    ("TITLE", 30, lambda row, _: _title(row)),
     ("COMPANY", 12, lambda row, _: Cell(row.company or "")),
     ("STATUS", 11, _status),
     ("MET", 5, lambda row, _: _met(row)),

@@ -224,7 +224,7 @@ def test_a_suggested_title_is_marked_until_it_is_confirmed(jobtui: Jobtui, tmp_p
         encoding="utf-8",
     )
     jobtui("import", path)
-    assert "Data Engineer ?" in jobtui("list").out
+    assert "? Data Engineer" in jobtui("list").out
     assert jobtui("edit", "1", "--confirm", "title").code == 0
-    assert "Data Engineer ?" not in jobtui("list").out
+    assert "? Data Engineer" not in jobtui("list").out
     assert re.search(r"Data Engineer  \(confirmed\)$", jobtui("show", "1").out, re.MULTILINE)
