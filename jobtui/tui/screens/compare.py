@@ -126,10 +126,6 @@ class CompareView(View):
 
     # What is shown around the table
 
-    def on_resize(self) -> None:
-        """Other columns may fit."""
-        self.call_after_refresh(self._show_around)
-
     @on(CursorList.Highlighted)
     def _show_around(self) -> None:
         """The names over the columns, the sentence behind the cell, the legend."""

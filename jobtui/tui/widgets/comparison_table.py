@@ -132,8 +132,9 @@ class ComparisonTable(CursorList):
     # Drawing
 
     def on_resize(self) -> None:
-        """Fit other columns."""
+        """Fit other columns, and have the names over them follow."""
         self._lay_out()
+        self.post_message(self.Highlighted(self))
 
     def _lay_out(self) -> None:
         shown = self.grid
