@@ -49,6 +49,16 @@ async def test_a_note_that_was_left_comes_back(filled: Tracker, path: Path) -> N
         assert "half a thought" not in pilot.app.screen.query_one(NoteArea).text
 
 
+async def test_the_keys_of_a_dialog_can_be_clicked(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "clicked")
+        await pilot.click("KeyLine", offset=(2, 0))
+        await settled(pilot)
+        assert reopened(path).posting(NORTHWIND).notes[-1].text == "clicked"
+        assert len(pilot.app.screen_stack) == 2
+
+
 async def test_an_empty_note_is_refused_and_the_dialog_stays(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "n", "ctrl+o")

@@ -277,10 +277,10 @@ class PostingsView(View):
         return Query(wanted, query.sort, query.descending, query.scope)
 
     def peel(self) -> None:
-        """The filter first, then back to the list, then back to what is listed at first."""
+        """The filter first, then back to the list."""
         if self.query_shown.filter or self.query_one("#left").has_class("-filtering"):
             self._leave_filter(keep=False)
-        if self.focused is not self.list:
+        elif self.focused is not self.list:
             self.focus_pane("list")
 
     # Marks

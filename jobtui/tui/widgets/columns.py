@@ -25,12 +25,15 @@ class Column:
 
 
 _SIGN = Column("", 3)
-_ROLE, _COMPANY, _STATUS = Column("Role", 24), Column("Company", 16), Column("Status", 9)
+_ROLE, _COMPANY, _STATUS = Column("Role", 20), Column("Company", 12), Column("Status", 9)
 _REQ, _NEXT, _PAY, _PLACE = Column("Req", 5), Column("Next", 18), Column("Pay", 12), Column("Place", 14)
 
 _ORDER = (_SIGN, _ROLE, _COMPANY, _STATUS, _REQ, _NEXT, _PAY, _PLACE)
 _BY_NEED = (_COMPANY, _STATUS, _NEXT, _PAY, _PLACE)
 """What joins the sign, the role and the count as the list grows; the last to come is the first to go."""
+
+_FIRST = (("Role", 22), ("Company", 16), ("Role", 26))
+"""Who grows first, and how far."""
 
 _MOST = {"Role": 56, "Company": 30, "Next": 32, "Place": 26}
 
@@ -50,13 +53,17 @@ def _needed(columns: list[Column]) -> int:
 
 
 def _stretched(columns: list[Column], width: int) -> tuple[Column, ...]:
-    """Give what is left to the columns that use it: first the role, then in turn."""
+    """Give what is left to the columns that use it, most of it to the role."""
     spare = width - _needed(columns)
     widths = {column.heading: column.width for column in columns}
+    for heading, enough in _FIRST:
+        if heading in widths:
+            more = min(spare, enough - widths[heading])
+            widths[heading] += more
+            spare -= more
     for heading in ("Role", "Company", "Next", "Place"):
         if heading in widths and spare > 0:
-            share = spare if heading == "Role" and len(widths) < 4 else (spare + 1) // 2
-            more = min(share, _MOST[heading] - widths[heading])
+            more = min((spare + 1) // 2, _MOST[heading] - widths[heading])
             widths[heading] += more
             spare -= more
     widths["Role"] += spare
@@ -88,8 +95,13 @@ def row_line(
         "Pay": literal("  ".join(describe_short(salary) for salary in row.salaries[:1])),
         "Place": literal(_place(row)),
     }
-    cells = [parts[column.heading].truncate(column.width, ellipsis=True, pad=True) for column in columns]
-    return Content(" " * GAP).join(cells)
+    return Content(" " * GAP).join(_fit(parts[column.heading], column.width) for column in columns)
+
+
+def _fit(text: Content, width: int) -> Content:
+    """Exactly so many cells; a letter of two cells that does not fit any more leaves a blank."""
+    cut = text.truncate(width, ellipsis=True)
+    return cut.pad_right(width - cut.cell_length)
 
 
 def _sign(row: PostingRow, stages: Mapping[str, Stage], today: date, marked: bool) -> Content:

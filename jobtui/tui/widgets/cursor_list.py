@@ -38,6 +38,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .list--highlight {
             color: $block-cursor-blurred-foreground;
             background: $block-cursor-blurred-background;
+            text-style: bold;
         }
         &:focus > .list--highlight {
             color: $block-cursor-foreground;
@@ -166,10 +167,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom > first + room:
             self.scroll_to(y=bottom - room, animate=False, immediate=True)
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The highlight changes its colour."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The highlight changes its colour."""
+        super().watch_has_focus(has_focus)
+        self.notify_style_update()
         self.refresh()

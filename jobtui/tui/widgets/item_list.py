@@ -41,7 +41,7 @@ class ItemList(CursorList):
     """Items, one highlighted while the list has the focus. A tall one is scrolled through before the next."""
 
     DEFAULT_CSS = """
-    ItemList:blur > .list--highlight { color: $foreground; background: transparent; }
+    ItemList:blur > .list--highlight { color: $foreground; background: transparent; text-style: none; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str = "pane") -> None:

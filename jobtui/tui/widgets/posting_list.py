@@ -17,6 +17,7 @@ from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.row_window import RowWindow
 
 _HEADER = 1
+_MOST_STRIPS = 1000
 
 
 class PostingList(CursorList):
@@ -42,6 +43,7 @@ class PostingList(CursorList):
         self._columns: tuple[Column, ...] = ()
         self._stages: dict[str, Stage] = {}
         self._today = date.min
+        self._strips: dict[tuple[int, bool], Strip] = {}
         self.empty: Sequence[Content] = ()
         """The lines shown, centred, where there is no posting."""
 
@@ -56,6 +58,7 @@ class PostingList(CursorList):
         self._window, self._today = window, today
         self._stages = {stage.name: stage for stage in stages}
         self._at = None if not len(window) else max(index or 0, 0)
+        self._strips.clear()
         self._resize_virtual()
         if self._at is not None:
             self._scroll_to_highlight()
@@ -91,7 +94,13 @@ class PostingList(CursorList):
 
     def watch_marked(self) -> None:
         """Draw the marks."""
+        self._strips.clear()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
 
     # What every list must know
 
@@ -129,6 +138,7 @@ class PostingList(CursorList):
     def on_resize(self, event: events.Resize) -> None:
         """Choose the columns again and keep the highlight in sight."""
         self._columns = columns_for(self.scrollable_content_region.width)
+        self._strips.clear()
         self._resize_virtual()
         if self._at is not None:
             self._scroll_to_highlight()
@@ -140,7 +150,17 @@ class PostingList(CursorList):
         if y < _HEADER:
             return self.strip(heading_line(self._columns))
         index = y - _HEADER + round(self.scroll_y)
-        row = self._window.row(index) if index < self.rows else None
+        if index >= self.rows:
+            return self.strip(Content(""))
+        key = (index, index == self._at)
+        if key not in self._strips:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            self._strips[key] = self._row_strip(index)
+        return self._strips[key]
+
+    def _row_strip(self, index: int) -> Strip:
+        row = self._window.row(index)
         if row is None:
             return self.strip(Content(""))
         marked = row.id in self.marked
