@@ -21,6 +21,10 @@ class Place(StrEnum):
     IMPORT = "Import"
 
 
+COMMON = (Place.MOVE, Place.EVERYWHERE)
+"""The places whose keys go without saying: help and palette name them last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing the UI can do.
@@ -46,75 +50,48 @@ class Action:
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
 _S, _X, _I, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.MOVE
 
+# fmt: off  (one line an action, as in a table)
 ACTIONS: tuple[Action, ...] = (
     # Postings: the list and everything about the highlighted or marked ones
-    Action(
-        "item.open", ("enter",), _P, "Go into the posting, or show where a fact comes from", "Open", "show"
-    ),
+    Action("item.open", ("enter",), _P, "Open the posting; on a fact, show its source", "Open", "show"),
     Action("posting.mark", ("space",), _P, "Mark or unmark; actions then take all marked", "Mark"),
     Action("posting.mark_all", ("A",), _P, "Mark all shown, or none"),
     Action("posting.status", ("s",), _P, "Change the status", "Status…", "status"),
     Action("posting.status_back", ("less_than_sign",), _P, "Move one stage back", "", "status"),
     Action("posting.status_next", ("greater_than_sign",), _P, "Move one stage on", "", "status"),
     Action("posting.add", ("a",), _P, "Add a posting by hand", "Add", "add"),
-    Action("posting.edit", ("e",), _P, "Put its facts right", "Edit", "edit"),
+    Action("posting.edit", ("e",), _P, "Correct its facts", "Edit", "edit"),
     Action("posting.archive", ("d",), _P, "Archive, or take back from the archive", "Archive", "archive"),
     Action("posting.delete", ("D",), _P, "Move to the bin, or bring back from it", "", "delete"),
-    Action(
-        "posting.compare",
-        ("c",),
-        _P,
-        "Compare the marked ones, or this one with the next",
-        "Compare",
-        "compare",
-    ),
-    Action(
-        "filter", ("slash",), _P, "Filter as you type; Enter keeps it, Esc clears it", "Filter", "list WORDS"
-    ),
+    Action("posting.compare", ("c",), _P, "Compare the marked, or this and the next", "Compare", "compare"),
+    Action("filter", ("slash",), _P, "Filter as you type; Enter keeps, Esc clears", "Filter", "list WORDS"),
     Action("posting.note", ("n",), _P, "Add a note to the timeline", "Note", "note"),
     Action("posting.next_action", ("f",), _P, "Set the next action and its due date", "Next", "todo"),
     Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
     Action("posting.open_url", ("o",), _P, "Show the address and open it in the browser"),
     Action("postings.sort", ("S",), _P, "Choose the order", "", "list --sort"),
-    Action(
-        "postings.scope",
-        ("b",),
-        _P,
-        "Choose what is listed: active, open, all, archive or bin",
-        "",
-        "list --all",
-    ),
+    Action("postings.scope", ("b",), _P, "Choose the list: open, all, archive, bin", "", "list --all"),
     Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
     # Requirements of the highlighted posting
     Action(
-        "requirement.next_state",
-        ("space",),
-        _C,
-        "Unreviewed, met, partial, unmet, and round",
-        "Tick",
-        "check",
+        "requirement.next_state", ("space",), _C, "Turn to met, partial, unmet", "Tick", "check"
     ),
     Action("requirement.met", ("x",), _C, "Met", "Met", "check"),
     Action("requirement.partial", ("p",), _C, "Partly met", "Partial", "check"),
     Action("requirement.unmet", ("minus",), _C, "Not met", "Unmet", "check"),
     Action(
-        "requirement.source", ("enter",), _C, "Show the sentence in its source", "Source", "show --source"
+        "requirement.source", ("enter",), _C, "Show it in the source", "Source", "show --source"
     ),
     Action("requirement.note", ("n",), _C, "Note my evidence", "Evidence", "check --note"),
     Action(
-        "requirement.kind",
-        ("r",),
-        _C,
-        "Required, preferred, unlabelled, and round",
-        "Kind",
-        "requirement kind",
+        "requirement.kind", ("r",), _C, "Turn to required, preferred", "Kind", "requirement kind"
     ),
     Action("requirement.add", ("a",), _C, "Add an item", "", "requirement add"),
-    Action("requirement.edit", ("e",), _C, "Put its words right", "", "requirement edit"),
+    Action("requirement.edit", ("e",), _C, "Correct its words", "", "requirement edit"),
     Action("requirement.drop", ("d",), _C, "Take it off the checklist", "Drop", "requirement drop"),
     # Facts of the highlighted posting
     Action("fact.source", ("enter",), _D, "Show where the fact comes from", "Source", "show --source"),
-    Action("fact.edit", ("e",), _D, "Put the fact right", "Edit", "edit"),
+    Action("fact.edit", ("e",), _D, "Correct the fact", "Edit", "edit"),
     Action("fact.confirm", ("x",), _D, "Accept a suggested value", "Confirm", "edit"),
     # The captured text
     Action("source.next_mark", ("n",), _S, "Go to the next value", "Next value"),
@@ -126,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
         "compare.differences",
         ("f",),
         _X,
-        "Only rows that differ, or all",
+        "Only what differs",
         "Differences",
         "compare --differences",
     ),
@@ -134,22 +111,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare.drop", ("x",), _X, "Drop this column", "Drop"),
     Action("compare.move_left", ("less_than_sign",), _X, "Move the column left", "Left"),
     Action("compare.move_right", ("greater_than_sign",), _X, "Move the column right", "Right"),
-    Action(
-        "compare.export",
-        ("E",),
-        _X,
-        "Write the comparison to a Markdown file",
-        "Export",
-        "compare --markdown",
-    ),
+    Action("compare.export", ("E",), _X, "Write it to a Markdown file", "Export", "compare --markdown"),
     Action("compare.newest", ("c",), _X, "Compare the two newest postings", "The two newest"),
     Action("compare.open_url", ("o",), _X, "Show the address of this role and open it"),
     # Import preview
     Action("reading.accept", ("a",), _I, "Keep this posting", "Accept", "import"),
     Action("reading.skip", ("x",), _I, "Leave this one out, or take it in again", "Skip"),
-    Action("reading.edit", ("e",), _I, "Put the value right", "Edit"),
+    Action("reading.edit", ("e",), _I, "Correct the value", "Edit"),
     Action("reading.toggle", ("space",), _I, "Keep or drop a found requirement", "Keep/drop"),
-    Action("reading.kind", ("r",), _I, "Required, preferred, unlabelled, and round", "Kind"),
+    Action("reading.kind", ("r",), _I, "Turn to required, preferred", "Kind"),
     Action("reading.next", ("n",), _I, "Next reading", "Next"),
     Action("reading.accept_clean", ("A",), _I, "Keep every one without a warning", "Accept clean", "import"),
     Action("reading.source", ("v",), _I, "Show or hide the source", "Source"),
@@ -182,6 +152,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),
     Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),
 )
+# fmt: on
 
 VIEWS = (("postings", "Postings"), ("compare", "Compare"), ("import", "Import"))
 """The views in the order of their number keys: name and label."""

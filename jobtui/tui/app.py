@@ -51,8 +51,8 @@ class JobtuiApp(App[None]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.EVERYWHERE), *view_bindings()]
     COMMANDS: ClassVar = {ActionProvider}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     # Functions, so that a view is imported when it is first shown.
     SCREENS: ClassVar = {"postings": _postings_view, "compare": _compare_view, "import": _import_view}
 

@@ -1,13 +1,14 @@
 """The command palette: every action by name with its key, and every posting by title."""
 
-from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from jobtui.domain.filter import Query, Scope, parse_filter
-from jobtui.tui.actions import key_symbol
+from jobtui.tui.actions import ACTIONS, COMMON, Action, key_symbol
+from jobtui.tui.bindings import action_of
 from jobtui.tui.text import literal
 
 if TYPE_CHECKING:
@@ -21,41 +22,45 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         """Everything that can be done here."""
-        for tip, key, action in self._actions():
-            yield DiscoveryHit(self._titled(Content(tip), key), lambda a=action: self._run(a), text=tip)
+        for action in self._actions():
+            yield DiscoveryHit(
+                _titled(Content(action.tip), action), partial(self._run, action), text=action.tip
+            )
 
     async def search(self, query: str) -> Hits:
         """Actions and postings that match what was typed."""
         matcher = self.matcher(query)
-        for tip, key, action in self._actions():
-            if (score := matcher.match(tip)) > 0:
-                title = self._titled(Content(tip), key)
-                yield Hit(score, title, lambda a=action: self._run(a), text=tip)
+        for action in self._actions():
+            if (score := matcher.match(action.tip)) > 0:
+                title = _titled(Content(action.tip), action)
+                yield Hit(score, title, partial(self._run, action), text=action.tip)
         app = cast("JobtuiApp", self.app)
         ids = app.tracker.find(Query(parse_filter(query), scope=Scope.ACTIVE))[:_MOST_POSTINGS]
         for row in app.tracker.rows(ids):
             name = " · ".join(filter(None, (row.name, row.company)))
             hit = Content.assemble(("Go to ", "$text-muted"), literal(name))
-            yield Hit(0.5, hit, lambda posting=row.id: self._go(posting), text=name)
+            yield Hit(0.5, hit, partial(self._go, row.id), text=name)
 
-    def _actions(self) -> Iterable[tuple[str, str, str]]:
-        seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            tip = binding.tooltip
-            if tip and active.enabled and tip not in seen:
-                seen.add(tip)
-                yield tip, binding.key_display or key_symbol(binding.key), binding.key
-        yield "Choose the colours", "", "theme"
+    def _actions(self) -> list[Action]:
+        """What can be done now, the focused pane's own actions first, and what has no key."""
+        live = self.screen.active_bindings.values()
+        found = [action_of(active.binding) for active in live if active.enabled]
+        here = list(dict.fromkeys(action for action in found if action is not None))
+        here.sort(key=lambda action: action.place in COMMON)
+        return here + [action for action in ACTIONS if not action.keys]
 
-    def _titled(self, title: Content, key: str) -> Content:
-        return Content.assemble(title, (f"   {key}", "$text-muted")) if key else title
-
-    def _run(self, key: str) -> None:
-        if key == "theme":
-            self.app.search_themes()
+    def _run(self, action: Action) -> None:
+        if action.keys:
+            self.app.simulate_key(action.keys[0])
         else:
-            self.app.simulate_key(key)
+            self.app.run_worker(self.app.run_action(action.method))
 
     def _go(self, posting: int) -> None:
         cast("JobtuiApp", self.app).go_to(posting)
+
+
+def _titled(title: Content, action: Action) -> Content:
+    """The title with the key behind it."""
+    return (
+        Content.assemble(title, (f"   {key_symbol(action.keys[0])}", "$text-muted")) if action.keys else title
+    )

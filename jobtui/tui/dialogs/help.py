@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
-from jobtui.tui.actions import Action, Place, actions_of, key_symbol
+from jobtui.tui.actions import COMMON, Action, Place, actions_of, key_symbol
+from jobtui.tui.bindings import action_of
 
 _KEYS_WIDTH = 14
 
@@ -71,10 +72,10 @@ def _line(action: Action) -> Content:
 
 
 def _places_in_order(screen: Screen[object]) -> list[Place]:
-    """The places whose keys work now, nearest to the focus first, then the others."""
-    here: list[Place] = []
-    for active in screen.active_bindings.values():
-        name = (active.binding.id or "").split(".")[0].upper()
-        if name in Place.__members__ and Place[name] not in here:
-            here.append(Place[name])
+    """The places whose keys work now, those of the focused pane first and what goes without saying last;
+    then the others.
+    """
+    actions = (action_of(active.binding) for active in screen.active_bindings.values())
+    here = list(dict.fromkeys(action.place for action in actions if action is not None))
+    here.sort(key=lambda place: place in COMMON)
     return here + [place for place in Place if place not in here]
