@@ -7,6 +7,7 @@ from jobtui.domain.requirement import ChecklistItem, Kind, State, next_kind, nex
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.requirement_form import RequirementForm
 from jobtui.tui.screens import posting_deeds
+from jobtui.tui.screens.typing_deeds import keep_draft
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
@@ -62,7 +63,7 @@ def _evidence(view: "PostingsView", posting: Posting, item: ChecklistItem) -> No
 
     draft = str(view.drafts.get(key, ""))
     dialog = TextDialog("My evidence", item.requirement.text, save, text=item.note, draft=draft)
-    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "n"))
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
 
 
 def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
@@ -73,8 +74,8 @@ def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
 
     draft = str(view.drafts.get(key, ""))
     about = posting_deeds.subject(posting)
-    dialog = TextDialog("Put the words right", about, save, text=item.requirement.text, draft=draft)
-    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "e"))
+    dialog = TextDialog("Correct the words", about, save, text=item.requirement.text, draft=draft)
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "e"))
 
 
 def _add(view: "PostingsView", posting: Posting) -> None:
@@ -84,4 +85,4 @@ def _add(view: "PostingsView", posting: Posting) -> None:
         return view.write(lambda: view.tracker.add_requirement(posting.id, text, kind)) is not None
 
     dialog = RequirementForm(posting_deeds.subject(posting), save, draft=str(view.drafts.get(key, "")))
-    view.app.push_screen(dialog, lambda typed: posting_deeds.keep_draft(view, key, typed, "a"))
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "a"))

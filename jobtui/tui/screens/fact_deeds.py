@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Span
-from jobtui.tui.screens import posting_deeds
+from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.widgets.facts import LABELS, findings_of
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ def _spans(posting: Posting, key: str) -> tuple[Span, ...]:
 
 def _edit(view: "PostingsView", field: str) -> None:
     if field in LABELS:
-        posting_deeds.edit(view, (field,))
+        typing_deeds.edit(view, (field,))
     elif field == "status":
         posting_deeds.ask_status(view, marked=False)
     elif field == "next_action":
-        posting_deeds.next_action(view)
+        typing_deeds.next_action(view)
     elif field == "notes":
         view.jobtui.refuse("A note stays as it was written; n adds another.")
     else:

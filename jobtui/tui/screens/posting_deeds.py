@@ -1,8 +1,7 @@
 """What the keys of the list do: each asks what it must, then does one write."""
 
 import webbrowser
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jobtui.domain.filter import Query, Scope, SortKey
@@ -10,13 +9,9 @@ from jobtui.domain.posting import Posting, PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tracker.tracker import Change
-from jobtui.tracker.values import shown
 from jobtui.tui.address import openable
 from jobtui.tui.dialogs.confirm import ConfirmDialog
-from jobtui.tui.dialogs.next_action import NextActionDialog
-from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.open_url import OpenUrlDialog
-from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
 from jobtui.tui.dialogs.scope_menu import scope_menu
 from jobtui.tui.dialogs.sort_menu import REVERSE, sort_menu
 from jobtui.tui.dialogs.status_menu import status_menu
@@ -132,97 +127,6 @@ def delete(view: "PostingsView") -> None:
         _do(view, ids, "bring back", lambda: view.tracker.undelete(ids))
     else:
         _do(view, ids, "move", lambda: view.tracker.delete(ids), " to the bin")
-
-
-# Typing
-
-
-def keep_draft(view: "PostingsView", key: str, typed: object, again: str) -> None:
-    """Keep what was typed and not saved, and say so; forget it where nothing was."""
-    if typed:
-        view.drafts[key] = typed
-        view.jobtui.say("Not saved", f"What you typed is kept: {again} brings it back.")
-    else:
-        view.drafts.pop(key, None)
-
-
-def note(view: "PostingsView") -> None:
-    """Add a note to the timeline."""
-    posting = whole(view, "note")
-    if posting is None:
-        return
-    key = f"note {posting.id}"
-
-    def save(text: str) -> bool:
-        return view.write(lambda: view.tracker.add_note(posting.id, text)) is not None
-
-    dialog = TextDialog("Note", subject(posting), save, draft=str(view.drafts.get(key, "")))
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
-
-
-def next_action(view: "PostingsView") -> None:
-    """Set the next action and its due date."""
-    posting = whole(view, "plan")
-    if posting is None:
-        return
-    key = f"next {posting.id}"
-    now = posting.next_action
-
-    def save(text: str, due: date | None) -> bool:
-        return view.write(lambda: view.tracker.set_next_action(posting.id, text, due)) is not None
-
-    draft = view.drafts.get(key)
-    dialog = NextActionDialog(
-        subject(posting),
-        save,
-        today=view.tracker.today,
-        text=now.text if now else "",
-        due=now.due.isoformat() if now and now.due else "",
-        draft=draft if isinstance(draft, tuple) else None,
-    )
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "f"))
-
-
-def add(view: "PostingsView") -> None:
-    """Add a posting by hand and go to it."""
-
-    def save(values: Mapping[str, str]) -> bool:
-        change = view.write(lambda: view.tracker.add(values))
-        if change is not None:
-            view.go_to(change.postings[0])
-        return change is not None
-
-    _form(view, "Add a posting", "", "add", save, {}, FIELDS, "a")
-
-
-def edit(view: "PostingsView", fields: Sequence[str] = FIELDS) -> None:
-    """Put all or some facts of the highlighted posting right."""
-    posting = whole(view, "edit")
-    if posting is None:
-        return
-
-    def save(values: Mapping[str, str]) -> bool:
-        return view.write(lambda: view.tracker.edit(posting.id, values)) is not None
-
-    values = {name: shown(name, posting.facts) for name in fields}
-    _form(view, "Put right", subject(posting), f"edit {posting.id}", save, values, fields, "e")
-
-
-def _form(
-    view: "PostingsView",
-    heading: str,
-    about: str,
-    key: str,
-    save: Callable[[Mapping[str, str]], bool],
-    values: Mapping[str, str],
-    fields: Sequence[str],
-    again: str,
-) -> None:
-    draft = view.drafts.get(key)
-    kept = draft if isinstance(draft, dict) else None
-    today = view.tracker.today
-    dialog = PostingForm(heading, about, save, today=today, values=values, fields=fields, draft=kept)
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, again))
 
 
 # Elsewhere

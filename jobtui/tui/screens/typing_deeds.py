@@ -1,0 +1,102 @@
+"""What is typed about a posting: a note, the next action, facts. What was typed and not saved is kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jobtui.tracker.values import shown
+from jobtui.tui.dialogs.next_action import NextActionDialog
+from jobtui.tui.dialogs.note import TextDialog
+from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
+from jobtui.tui.screens.posting_deeds import subject, whole
+
+if TYPE_CHECKING:
+    from jobtui.tui.screens.postings import PostingsView
+
+
+def keep_draft(view: "PostingsView", key: str, typed: object, again: str) -> None:
+    """Keep what was typed and not saved, and say so; forget it where nothing was."""
+    if typed:
+        view.drafts[key] = typed
+        view.jobtui.say("Not saved", f"What you typed is kept: {again} brings it back.")
+    else:
+        view.drafts.pop(key, None)
+
+
+def note(view: "PostingsView") -> None:
+    """Add a note to the timeline."""
+    posting = whole(view, "note")
+    if posting is None:
+        return
+    key = f"note {posting.id}"
+
+    def save(text: str) -> bool:
+        return view.write(lambda: view.tracker.add_note(posting.id, text)) is not None
+
+    dialog = TextDialog("Note", subject(posting), save, draft=str(view.drafts.get(key, "")))
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
+
+
+def next_action(view: "PostingsView") -> None:
+    """Set the next action and its due date."""
+    posting = whole(view, "plan")
+    if posting is None:
+        return
+    key = f"next {posting.id}"
+    now = posting.next_action
+
+    def save(text: str, due: date | None) -> bool:
+        return view.write(lambda: view.tracker.set_next_action(posting.id, text, due)) is not None
+
+    draft = view.drafts.get(key)
+    dialog = NextActionDialog(
+        subject(posting),
+        save,
+        today=view.tracker.today,
+        text=now.text if now else "",
+        due=now.due.isoformat() if now and now.due else "",
+        draft=draft if isinstance(draft, tuple) else None,
+    )
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "f"))
+
+
+def add(view: "PostingsView") -> None:
+    """Add a posting by hand and go to it."""
+
+    def save(values: Mapping[str, str]) -> bool:
+        change = view.write(lambda: view.tracker.add(values))
+        if change is not None:
+            view.go_to(change.postings[0])
+        return change is not None
+
+    _form(view, "Add a posting", "", "add", save, {}, FIELDS, "a")
+
+
+def edit(view: "PostingsView", fields: Sequence[str] = FIELDS) -> None:
+    """Put all or some facts of the highlighted posting right."""
+    posting = whole(view, "edit")
+    if posting is None:
+        return
+
+    def save(values: Mapping[str, str]) -> bool:
+        return view.write(lambda: view.tracker.edit(posting.id, values)) is not None
+
+    values = {name: shown(name, posting.facts) for name in fields}
+    _form(view, "Correct the facts", subject(posting), f"edit {posting.id}", save, values, fields, "e")
+
+
+def _form(
+    view: "PostingsView",
+    heading: str,
+    about: str,
+    key: str,
+    save: Callable[[Mapping[str, str]], bool],
+    values: Mapping[str, str],
+    fields: Sequence[str],
+    again: str,
+) -> None:
+    draft = view.drafts.get(key)
+    kept = draft if isinstance(draft, dict) else None
+    today = view.tracker.today
+    dialog = PostingForm(heading, about, save, today=today, values=values, fields=fields, draft=kept)
+    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, again))

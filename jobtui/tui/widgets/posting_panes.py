@@ -1,0 +1,77 @@
+"""Facts, checklist and timeline of one posting: all of them where there is room, else one under tabs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.stage import Stage
+from jobtui.tui.text import literal
+from jobtui.tui.widgets.checklist import Checklist
+from jobtui.tui.widgets.detail import Detail
+from jobtui.tui.widgets.pane_tabs import PaneTabs
+from jobtui.tui.widgets.timeline import Timeline
+
+PANES = ("detail", "checklist", "timeline")
+"""The panes by their ids, in reading order."""
+
+
+class PostingPanes(Vertical):
+    """Fed with a posting, it feeds its panes. `front` is the pane to be seen where only one is."""
+
+    DEFAULT_CSS = """
+    PostingPanes {
+        layers: base over;
+        & > .pane { height: 1fr; }
+        & > #timeline { height: 0.6fr; }
+        & > PaneTabs { dock: top; layer: over; display: none; margin-left: 2; }
+    }
+    .-narrow PostingPanes, .-short PostingPanes {
+        & > PaneTabs { display: block; }
+        & > .pane { display: none; height: 1fr; }
+        &.-detail > #detail { display: block; }
+        &.-checklist > #checklist { display: block; }
+        &.-timeline > #timeline { display: block; }
+    }
+    """
+
+    detail = query_one("#detail", Detail)
+    checklist = query_one("#checklist", Checklist)
+    timeline = query_one("#timeline", Timeline)
+
+    def __init__(self) -> None:
+        super().__init__(id="panes", classes="-checklist")
+        self.front = "checklist"
+        self._labels = dict.fromkeys(PANES, "")
+
+    def compose(self) -> ComposeResult:
+        """The panes, and their names over the border of the one in front."""
+        yield Detail(id="detail")
+        yield Checklist(id="checklist")
+        yield Timeline(id="timeline")
+        yield PaneTabs()
+
+    def feed(self, posting: Posting | None, stages: Sequence[Stage], today: date, *, afresh: bool) -> None:
+        """Show a posting, or that there is none; `afresh` starts every pane at its top."""
+        self.detail.feed(posting, stages, today, afresh=afresh)
+        self.checklist.feed(posting, afresh=afresh)
+        self.timeline.feed(posting, today, afresh=afresh)
+        met = posting.tallies.required if posting else None
+        counted = f"Requirements {met.met}/{met.total}" if met and met.total else "Requirements"
+        self.checklist.border_title = literal(counted)
+        self._labels = {"detail": "Detail", "checklist": counted, "timeline": "Timeline"}
+        self.light()
+
+    def bring_up(self, name: str) -> None:
+        """Put a pane in front."""
+        self.front = name
+        self.set_classes(f"-{name}")
+        self.light()
+
+    def light(self) -> None:
+        """Draw the names, that of the front pane lit, more so while it has the focus."""
+        focused = self.query_one(f"#{self.front}").has_focus
+        self.query_one(PaneTabs).show(self._labels, self.front, focused=focused)
