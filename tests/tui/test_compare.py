@@ -82,6 +82,7 @@ async def test_only_differences_and_only_required(filled: Tracker) -> None:
         await press(pilot, "f")
         assert shown.table.rows == everything - len(same)
         assert "≠ workplace" not in seen(pilot)
+        assert "≠ differences only" in seen(pilot)
         await press(pilot, "r")
         kinds = {cell.kind for row in shown.table.comparison.rows for cell in row.cells if cell and cell.kind}
         assert "required" in kinds

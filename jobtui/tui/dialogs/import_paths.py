@@ -33,7 +33,7 @@ class ImportDialog(Dialog[Wanted]):
         Binding("ctrl+t", "other", "Files or paste", priority=True),
     ]
     KEYS = (
-        ("ctrl+o", "Ctrl+O", "read"),
+        ("ctrl+o", "Enter, Ctrl+O", "read"),
         ("ctrl+t", "Ctrl+T", "files/paste"),
         ("escape", "Esc", "leave"),
     )

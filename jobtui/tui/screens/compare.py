@@ -26,15 +26,13 @@ from jobtui.tui.dialogs.open_url import OpenUrlDialog
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.comparison_lines import ABSENT, DIFFERS, KINDS, STATES
+from jobtui.tui.widgets.comparison_lines import WIDE, how_to_begin
 from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.path_completion import free_name
 
 _NOTHING = "No roles are compared. Mark two to four in Postings with space, then c."
 _FILE = "comparison.md"
-_SPARED = ("unlabelled", "partial", "differs")
-"""What the legend leaves out where there is little room."""
 
 
 class CompareView(View):
@@ -74,7 +72,7 @@ class CompareView(View):
         yield ComparisonTable(id="table")
         yield Static(markup=False, id="sentence")
         yield Static(markup=False, id="legend")
-        yield Static(_how_to_begin(), markup=False, id="nothing")
+        yield Static(how_to_begin(), markup=False, id="nothing")
 
     # What is compared
 
@@ -130,9 +128,18 @@ class CompareView(View):
     def _show_around(self) -> None:
         """The names over the columns, the sentence behind the cell, the legend."""
         if self._ids:
-            self.query_one("#names", Static).update(self.table.heading)
+            self.query_one("#names", Static).update(self.table.heading(self._notes()))
             self.query_one("#sentence", Static).update(self._sentence())
-            self.query_one("#legend", Static).update(self._legend())
+            self.query_one("#legend", Static).update(self.table.legend())
+
+    def _notes(self) -> list[str]:
+        """What narrows the rows, in words."""
+        narrowing = ((self._differences, "≠ differences"), (self._required, "● required"))
+        return [
+            f" {words} only" if self.size.width >= WIDE else words
+            for narrowed, words in narrowing
+            if narrowed
+        ]
 
     def _sentence(self) -> Content:
         """Whose cell it is, and in full what stands behind it."""
@@ -149,19 +156,6 @@ class CompareView(View):
         note = f" · {item.note}" if item.note else ""
         marks = literal(f"  {cell.kind}, {item.state}{note}", "$foreground-muted")
         return Content.assemble(whose, ": ", literal(item.requirement.text), marks)
-
-    def _legend(self) -> Content:
-        """What the signs mean, as many as there is room for, and which columns are in sight."""
-        signs = [(sign, str(kind)) for kind, (sign, _) in KINDS.items()]
-        signs += [(sign, str(state)) for state, (sign, _) in STATES.items() if sign]
-        signs += [(ABSENT, "not asked"), (DIFFERS, "differs")]
-        wide = self.size.width >= 98
-        parts = [f"{sign} {word}" for sign, word in signs if wide or word not in _SPARED]
-        shown, count = self.table.grid, len(self._ids)
-        left = "← " if shown.first else ""
-        right = " · → more" if shown.first + shown.count < count else ""
-        where = f"{left}{shown.count} of {count} shown{right}"
-        return Content(f"{('  ' if wide else ' ').join(parts)}  {where}")
 
     # Keys
 
@@ -214,20 +208,19 @@ class CompareView(View):
     def action_compare_differences(self) -> None:
         """Only rows that differ, or all."""
         self._differences = not self._differences
-        self._narrow_said("Only rows that differ" if self._differences else "All rows")
+        self._narrow()
 
     def action_compare_required(self) -> None:
         """Rows that a role requires, and facts, or all."""
         self._required = not self._required
-        self._narrow_said("Only what is required" if self._required else "All rows")
+        self._narrow()
 
-    def _narrow_said(self, words: str) -> None:
-        if not self._ids:
+    def _narrow(self) -> None:
+        if self._ids:
+            self.reload()
+        else:
             self._differences = self._required = False
             self.jobtui.refuse(_NOTHING)
-            return
-        self.reload()
-        self.query_one("#sentence", Static).update(words)
 
     def action_compare_drop(self) -> None:
         """Leave the highlighted role out."""
@@ -301,15 +294,3 @@ class CompareView(View):
                 self.jobtui.say("Written", str(path))
 
         self.app.push_screen(ExportPathDialog("Export the comparison", free_name(_FILE), write), written)
-
-
-def _how_to_begin() -> Content:
-    """What stands here before roles are chosen."""
-    keys = (
-        ("1 ", "go to the postings"),
-        ("space", "marks there two to four of them"),
-        ("c", "lays the marked ones side by side"),
-    )
-    lines = [Content.assemble((f"{key:<7}", "bold $text-accent"), f"{words:<34}") for key, words in keys]
-    newest = Content.assemble(("c      ", "bold $text-accent"), f"{'here: the two newest':<34}")
-    return Content.assemble("Nothing is compared yet.\n\n", Content("\n").join([*lines, Content(""), newest]))

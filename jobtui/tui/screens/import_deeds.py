@@ -12,6 +12,7 @@ from jobtui.tracker.tracker import Change
 from jobtui.tracker.values import note_text, shown
 from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
+from jobtui.tui.screens.import_panes import NOTHING_OPEN
 from jobtui.tui.widgets.draft_batch import Batch, Entry, Fate
 from jobtui.tui.widgets.source_marks import FIELD_LABELS
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
     from jobtui.tui.screens.postings import PostingsView
 
-NOTHING_OPEN = "No reading is open. i opens files or pasted text."
 _NO_TITLE = "Enter without a title keeps it as it is."
 _TO_REQUIREMENTS = "That works on the requirements found; Tab goes there."
 

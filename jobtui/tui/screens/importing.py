@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -20,10 +16,8 @@ from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
 from jobtui.tui.screens import import_deeds
-from jobtui.tui.screens.view import View
-from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
-from jobtui.tui.widgets.draft_list import DraftList
 from jobtui.tui.widgets.draft_rows import (
     empty_words,
     failure_lines,
@@ -33,42 +27,13 @@ from jobtui.tui.widgets.draft_rows import (
     requirement_rows,
 )
 from jobtui.tui.widgets.source_marks import marks_of
-from jobtui.tui.widgets.source_text import SourceText
 
 
-class ImportView(View):
+class ImportView(ImportPanes):
     """Owns the readings that wait to be accepted; nothing of them is stored before."""
 
     VIEW = "import"
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.IMPORT)
-    DEFAULT_CSS = """
-    ImportView {
-        & > #head { height: 1; padding: 0 2; }
-        & > #failures { height: auto; max-height: 4; padding: 0 2; color: $text-error; }
-        & > #work { height: 1fr; }
-        & #source, & #lists { width: 1fr; height: 1fr; }
-        & #fields, & #requirements { height: 1fr; }
-        & > #whole { height: 2; padding: 0 2; }
-        &.-tall > #whole { height: 3; }
-        & > #nothing { height: 1fr; content-align: center middle; display: none; }
-        &.-empty > * { display: none; }
-        &.-empty > ViewBar, &.-empty > HintBar, &.-empty > #nothing { display: block; }
-        &.-no-source #source { display: none; }
-        &.-narrow #source { display: none; }
-        &.-narrow.-with-source {
-            & > #work { layout: vertical; }
-            & #source { display: block; width: 100%; }
-            & #lists { width: 100%; }
-            &.-on-fields #requirements { display: none; }
-            &.-on-requirements #fields { display: none; }
-        }
-    }
-    """
-
-    source = query_one("#source", SourceText)
-    fields = query_one("#fields", DraftList)
-    requirements = query_one("#requirements", DraftList)
 
     class Read(Message):
         """A file was read: its drafts, or why there are none."""
@@ -83,7 +48,7 @@ class ImportView(View):
             self.failure = failure
 
     def __init__(self) -> None:
-        super().__init__(classes="-empty -on-fields")
+        super().__init__()
         self.readings = Batch()
         self.reading_files: tuple[int, int] | None = None
         """How many files of how many were read, while it goes on."""
@@ -91,19 +56,6 @@ class ImportView(View):
         """How far a long accepting has come."""
         self.last_time = ""
         """What became of the batch before."""
-        self._list_at_hand = "fields"
-
-    def compose_body(self) -> ComposeResult:
-        """The head, source and lists side by side, the highlighted row as a whole; or how to begin."""
-        yield Static(markup=False, id="head")
-        yield Static(markup=False, id="failures")
-        with Horizontal(id="work"):
-            yield SourceText(id="source", classes="pane")
-            with Vertical(id="lists"):
-                yield DraftList(id="fields")
-                yield DraftList(id="requirements")
-        yield Static(markup=False, id="whole")
-        yield Static(markup=False, id="nothing")
 
     def hides(self, action: str) -> bool:
         """No reading, nothing to do with it; some keys work on requirements only."""
@@ -190,7 +142,7 @@ class ImportView(View):
         dropped = f" · {len(draft.dropped)} dropped" if draft.dropped else ""
         self.requirements.border_title = f"Requirements found {len(items)}{dropped}"
         if was_empty or self.focused is None:
-            self.call_after_refresh(self._focus_list, self._list_at_hand)
+            self.call_after_refresh(self.focus_list, self._list_at_hand)
         self.show_row()
 
     def show_head(self) -> None:
@@ -220,81 +172,10 @@ class ImportView(View):
         """Fit the head again."""
         self.show_head()
 
-    @on(CursorList.Highlighted)
-    def show_row(self) -> None:
-        """Move the source to what the highlighted row was read from, and tell the row as a whole."""
-        row = self.at_hand.row
-        self.source.show_spans(row.spans if row else ())
-        self.query_one("#whole", Static).update(row.whole if row else Content(""))
-
-    # Panes
-
-    @property
-    def at_hand(self) -> DraftList:
-        """The list whose highlight counts."""
-        return self.fields if self._list_at_hand == "fields" else self.requirements
-
-    def _focus_list(self, name: str) -> None:
-        self._list_at_hand = name
-        self.set_class(name == "fields", "-on-fields")
-        self.set_class(name == "requirements", "-on-requirements")
-        self.at_hand.focus()
-        self.show_row()
-        self.refresh_bindings()
-
-    def on_descendant_focus(self) -> None:
-        """A click may have chosen the other list."""
-        for name in ("fields", "requirements"):
-            if self.focused is self.query_one(f"#{name}") and name != self._list_at_hand:
-                self._focus_list(name)
-
-    def _step_pane(self, offset: int) -> None:
-        panes = [*(["source"] if self.source.display else []), "fields", "requirements"]
-        here = "source" if self.source.has_focus else self._list_at_hand
-        name = panes[(panes.index(here) + offset) % len(panes)]
-        if name == "source":
-            self.source.focus()
-        else:
-            self._focus_list(name)
-
-    def action_pane_next(self) -> None:
-        """To the next pane."""
-        self._step_pane(1)
-
-    def action_pane_previous(self) -> None:
-        """To the pane before."""
-        self._step_pane(-1)
-
-    def action_pane_left(self) -> None:
-        """To the source."""
-        self.action_reading_locate()
-
-    def action_pane_right(self) -> None:
-        """To the lists."""
-        self._focus_list(self._list_at_hand)
-
-    def action_reading_source(self) -> None:
-        """Show or hide the source."""
-        if self.source.has_focus:
-            self._focus_list(self._list_at_hand)
-        self.toggle_class("-with-source" if self.has_class("-narrow") else "-no-source")
-        self.call_after_refresh(self.show_row)
-
-    @on(CursorList.Opened)
-    def action_reading_locate(self) -> None:
-        """Go to the line the highlighted row was read from."""
-        if self.readings.current is None:
-            self.jobtui.refuse(import_deeds.NOTHING_OPEN)
-            return
-        self.remove_class("-no-source")
-        self.add_class("-with-source")
-        self.call_after_refresh(self.source.focus)
-        self.call_after_refresh(self.show_row)
-
     def peel(self) -> None:
         """From the source to the lists, stop reading, then back to the postings."""
         if self.source.has_focus:
-            self._focus_list(self._list_at_hand)
+            self.focus_list(self._list_at_hand)
         elif self.has_class("-narrow") and self.has_class("-with-source"):
             self.action_reading_source()
         elif self.reading_files:

@@ -29,8 +29,14 @@ STATES = {
     State.UNREVIEWED: ("", ""),
 }
 
+_SPARED = ("unlabelled", "partial", "differs")
+"""What the legend leaves out where there is little room."""
+
 ABSENT = "–"
 DIFFERS = "≠"
+
+WIDE, ULTRA = 98, 158
+"""Widths of the table from which on three and four roles fit."""
 
 _GUTTER = 2
 _GAP = 2
@@ -70,21 +76,20 @@ class Line:
 
 def grid(width: int, columns: int, at: int, first: int) -> Grid:
     """The columns that fit `width` cells with column `at` among them, `first` staying where it can."""
-    count = max(1, min(2 if width < 98 else 3 if width < 158 else 4, columns))
+    count = max(1, min(2 if width < WIDE else 3 if width < ULTRA else 4, columns))
     first = min(max(first, at - count + 1, 0), at, max(columns - count, 0))
-    label = 16 if width < 98 else 22 if width < 158 else 26
+    label = 16 if width < WIDE else 22 if width < ULTRA else 26
     return Grid(first, count, label, (width - _GUTTER - label) // count)
 
 
-def heading_lines(names: Sequence[str], grid: Grid) -> Content:
-    """The names of the roles in sight over their columns, on one line or two."""
+def heading_lines(names: Sequence[str], grid: Grid, notes: Sequence[str] = ()) -> Content:
+    """The names of the roles in sight over their columns, on two lines; before them what narrows the rows."""
     parts = [wrapped(literal(names[at], "bold"), grid.column - _GAP, 2) for at in grid.shown]
-    height = max(map(len, parts), default=1)
-    start = Content(" " * (_GUTTER + grid.label))
-    lines = [
-        Content("").join([start, *(padded(_at(part, number), grid.column) for part in parts)])
-        for number in range(height)
-    ]
+    lines = []
+    for number in range(2):
+        note = notes[number] if number < len(notes) else ""
+        start = Content.styled(f"{note:<{_GUTTER + grid.label}}", "$text-warning")
+        lines.append(Content("").join([start, *(padded(_at(part, number), grid.column) for part in parts)]))
     return Content("\n").join(lines)
 
 
@@ -162,3 +167,26 @@ def padded(text: Content, width: int) -> Content:
 
 def _at(lines: Sequence[Content], number: int) -> Content:
     return lines[number] if number < len(lines) else Content("")
+
+
+def legend(grid: Grid, columns: int, *, wide: bool) -> Content:
+    """What the signs mean, as many as there is room for, and which columns are in sight."""
+    signs = [(sign, str(kind)) for kind, (sign, _) in KINDS.items()]
+    signs += [(sign, str(state)) for state, (sign, _) in STATES.items() if sign]
+    signs += [(ABSENT, "not asked"), (DIFFERS, "differs")]
+    parts = [f"{sign} {word}" for sign, word in signs if wide or word not in _SPARED]
+    left = "← " if grid.first else ""
+    right = " · → more" if grid.first + grid.count < columns else ""
+    return Content(f"{('  ' if wide else ' ').join(parts)}  {left}{grid.count} of {columns} shown{right}")
+
+
+def how_to_begin() -> Content:
+    """What stands here before roles are chosen."""
+    keys = (
+        ("1 ", "go to the postings"),
+        ("space", "marks there two to four of them"),
+        ("c", "lays the marked ones side by side"),
+    )
+    lines = [Content.assemble((f"{key:<7}", "bold $text-accent"), f"{words:<34}") for key, words in keys]
+    newest = Content.assemble(("c      ", "bold $text-accent"), f"{'here: the two newest':<34}")
+    return Content.assemble("Nothing is compared yet.\n\n", Content("\n").join([*lines, Content(""), newest]))

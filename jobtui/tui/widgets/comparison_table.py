@@ -1,12 +1,14 @@
 """The comparison as a table with one highlighted cell; as many roles in sight as fit."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.compare import Cell, Comparison, Row
-from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, heading_lines, table_lines
+from jobtui.tui.widgets.comparison_lines import WIDE, Grid, Line, grid, heading_lines, legend, table_lines
 from jobtui.tui.widgets.cursor_list import CursorList
 
 _LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -78,10 +80,14 @@ class ComparisonTable(CursorList):
         width = self.scrollable_content_region.width
         return grid(width, len(self._comparison.postings), self._column, self._first)
 
-    @property
-    def heading(self) -> Content:
-        """The names of the roles in sight, over their columns."""
-        return heading_lines(self._comparison.names, self.grid)
+    def heading(self, notes: Sequence[str]) -> Content:
+        """The names of the roles in sight over their columns, before them what narrows the rows."""
+        return heading_lines(self._comparison.names, self.grid, notes)
+
+    def legend(self) -> Content:
+        """What the signs mean, and which columns are in sight."""
+        wide = self.size.width >= WIDE
+        return legend(self.grid, len(self._comparison.postings), wide=wide)
 
     def move_column(self, offset: int) -> bool:
         """Highlight the cell beside; False at the ends."""
