@@ -151,7 +151,8 @@ def tidy(text: str) -> str:
         line = _SPACES.sub(" ", raw).strip().replace("****", "")
         bare = line.removeprefix("- ")
         whole = _BOLD_LINE.fullmatch(bare) and not line.startswith("#")
-        line = line if whole else line.replace("**", "")
+        told = line.replace("**", "").strip()
+        line = f"**{told}**" if whole and told and not line.startswith("- ") else told
         line = line.strip()
         if re.fullmatch(r"#{1,6}|-", line):  # the heading or item begins on a line of its own
             waiting, line = line + " ", ""

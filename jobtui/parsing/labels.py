@@ -69,6 +69,8 @@ def below(lines: Sequence[Line], row: int) -> Labelled | None:
 
 
 def _fits(field: str, value: Line, colon: bool) -> bool:
+    if field == "location" and value.text.count(",") > 1 and len(value.text) <= 300:
+        return not _ENDS.search(value.text)
     words = value.text.split()
     if (
         len(value.text) > 90

@@ -196,7 +196,7 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
         if len(state.seen & _BODY) > 1 and noise.button(line):
             state.open(ZoneName.APPLY, None, "button.apply")
         return Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, section=state.section, rule="chrome")
-    if found and _opens(line, found, state):
+    if found and _opens(lines, i, found, state):
         _open_known(state, line, found)
         return _mark(state, line, Role.HEADING)
     inline = _inline_heading(line)
@@ -214,11 +214,15 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     return _mark(state, line, Role.BODY)
 
 
-def _opens(line: Line, found: Heading, state: _State) -> bool:
+def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool:
     """Whether a line with the words of a heading is one here: an item of a list may use the same words."""
+    line = lines[i]
     marked = bool(line.level or line.bold or line.text.rstrip().endswith((":", "：", "?")))
-    if line.bullet and not marked and state.bullets > 1:
-        return False
+    if line.bullet and not marked:
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        listed = following is not None and following.bullet == line.bullet and following.row != line.row
+        if state.bullets > 1 or listed:
+            return False
     if found.exact or marked:
         return True
     inside = state.zone in _LISTS and state.lines > 0 and not line.gap
@@ -229,7 +233,7 @@ def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
     """Open the zone that a sentence ending in a colon announces, where a list follows it."""
     line = lines[i]
     zone = structure.introduces(line)
-    if zone is None or line.bullet or i + 2 >= len(lines) or (state.zone in _LISTS and state.lines == 0):
+    if zone is None or state.zone in (ZoneName.APPLY, ZoneName.LEGAL) or line.bullet or i + 2 >= len(lines) or (state.zone in _LISTS and state.lines == 0):
         return False
     listed = lines[i + 1].bullet or not structure.is_prose(lines[i + 2]) or zone is state.zone
     if not listed:
@@ -285,6 +289,9 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
     else:
         zone = structure.vote(lines, i, state.zone)
     deeper = bool(line.level and state.level and line.level > state.level)
+    if state.zone is ZoneName.HEADER and structure.titled(line.text):
+        state.open(ZoneName.HEADER, None, "heading.title", line.level)
+        return
     if zone is None and state.zone in _LISTS and (deeper or structure.divides(lines, i)):
         zone = state.zone
     if zone is None:

@@ -44,6 +44,9 @@ _WHERE = (
         r"^(?:(?:For|In) )?(?P<where>[A-Z][\w. ,&/()-]{1,40}?)(?: only| residents| applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
     ),
 )
+_CLAUSE = re.compile(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)")
+_STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
+_COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
 _DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD"})
 
 
@@ -75,7 +78,7 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
         offers += _in_line(mark, page)
     merged = _merge(offers)
     best = max((o.weight for o in merged), default=0)
-    kept = [o for o in merged if o.weight >= best - 2]
+    kept = [o for o in merged if o.weight >= min(best - 2, 4)]
     return tuple(_finding(o) for o in kept[:12])
 
 
@@ -142,7 +145,7 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
         low *= 1000
     currency = one.currency or (two.currency if two else None)
     span = period(text, one.start, last.end) or one.period or last.period
-    weight = _weight(mark, text, one, last, two is not None, span, labelled, currency)
+    weight = _weight(mark, text, one, two, span, labelled)
     rate = labelled and 7 <= (high or low) < 300 and currency is not None
     if weight <= 0 or not (rate or _sane(high or low, currency, span)):
         return None
@@ -161,46 +164,39 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
     return _Offer(low, high, currency, span, _where(text, one.start, last.end), spans, weight, rule)
 
 
-def _weight(
-    mark: Mark,
-    text: str,
-    one: Amount,
-    last: Amount,
-    ranged: bool,
-    span: Period | None,
-    labelled: bool,
-    currency: str | None,
-) -> int:
+def _weight(mark: Mark, text: str, one: Amount, two: Amount | None, span: Period | None, labelled: bool) -> int:
     """How surely an amount is this posting's pay; 0 where it is not."""
-    clause = max(
-        (m.end() for m in re.finditer(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)", text[: one.start])), default=0
-    )
-    before, behind = text[max(clause, one.start - 60) : one.start], text[last.end : last.end + 30]
-    not_before, not_behind = _not_pay()
-    behind = re.split(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(", behind, maxsplit=1)[0]
+    last = two or one
+    before, behind = _around(text, one.start, last.end)
     told = bool(_PAY.search(before) or _PAY.search(behind))
-    bad = not_before.search(before)
-    if (bad and not (_PAY.search(before[bad.end() :]) and ranged)) or not_behind.match(behind.lstrip()):
+    if _others_pay(before, behind, ranged=two is not None) or (_COUNTED.search(before) and not told):
         return 0
-    if (
-        re.search(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", before, re.I)
-        and not told
-    ):
-        return 0
+    currency = one.currency or last.currency
     if currency is None and not labelled and not told and span is None:
         return 0
-    zone = mark.zone in (ZoneName.HEADER, ZoneName.COMPENSATION)
-    header = zone and (len(text) < 120 or mark.zone is ZoneName.COMPENSATION)
-    short = (
-        len(text) < 90
-        and mark.role is not Role.HEADING
-        and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
-    )
-    return (
-        4 * labelled + 3 * told + 2 * (span is not None) + 2 * header + 1 * ranged + 1 * short
-        if (labelled or told or span is not None or header or (ranged and (short or currency is not None)))
-        else 0
-    )
+    heading = mark.zone is ZoneName.COMPENSATION or (mark.zone is ZoneName.HEADER and len(text) < 120)
+    short = len(text) < 90 and mark.role is not Role.HEADING and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
+    leads = short and currency is not None and one.start <= 12 and last.value >= 10_000
+    ranged = two is not None and (short or currency is not None)
+    if not (labelled or told or span is not None or heading or leads or ranged):
+        return 0
+    return 4 * labelled + 3 * told + 2 * (span is not None) + 2 * heading + (two is not None) + short
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the same clause before and behind an amount."""
+    near = text[max(0, start - 60) : start]
+    clause = max((m.end() for m in _CLAUSE.finditer(near)), default=0)
+    return near[clause:], _STOP.split(text[end : end + 30], maxsplit=1)[0]
+
+
+def _others_pay(before: str, behind: str, *, ranged: bool) -> bool:
+    """Bonuses, budgets, peers: named right before the amount with no word of pay after it, or right behind it."""
+    not_before, not_behind = _not_pay()
+    bad = not_before.search(before)
+    if bad and not (ranged and _PAY.search(before[bad.end() :])):
+        return True
+    return bool(not_behind.match(behind.lstrip()))
 
 
 def _sane(value: float, currency: str | None, span: Period | None) -> bool:

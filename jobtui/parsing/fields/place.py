@@ -9,7 +9,7 @@ from jobtui.parsing.lines import Line, quote
 from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]?\s*$")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s*(?:[;/|•·]|\s+or\s+|\s+and\s+|\s+oder\s+|\s+[–—-]\s+)\s*")
 _WORDS = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(
@@ -85,7 +85,7 @@ def _labelled(page: Page) -> list[Finding[str]]:
     found: list[Finding[str]] = []
     last = -9
     for fact in page.labels:
-        if fact.field == "location" and len(fact.value) <= 160 and (not found or fact.row == last + 1):
+        if fact.field == "location" and len(fact.value) <= 300 and (not found or fact.row == last + 1):
             found += _parts(fact.line, fact.start, len(fact.line.head), "label.location")
             last = fact.row
     return found
@@ -94,7 +94,9 @@ def _labelled(page: Page) -> list[Finding[str]]:
 def _parts(line: Line, start: int, end: int, rule: str) -> list[Finding[str]]:
     """The places of one stretch of a line, what only says remote or hybrid left out."""
     text, found, at = line.text, [], start
-    bounds = [*((m.start(), m.end()) for m in _SPLIT.finditer(text, start, end)), (end, end)]
+    inner = [m.span() for m in re.finditer(r"\([^()]{0,200}\)", text[:end])]
+    cuts = [m.span() for m in _SPLIT.finditer(text, start, end)]
+    bounds = [*(c for c in cuts if not any(a < c[0] < b for a, b in inner)), (end, end)]
     for stop, following in bounds:
         finding = _one(line, at, stop, rule)
         if finding:

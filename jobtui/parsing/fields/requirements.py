@@ -19,6 +19,7 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
 )
+_ASIDE = re.compile(r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|advantage|wünschenswert)\))[^()]{0,200}\)")
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -143,7 +144,7 @@ def _prefers(folded: str) -> bool:
 
 def kind(text: str, base: Kind) -> Kind:
     """How firmly an item is asked: its heading says, its own words overrule."""
-    folded = text[:LIMIT].casefold().replace("’", "'")
+    folded = _ASIDE.sub(" ", text[:LIMIT].casefold().replace("’", "'"))
     wish = _prefers(folded)
     must = bool(_cues("required").search(folded)) and not _cues("required", "not").search(folded)
     if wish and not must:
