@@ -38,12 +38,10 @@ def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile
     for given in paths:
         if given == "-":
             yield SourceFile("-", None)
-        elif not given.strip():
+        elif not given.strip():  # a variable that is not set; as a path it would name the working folder
             yield NoInput(f"'{given}' does not exist.", file=given)
         elif given.lower().startswith(("http://", "https://")):
             yield Refused("jobtui reads no web pages. Save the page and import the file.", file=given)
-        elif not given:  # a variable that is not set; as a path it would name the whole working folder
-            yield NoInput("'' does not exist.", file=given)
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is closed
             yield from _folder(Path(given), os.path.realpath(given), recursive=recursive)
         else:

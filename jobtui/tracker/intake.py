@@ -12,13 +12,13 @@ from typing import Any
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
 from jobtui.domain.filter import Filter, Query, Scope, Term
 from jobtui.domain.posting import PostingRow
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Facts, Finding, Reading
 from jobtui.domain.requirement import Requirement
 from jobtui.interop.lossless import from_plain, is_export
 from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
-from jobtui.tracker.values import typed
+from jobtui.tracker.values import field_name, typed
 
 STANDARD_INPUT = "-"
 
@@ -61,8 +61,7 @@ class Draft:
 
     def with_value(self, name: str, text: str, today: date) -> "Draft":
         """The draft with one field put right. Raises WrongUsage."""
-        found = typed(name, text, today)
-        return self.with_findings(name, found)
+        return self.with_findings(field_name(name), typed(name, text, today))
 
     def with_findings(self, name: str, found: tuple[Finding[Any], ...]) -> "Draft":
         """The draft with one field holding these findings, marked as corrected."""
@@ -180,14 +179,22 @@ class Intake:
         company, title = facts.company.value.casefold(), facts.title.value.casefold()
         query = Query(Filter(terms=(Term("company", company),)), scope=Scope.ALL)
         rows = self.tracker.rows(self.tracker.find(query))
-        return tuple(row for row in rows if (row.title or "").casefold() == title)
+        wanted = (company, title)
+        return tuple(
+            row for row in rows if ((row.company or "").casefold(), (row.title or "").casefold()) == wanted
+        )
 
 
 def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
     """The bytes of a file and the day it was changed; standard input was changed today. Raises a Problem."""
     if source.path is not None:
         return read_file(source.path, options.max_bytes, export_start=EXPORT_START)
-    data = sys.stdin.buffer.read(options.max_bytes + 1)
+    if sys.stdin is None:
+        raise NoInput("standard input is closed.", file=source.name)
+    try:
+        data = sys.stdin.buffer.read(options.max_bytes + 1)
+    except OSError as error:
+        raise NoInput("standard input cannot be read.", file=source.name) from error
     check_size(data, source.name, options.max_bytes)
     return data, today
 

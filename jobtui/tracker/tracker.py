@@ -25,9 +25,11 @@ from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import Stage, beside, find_stage
 from jobtui.tracker.store import Store
-from jobtui.tracker.values import PERSON, field_name, note_text, typed
+from jobtui.tracker.values import PERSON, evidence, field_name, note_text, typed
 
 Clock = Callable[[], datetime]
+
+_LINE = 100
 
 
 def local_now() -> datetime:
@@ -118,15 +120,16 @@ class Tracker:
     def move_status(self, ids: Sequence[int], offset: int) -> Change:
         """Move postings `offset` stages on (or back). Raises WrongUsage at the ends."""
         events: list[NewEvent] = []
-        label = ""
+        labels: set[str] = set()
         for row in self._existing(ids):
             stage = beside(self.stages(), row.status, offset)
             if stage is None:
                 raise WrongUsage(f"there is no stage beyond '{row.status}'.")
             deed = SetPosting({"status": stage.name})
             events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,)))
-            label = stage.label
-        return self._commit(label, events)
+            labels.add(stage.label)
+        way = "One stage on" if offset > 0 else "One stage back"
+        return self._commit(labels.pop() if len(labels) == 1 else way, events)
 
     def set_next_action(self, posting: int, text: str, due: date | None = None) -> Change:
         """Set what must be done next and when it is due; empty text clears it."""
@@ -147,6 +150,7 @@ class Tracker:
         """Take postings out of the list, or back in where every one of them is archived already."""
         rows = self._existing(ids)
         back = all(row.archived for row in rows)
+        rows = [row for row in rows if row.archived is back]
         when = None if back else self._instant()
         kind, said = (EventKind.UNARCHIVED, "unarchived") if back else (EventKind.ARCHIVED, "archived")
         events = [NewEvent(kind, said, row.id, (SetPosting({"archived_at": when}),)) for row in rows]
@@ -175,15 +179,16 @@ class Tracker:
     def check(self, posting: int, n: int, state: State, *, note: str | None = None) -> Change:
         """Set my state on requirement `n`, and my note of evidence if one is given."""
         item = self._item(posting, n)
-        values = {"state": state} | ({} if note is None else {"note": note.strip()})
+        values = {"state": state} | ({} if note is None else {"note": evidence(note)})
         said = f"requirement {n}: {state}"
         return self._requirement(EventKind.CHECKED, said, posting, item, values)
 
     def set_evidence(self, posting: int, n: int, note: str) -> Change:
         """Set my note of evidence on requirement `n`; empty text clears it."""
         item = self._item(posting, n)
-        said = f"requirement {n}: evidence" + ("" if note.strip() else " cleared")
-        return self._requirement(EventKind.CHECKED, said, posting, item, {"note": note.strip()})
+        kept = evidence(note)
+        said = f"requirement {n}: evidence" + ("" if kept else " cleared")
+        return self._requirement(EventKind.CHECKED, said, posting, item, {"note": kept})
 
     def set_kind(self, posting: int, n: int, kind: Kind) -> Change:
         """Say how firmly requirement `n` is asked."""
@@ -195,7 +200,7 @@ class Tracker:
     def edit_requirement(self, posting: int, n: int, text: str) -> Change:
         """Put the words of requirement `n` right; its source line stays."""
         item = self._item(posting, n)
-        values = {"text": note_text(text)}
+        values = {"text": note_text(text, "a requirement")}
         return self._requirement(EventKind.REQUIREMENT, f"requirement {n} edited", posting, item, values)
 
     def drop_requirement(self, posting: int, n: int) -> Change:
@@ -207,7 +212,7 @@ class Tracker:
 
     def add_requirement(self, posting: int, text: str, kind: Kind = Kind.REQUIRED) -> Change:
         """Add an item of my own at the end of the checklist."""
-        item = Requirement(note_text(text), kind, rule=PERSON)
+        item = Requirement(note_text(text, "a requirement"), kind, rule=PERSON)
         event = NewEvent(EventKind.REQUIREMENT, "requirement added", posting, (AddRequirement(item),))
         return self._one("Requirement added", event)
 
@@ -225,6 +230,7 @@ class Tracker:
 
     def confirm(self, posting: int, field: str) -> Change:
         """Accept a suggested value as it stands."""
+        field = field_name(field)
         found = self.posting(posting).facts.findings(field)
         if not any(finding.suggested for finding in found):
             raise WrongUsage(f"the {field} is not a suggestion, nothing to confirm.")
@@ -233,11 +239,9 @@ class Tracker:
 
     def add(self, values: Mapping[str, str]) -> Change:
         """Add a posting by hand. Raises WrongUsage without a title."""
-        if "title" not in {field_name(name) for name in values}:
-            raise WrongUsage("the title must have 1 to 300 characters (this has 0).")
-        found = {
-            field_name(name): typed(name, text, self.today) for name, text in values.items() if text.strip()
-        }
+        given = {"title": ""} | {field_name(name): text for name, text in values.items()}
+        read = {name: typed(name, text, self.today) for name, text in given.items()}
+        found = {name: findings for name, findings in read.items() if findings}
         reading = Reading(file="", text="", sha256="", facts=facts_from_findings(found))
         deed = AddPosting(reading, None, frozenset(found))
         return self._commit("Added", [NewEvent(EventKind.ADDED, "added by hand", None, (deed,))])
@@ -262,10 +266,15 @@ class Tracker:
         return self.clock().astimezone(UTC).replace(microsecond=0)
 
     def _existing(self, ids: Sequence[int]) -> list[PostingRow]:
-        rows = self.store.rows(ids)
-        missing = [one for one in ids if one not in {row.id for row in rows}]
-        if missing:
-            raise NotThere(f"there is no posting {missing[0]}.")
+        """The rows of these postings, each once. Raises NotThere, and WrongUsage where none is named."""
+        once = list(dict.fromkeys(ids))
+        if not once:
+            raise WrongUsage("no posting is named.")
+        rows = self.store.rows(once)
+        there = {row.id for row in rows}
+        for one in once:
+            if one not in there:
+                raise NotThere(f"there is no posting {one}.")
         return rows
 
     def _item(self, posting: int, n: int) -> ChecklistItem:
@@ -292,10 +301,17 @@ class Tracker:
     def _stepped(self, word: str, step: Step | None) -> Change | None:
         if step is None:
             return None
-        return Change(f"{word}: {step.text}", self._subject(step.postings), step.postings, step.number)
+        said = f"{word}: {_in_a_line(step.text)}"
+        return Change(said, self._subject(step.postings), step.postings, step.number)
 
     def _subject(self, ids: Sequence[int]) -> str:
         if len(ids) > 1:
             return f"{len(ids)} postings"
         rows = self.store.rows(ids)
         return " · ".join(filter(None, (rows[0].name, rows[0].company))) if rows else ""
+
+
+def _in_a_line(text: str) -> str:
+    """The text of a step, which may be a whole note, cut to what a message can hold."""
+    line = " ".join(text[: 2 * _LINE].split())
+    return line if len(line) <= _LINE else line[: _LINE - 1] + "…"
