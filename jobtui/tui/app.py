@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
@@ -69,6 +71,21 @@ class JobtuiApp(App[None]):
         self._handle_signals()
         for notice in self.tracker.store.notices:
             self.refuse(notice)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
+
+        Textual sends a key to the focused widget first, and one typed ahead would go to the view below. Keys
+        for a field keep their way, in the order of the letters; so do those for a screen still being made.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and await self._done_at_once(event.key):
+            return
+        await super().on_event(event)
+
+    async def _done_at_once(self, key: str) -> bool:
+        if not self.screen.is_mounted or isinstance(self.focused, Input | TextArea):
+            return False
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     # Writes
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -43,6 +44,14 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys by name and let everything settle."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+async def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """Send keys all at once, as a paste or a quick hand does, then let everything settle."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    for _ in range(6):
+        await settled(pilot)
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:

@@ -17,6 +17,7 @@ from tests.tui.driving import (
     LANTERN,
     NORTHWIND,
     TIDELINE,
+    burst,
     driven,
     focus,
     press,
@@ -43,10 +44,16 @@ async def test_s_and_a_letter_set_the_status(filled: Tracker, path: Path) -> Non
         assert "U to redo" in toasts(pilot)[-1]
 
 
-async def test_keys_typed_ahead_reach_the_menu(filled: Tracker, path: Path) -> None:
+async def test_keys_typed_ahead_reach_what_the_key_before_opened(filled: Tracker, path: Path) -> None:
     async with driven(filled) as pilot:
-        await press(pilot, "s", "x")
+        await burst(pilot, "s", "x")
         assert reopened(path).row(NORTHWIND).status == "accepted"
+        await burst(pilot, "j", "n", "o", "k", "ctrl+o")
+        assert reopened(path).posting(TIDELINE).notes[-1].text == "ok"
+        await burst(pilot, "tab", "tab", "j", "x")
+        item = reopened(path).posting(TIDELINE).item(2)
+        assert item is not None
+        assert item.state is State.MET
 
 
 async def test_the_status_menu_works_by_arrows_letters_and_mouse(filled: Tracker, path: Path) -> None:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 SAVE_KEY = "ctrl+o"
 """Saves in every dialog, as in nano. Ctrl+S stops the output of many terminals, few send Ctrl+Enter."""
 
-SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save", priority=True)
+SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save")
 
 
 class Dialog(ModalScreen[T]):
@@ -45,6 +45,13 @@ class Dialog(ModalScreen[T]):
     def compose_question(self) -> ComposeResult:
         """What the dialog asks."""
         raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed before the field had the focus go into it."""
+        field = self.focused
+        if event.is_printable and isinstance(field, Input | TextArea):
+            event.stop()
+            field._forward_event(events.Key(event.key, event.character))
 
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
