@@ -17,6 +17,7 @@ from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
 from jobtui.tui.screens import import_deeds
 from jobtui.tui.screens.import_panes import ImportPanes
+from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
 from jobtui.tui.widgets.draft_rows import (
     empty_words,
@@ -138,9 +139,9 @@ class ImportView(ImportPanes):
         rows = [*doubts, *field_rows(draft, self.source.line_of)]
         self.fields.show(rows, afresh=afresh, start=len(doubts))
         self.requirements.show(requirement_rows(draft, self.source.line_of), afresh=afresh)
-        self.fields.border_title = " · ".join(filter(None, ("Reading", entry.told)))
+        self.fields.border_title = literal(" · ".join(filter(None, ("Reading", entry.told))))
         dropped = f" · {len(draft.dropped)} dropped" if draft.dropped else ""
-        self.requirements.border_title = f"Requirements found {len(items)}{dropped}"
+        self.requirements.border_title = literal(f"Requirements found {len(items)}{dropped}")
         if was_empty or self.focused is None:
             self.call_after_refresh(self.focus_list, self._list_at_hand)
         self.show_row()

@@ -45,6 +45,10 @@ class SourceText(SourceScroll):
         overflow-y: scroll;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $panel-lighten-2;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         & > .source-text--number { color: $text-disabled; }
         & > .source-text--mark { background: $primary 18%; }
         & > .source-text--wanted { background: $accent; color: $background; text-style: bold; }
