@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.reading import ZoneName
 from jobtui.domain.requirement import Kind
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _EDGES = " \t*_#:：-–—•·.…!?¿¡>|/\\=~`\"'“”«»<➡→✨,;[]{}【】「」■◆●〈〉《》"
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+(?=\S)")
@@ -27,14 +28,22 @@ class Heading:
     generic: bool = False
 
 
+@lru_cache(4096)
 def key(text: str) -> str:
     """A heading as it is compared: composed, folded, without marks, bullet, numbering, emoji or colon."""
+    if text.isascii():
+        folded = text[:200].casefold().replace("`", "'")
+        return _typos(_NUMBER.sub("", folded.strip(_EDGES), count=1).strip(_EDGES))
     folded = unicodedata.normalize("NFKC", text[:200]).casefold()
     folded = folded.replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     folded = "".join(c for c in folded if unicodedata.category(c) not in ("So", "Cf", "Sk", "Mn") or c == "+")
     folded = _NUMBER.sub("", folded.strip(_EDGES), count=1)
+    return _typos(folded.strip(_EDGES))
+
+
+def _typos(folded: str) -> str:
     folded = folded.replace("responsiblit", "responsibilit").replace("responsibilties", "responsibilities")
-    return " ".join(folded.strip(_EDGES).split())
+    return " ".join(folded.split())
 
 
 def short(folded: str) -> bool:
@@ -44,6 +53,7 @@ def short(folded: str) -> bool:
     )
 
 
+@lru_cache(4096)
 def known(text: str) -> Heading | None:
     """The zone that the table gives this heading, None where it knows no such heading."""
     return _known(key(text))
@@ -55,10 +65,10 @@ def _exact() -> dict[str, str]:
 
 
 @cache
-def _stems() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _stems() -> tuple[tuple[str, OneOf], ...]:
     order = ("preferred", "requirements", "responsibilities", "noise", "benefits", "compensation", "legal",
              "apply", "skills", "profile", "overview", "about_company")  # fmt: skip
-    return tuple((name, one_of(table("headings")[name]["stem"])) for name in order)
+    return tuple((name, OneOf(table("headings")[name]["stem"])) for name in order)
 
 
 def _known(folded: str) -> Heading | None:

@@ -7,7 +7,25 @@ import html as entities
 import re
 from dataclasses import dataclass, field
 
-_SKIP = frozenset({"script", "style", "svg", "template", "noscript", "iframe", "object", "canvas", "math", "head", "select", "textarea", "video", "audio", "map"})
+_SKIP = frozenset(
+    {
+        "script",
+        "style",
+        "svg",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "canvas",
+        "math",
+        "head",
+        "select",
+        "textarea",
+        "video",
+        "audio",
+        "map",
+    }
+)
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "xmp", "svg"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
 _BLOCK = frozenset(
@@ -15,7 +33,24 @@ _BLOCK = frozenset(
     "hr html legend main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _APART = frozenset({"p", "ul", "ol", "table", "section", "article", "blockquote", "pre", "dl"})
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+_VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
+)
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]{0,40}")
 _HIDDEN = re.compile(r"\shidden(?:[\s=>/]|$)|display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _LD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?application/ld\+json", re.I)
@@ -145,7 +180,7 @@ def unescape(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Lines without trailing blanks, at most one blank line between them, bold marks kept only around whole lines."""
-    lines = []
+    lines: list[str] = []
     waiting = ""
     for raw in text.split("\n"):
         line = _SPACES.sub(" ", raw).strip().replace("****", "")
@@ -167,8 +202,7 @@ def tidy(text: str) -> str:
 
 
 def _text(raw: str) -> str:
-    folded = _SPACES.sub(" ", unescape(raw).replace("*", "∗") if "**" in raw else unescape(raw))
-    return folded
+    return _SPACES.sub(" ", unescape(raw).replace("*", "∗") if "**" in raw else unescape(raw))
 
 
 def _passed(source: str, tag: _Tag, page: Rendered, unclosed: set[str]) -> int:

@@ -12,7 +12,9 @@ from jobtui.parsing.tables import table
 DEPTH = 50
 _SIGN = re.compile(r'["\[\]{}]')
 _STRING = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.S)
-_NUMBER_KEY = re.compile(r'"(?P<key>[^"\\]{1,60})"\s{0,5}:\s{0,5}\[?\s{0,5}(?:-?Infinity|NaN|-?\d{400,}|-?\d{1,40}(?:\.\d{1,40})?[eE]\+?\d{3,})')
+_NUMBER_KEY = re.compile(
+    r'"(?P<key>[^"\\]{1,60})"\s{0,5}:\s{0,5}\[?\s{0,5}(?:-?Infinity|NaN|-?\d{400,}|-?\d{1,40}(?:\.\d{1,40})?[eE]\+?\d{3,})'
+)
 _REASONS = (
     ("Unterminated string", "unterminated string"), ("Expecting property name", "a name in quotes is missing"), ("Expecting ',' delimiter", "a comma is missing"),
     ("Expecting ':' delimiter", "a colon is missing"), ("Expecting value", "a value is missing"), ("Extra data", "there is more behind the end"),
@@ -32,7 +34,9 @@ def records(text: str, file: str, max_items: int) -> list[Mapping[str, Any]]:
         raise BadData(f"{shown(file)} holds no postings: expected an object or a list of objects.", file=file)
     if len(found) > max_items:
         advice = "Split it or use --max-items."
-        raise BadData(f"{shown(file)} holds {len(found):,} postings; the limit is {max_items:,}. {advice}", file=file)
+        raise BadData(
+            f"{shown(file)} holds {len(found):,} postings; the limit is {max_items:,}. {advice}", file=file
+        )
     for i, record in enumerate(found, 1):
         _check(record, i, file)
     return found
@@ -42,7 +46,9 @@ def _load(text: str, file: str) -> Any:
     if _depth(text) > DEPTH:
         raise BadData(f"{shown(file)} is nested too deeply (more than {DEPTH} levels).", file=file)
     try:
-        return json.loads(text.lstrip("\ufeff"), parse_constant=_refuse, parse_float=_float, parse_int=_int, strict=False)
+        return json.loads(
+            text.lstrip("\ufeff"), parse_constant=_refuse, parse_float=_float, parse_int=_int, strict=False
+        )
     except _NotFinite:
         match = _NUMBER_KEY.search(text)
         key = f'"{match["key"]}"' if match else "a value"
@@ -102,16 +108,29 @@ def _records(node: Any, level: int = 0) -> list[Any]:
         return []
     if level < 3:
         for key, value in node.items():
-            inner = _records(value, level + 1) if str(key).casefold() in wraps and isinstance(value, list | Mapping) else []
+            inner = (
+                _records(value, level + 1)
+                if str(key).casefold() in wraps and isinstance(value, list | Mapping)
+                else []
+            )
             good = inner and all(isinstance(r, Mapping) for r in inner)
-            if good and (len(node) <= 3 or isinstance(value, list)) and any(_titled(r) for r in inner) and not _titled(node):
+            if (
+                good
+                and (len(node) <= 3 or isinstance(value, list))
+                and any(_titled(r) for r in inner)
+                and not _titled(node)
+            ):
                 return inner
     return [node]
 
 
 def _titled(record: Mapping[str, Any]) -> bool:
     keys = set(table("ats")["any"]["title"])
-    return any(re.sub(r"[\W_]+", "", str(k).casefold()) in keys for k in record) or "text" in record or "jobPostingInfo" in record
+    return (
+        any(re.sub(r"[\W_]+", "", str(k).casefold()) in keys for k in record)
+        or "text" in record
+        or "jobPostingInfo" in record
+    )
 
 
 def _check(record: Mapping[str, Any], item: int, file: str) -> None:

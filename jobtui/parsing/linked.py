@@ -8,6 +8,7 @@ from typing import Any
 from jobtui.parsing import records
 from jobtui.parsing.html import plain, unescape
 from jobtui.parsing.records import Draft
+from jobtui.parsing.tables import table
 
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
@@ -83,7 +84,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _words(value: Any) -> Iterator[str]:
-    words = records.table("ats")["words"]
+    words = table("ats")["words"]
     for part in re.split(r"[,;]\s*", str(value)):
         told = words.get(part, part.replace("_", " ").casefold())
         if told and told != "other":
@@ -97,7 +98,11 @@ def _text(value: Any) -> str:
         return "\n".join(t for t in (_text(v) for v in value[:50]) if t)
     if isinstance(value, bool) or value is None:
         return ""
-    return unescape(str(value)).strip() if isinstance(value, str) and "<" not in value[:500] else str(value).strip()
+    return (
+        unescape(str(value)).strip()
+        if isinstance(value, str) and "<" not in value[:500]
+        else str(value).strip()
+    )
 
 
 def _address(place: Any) -> str:
@@ -126,7 +131,13 @@ def _pay(made: Draft, salary: Any) -> None:
             if isinstance(one, Mapping):
                 low = one.get("minValue", one.get("value"))
                 high = one.get("maxValue", one.get("value"))
-                records.pay(made, low, high, currency or one.get("currency"), one.get("unitText") or salary.get("unitText"))
+                records.pay(
+                    made,
+                    low,
+                    high,
+                    currency or one.get("currency"),
+                    one.get("unitText") or salary.get("unitText"),
+                )
             else:
                 records.pay(made, one, one, currency, salary.get("unitText"))
     elif isinstance(salary, str):

@@ -5,26 +5,27 @@ from functools import cache
 
 from jobtui.parsing import headings
 from jobtui.parsing.lines import Line
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _BUTTON = re.compile(r"\bapply\b|bewerben|postul|candidat|inscrib|sollicite|ansök|aplikuj|지원하기|応募|申请")
 
 
 @cache
-def _lines() -> tuple[frozenset[str], re.Pattern[str]]:
+def _lines() -> tuple[frozenset[str], OneOf]:
     entry = table("noise")["lines"]
-    return frozenset(headings.key(x) for x in entry["exact"]), one_of(entry["match"])
+    return frozenset(headings.key(x) for x in entry["exact"]), OneOf(entry["match"])
 
 
 @cache
-def _chrome_prose() -> re.Pattern[str]:
-    return one_of(table("noise")["lines"]["search"], re.I)
+def _chrome_prose() -> OneOf:
+    return OneOf(table("noise")["lines"]["search"], re.I)
 
 
 @cache
-def _search(part: str) -> re.Pattern[str]:
+def _search(part: str) -> OneOf:
     flags = 0 if part == "company" else re.I
-    return one_of(table("noise")[part]["search"], flags)
+    return OneOf(table("noise")[part]["search"], flags)
 
 
 @cache

@@ -32,7 +32,15 @@ def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max
         texts = _texts(decoded.text, file, form, max_items)
         found = []
         for item, (text, notes) in enumerate(texts, 1):
-            one = read_text(text, file, as_of=as_of, sha=sha, form=form, encoding=decoded.encoding, warnings=(*decoded.warnings, *notes))
+            one = read_text(
+                text,
+                file,
+                as_of=as_of,
+                sha=sha,
+                form=form,
+                encoding=decoded.encoding,
+                warnings=(*decoded.warnings, *notes),
+            )
             found.append(replace(one, item=item))
         return found
     return [
@@ -77,7 +85,9 @@ def _disagreement(draft: records.Draft, page: str) -> tuple[str, ...]:
     title = (draft.facts.get("title") or [""])[0]
     heading = next((x[2:].strip() for x in page.split("\n")[:60] if x.startswith("# ")), "")
     if title and heading and title.casefold() not in page[:20_000].casefold():
-        return (f"the page shows {shown(heading)}, its linked data {shown(title)}; the linked data was taken.",)
+        return (
+            f"the page shows {shown(heading)}, its linked data {shown(title)}; the linked data was taken.",
+        )
     return ()
 
 

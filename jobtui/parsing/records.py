@@ -101,7 +101,14 @@ def _known_pay(made: Draft, record: Record, entry: Mapping[str, Any]) -> None:
         path, low, high, currency, where = entry["cents"]
         for one in _values(record, path):
             if isinstance(one, Mapping):
-                pay(made, _hundredth(one.get(low)), _hundredth(one.get(high)), one.get(currency), None, one.get(where))
+                pay(
+                    made,
+                    _hundredth(one.get(low)),
+                    _hundredth(one.get(high)),
+                    one.get(currency),
+                    None,
+                    one.get(where),
+                )
     for path in entry.get("pay", ()):
         made.add("salary", next((v for v in _values(record, path) if isinstance(v, str)), None))
 
@@ -182,7 +189,18 @@ def _texts(value: Any) -> Iterator[str]:
         for member in value[:50]:
             yield from _texts(member)
     elif isinstance(value, Mapping):
-        for key in ("name", "title", "label", "full_location", "location_str", "formatted_address", "city", "location", "text", "value"):
+        for key in (
+            "name",
+            "title",
+            "label",
+            "full_location",
+            "location_str",
+            "formatted_address",
+            "city",
+            "location",
+            "text",
+            "value",
+        ):
             if isinstance(value.get(key), str) and value[key].strip():
                 yield " ".join(value[key].split())
                 return
@@ -232,8 +250,16 @@ def _note(made: Draft, name: str, value: Any, ranges: dict[str, Any], key: str) 
             made.add("workplace", "remote")
     elif name == "pay":
         if isinstance(value, Mapping):
-            low, high = (value.get(k) or value.get(f"{k}imum") or value.get(f"{k}Value") for k in ("min", "max"))
-            pay(made, low, high, value.get("currency") or value.get("currencyCode"), value.get("period") or value.get("interval") or value.get("unit"))
+            low, high = (
+                value.get(k) or value.get(f"{k}imum") or value.get(f"{k}Value") for k in ("min", "max")
+            )
+            pay(
+                made,
+                low,
+                high,
+                value.get("currency") or value.get("currencyCode"),
+                value.get("period") or value.get("interval") or value.get("unit"),
+            )
         else:
             made.add("salary", value)
     elif name in ("posted", "closes"):

@@ -1,5 +1,6 @@
 """Repairs as views: which ranges of the source make up one line, where its breaks say otherwise."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -20,11 +21,15 @@ _LONE = re.compile(r"\s{0,40}[-–—*•·‣▪●○◦+o]\s*\Z")
 _INNER = re.compile(r"\s[•●▪‣◦➢✓✔]\s*(?=\S)|(?<=\S)[•●▪➢✓✔]\s*(?=\S)|\s·\s{2,}(?=\S)")
 _NUMBERS = re.compile(r"(?:(?<=^)|(?<=\s))(\d{1,2})[.)]\s+(?=[A-Z\"(])")
 _HEADED = re.compile(r"(?P<head>[^-–•:\n]{4,40}?)\s?[-–•]\s+(?=[A-Z])")
-_SENTENCE = re.compile(r"(?<=[a-z)\]])[.!?:](?=[A-Z\"“])|(?<=[a-zà-ÿ)\]]{3})(?=[A-Z][a-z]{2,}[ ,.]|[A-Z]{2,5} [A-Z])")
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\]])[.!?:](?=[A-Z\"“])|(?<=[a-zà-ÿ)\]]{3})(?=[A-Z][a-z]{2,}[ ,.]|[A-Z]{2,5} [A-Z])"
+)
 _FIELD = re.compile(
     r"(?<=[a-z.!?)])(?=(?:Company|Job Type|Job Location|Position|Location|Salary|Title): ?[A-Z])"
 )
-_COLON = re.compile(r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)")
+_COLON = re.compile(
+    r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)"
+)
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,7 +74,7 @@ def _pieces(source: str, start: int, end: int, lost: bool) -> list[Span]:
     if lost or end - start >= 1200:
         cuts.update(start + at for at in _glued_cuts(body))
     ordered = sorted(cuts)
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(itertools.pairwise(ordered))
 
 
 def _numbered(body: str) -> list[int]:

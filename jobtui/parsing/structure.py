@@ -7,12 +7,43 @@ from functools import cache
 from jobtui.domain.reading import ZoneName
 from jobtui.parsing import headings
 from jobtui.parsing.lines import Line
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _END = re.compile(r"[.,;!。、，；！…]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    ["a", "an", "and", "or", "of", "the", "in", "to", "for", "with", "on", "at", "by", "&", "de", "la", "le", "du", "des", "et", "y", "e", "und", "der", "die", "das", "für", "von", "zu"]
+    [
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "the",
+        "in",
+        "to",
+        "for",
+        "with",
+        "on",
+        "at",
+        "by",
+        "&",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "et",
+        "y",
+        "e",
+        "und",
+        "der",
+        "die",
+        "das",
+        "für",
+        "von",
+        "zu",
+    ]
 )
 _VOTES = {
     "requirements": ZoneName.REQUIREMENTS,
@@ -24,13 +55,13 @@ _VOTES = {
 
 
 @cache
-def _vote_patterns() -> dict[str, re.Pattern[str]]:
-    return {name: one_of(p) for name, p in table("cues")["vote"].items()}
+def _vote_patterns() -> dict[str, OneOf]:
+    return {name: OneOf(p) for name, p in table("cues")["vote"].items()}
 
 
 @cache
-def _intros() -> tuple[tuple[ZoneName, re.Pattern[str]], ...]:
-    return tuple((ZoneName(n), one_of(p)) for n, p in table("cues")["intro"].items())
+def _intros() -> tuple[tuple[ZoneName, OneOf], ...]:
+    return tuple((ZoneName(n), OneOf(p)) for n, p in table("cues")["intro"].items())
 
 
 def introduces(line: Line) -> ZoneName | None:
@@ -142,7 +173,13 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
 def _heads_a_block(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     """A short line behind a blank one, right before three lines or more that agree on what they are."""
     line = lines[i]
-    if not line.gap or i == 0 or len(line.text.split()) > 6 or not line.text[:1].isupper() or titled(line.text):
+    if (
+        not line.gap
+        or i == 0
+        or len(line.text.split()) > 6
+        or not line.text[:1].isupper()
+        or titled(line.text)
+    ):
         return False
     block_ = lines[i + 1 : i + 4]
     return len(block_) == 3 and not any(x.gap for x in block_) and vote(lines, i, zone) is not None

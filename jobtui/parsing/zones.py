@@ -233,7 +233,13 @@ def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
     """Open the zone that a sentence ending in a colon announces, where a list follows it."""
     line = lines[i]
     zone = structure.introduces(line)
-    if zone is None or state.zone in (ZoneName.APPLY, ZoneName.LEGAL) or line.bullet or i + 2 >= len(lines) or (state.zone in _LISTS and state.lines == 0):
+    if (
+        zone is None
+        or state.zone in (ZoneName.APPLY, ZoneName.LEGAL)
+        or line.bullet
+        or i + 2 >= len(lines)
+        or (state.zone in _LISTS and state.lines == 0)
+    ):
         return False
     listed = lines[i + 1].bullet or not structure.is_prose(lines[i + 2]) or zone is state.zone
     if not listed:

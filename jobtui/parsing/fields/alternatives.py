@@ -1,5 +1,6 @@
 """The AND/OR tree of an item that offers a choice of degrees and years."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def tree(line: Line, start: int, end: int) -> Branch | None:
     parts = _parts(line, start, text)
     if len(parts) < 2:
         return None
-    joints = [_joint(text, a, b) for a, b in zip(parts, parts[1:], strict=False)]
+    joints = [_joint(text, a, b) for a, b in itertools.pairwise(parts)]
     if "or" not in joints:
         return None
     groups = _groups(parts, joints)

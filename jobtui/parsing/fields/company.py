@@ -10,7 +10,8 @@ from jobtui.parsing import headings, noise, structure
 from jobtui.parsing.fields import place, skills
 from jobtui.parsing.fields.header import Header, split_bars
 from jobtui.parsing.lines import Line, quote
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
@@ -91,18 +92,18 @@ _QUIET = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.P
 
 
 @cache
-def _prose() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((weight, re.compile(p.replace("NAME", _NAME))) for weight, p in table("companies")["prose"])
+def _prose() -> tuple[tuple[int, OneOf], ...]:
+    return tuple((weight, OneOf([p.replace("NAME", _NAME)])) for weight, p in table("companies")["prose"])
 
 
 @cache
-def _headings() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p.replace("NAME", _NAME)) for p in table("companies")["headings"])
+def _headings() -> OneOf:
+    return OneOf(p.replace("NAME", _NAME) for p in table("companies")["headings"])
 
 
 @cache
 def _legal() -> re.Pattern[str]:
-    forms = one_of(table("companies")["legal_forms"]).pattern
+    forms = "|".join(table("companies")["legal_forms"])
     return re.compile(rf"(?P<name>{_WORD}(?: (?:& |und |of )?{_WORD}){{0,5}},? (?:{forms}))(?![\w])")
 
 
@@ -151,10 +152,9 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
             continue
         line = mark.line
         if mark.role is Role.HEADING or (len(line.head) < 60 and not line.bullet):
-            for pattern in _headings():
-                match = pattern.fullmatch(line.head.rstrip(" :!?.…🐯"))
-                if match:
-                    yield 4, *_clean(line, *match.span("name"))
+            match = _headings().fullmatch(line.head.rstrip(" :!?.…🐯"))
+            if match:
+                yield 4, *_clean(line, *match.span("name"))
         if len(line.head) > 15:
             loose = mark.zone not in _QUIET
             yield from (m for m in _in_prose(line) if loose or m[0] >= 3)
@@ -246,8 +246,7 @@ def _header_name(
     name = line.text[start:end].strip()
     if (
         not _plausible(name)
-        or (structure.titled(name)
-        and name.casefold() not in scores)
+        or (structure.titled(name) and name.casefold() not in scores)
         or len(name.split()) > 7
         or noise.chrome(line)
     ):

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.requirement import Degree
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _ORDER = (Degree.NONE, Degree.BACHELOR, Degree.MASTER, Degree.PHD)
 _CREDIT = re.compile(
@@ -28,17 +29,18 @@ class Named:
 
 
 @cache
-def _patterns() -> tuple[tuple[Degree, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Degree, OneOf], ...]:
     entry = table("facts")["degrees"]
-    return tuple((d, one_of(entry[d.value])) for d in reversed(_ORDER))
+    return tuple((d, OneOf(entry[d.value])) for d in reversed(_ORDER))
 
 
 @cache
-def _equivalent() -> re.Pattern[str]:
-    return one_of(table("facts")["degrees"]["equivalent"])
+def _equivalent() -> OneOf:
+    return OneOf(table("facts")["degrees"]["equivalent"])
 
 
-def find(text: str) -> list[Named]:
+@lru_cache(512)
+def find(text: str) -> tuple[Named, ...]:
     """The degrees an item names, in reading order, credit rules left out."""
     folded = _fold(text)
     found: list[Named] = []
@@ -51,7 +53,7 @@ def find(text: str) -> list[Named]:
                 and not _CREDIT.search(folded[: match.start()][-40:])
             ):
                 found.append(Named(degree, match.start(), match.end()))
-    return _specific(folded, sorted(found, key=lambda n: n.start))
+    return tuple(_specific(folded, sorted(found, key=lambda n: n.start)))
 
 
 def _specific(folded: str, found: list[Named]) -> list[Named]:
@@ -67,9 +69,10 @@ def lowest(text: str) -> Degree | None:
     return min((n.degree for n in firm or found), key=_ORDER.index, default=None)
 
 
-def equivalent(text: str) -> list[tuple[int, int]]:
+@lru_cache(512)
+def equivalent(text: str) -> tuple[tuple[int, int], ...]:
     """Where the item accepts equivalent experience or training instead."""
-    return [m.span() for m in _equivalent().finditer(_fold(text))]
+    return tuple(m.span() for m in _equivalent().finditer(_fold(text)))
 
 
 def _fold(text: str) -> str:

@@ -152,7 +152,13 @@ def _first(page: Page) -> Header | None:
         if mark.role is Role.CHROME:
             continue
         words = text.split()
-        bad = mark.role is Role.FACT or mark.line.bullet or _BAD_END.search(text) or _BAD_START.match(text) or text.endswith(":")
+        bad = (
+            mark.role is Role.FACT
+            or mark.line.bullet
+            or _BAD_END.search(text)
+            or _BAD_START.match(text)
+            or text.endswith(":")
+        )
         if bad or headings.known(text) or not 1 <= len(words) <= 7 or len(text) > 60 or _is_fact(text):
             return None
         following = page.marks[row + 1].line if row + 1 < len(page.marks) else None
@@ -214,7 +220,7 @@ def _divided(best: _Candidate) -> Header:
     line, text = best.line, best.line.text
     for match in _DASH.finditer(text, best.start, best.end):
         left, right = text[best.start : match.start()], text[match.end() : best.end]
-        at = match[0].strip() .rstrip("@ ") in ("at", "bei", "chez", "na", "no", "")
+        at = match[0].strip().rstrip("@ ") in ("at", "bei", "chez", "na", "no", "")
         name = (
             len(right.split()) <= 4
             and right[:1].isupper()
@@ -346,11 +352,8 @@ def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
         start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
         role = text[start:end]
         if (
-            (sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept)
-            and role[:1].isalpha()
-            and len(kept) > 1)
-            or structure.gendered(text[end : end + 12])
-        ):
+            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and len(kept) > 1
+        ) or structure.gendered(text[end : end + 12]):
             tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
             end += tail.end() if tail else 0
             return _found(line, start, end, "prose.role", suggested=True, origin=origin)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jobtui.domain.salary import Period
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _NUMBER = r"(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,8}(?:[.,]\d{1,2}(?!\d))?)"
 
@@ -24,14 +25,16 @@ class Amount:
 
 
 @cache
-def _amount() -> re.Pattern[str]:
+def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An amount with what stands behind it, and a currency right before it."""
     signs = sorted(table("money")["currency"], key=len, reverse=True)
     sign = "|".join(_sign(s) for s in signs)
     factors = sorted(table("money")["multiplier"], key=len, reverse=True)
     factor = "|".join(re.escape(f) + (r"(?![A-Za-z])" if f.isascii() else "") for f in factors)
-    return re.compile(
-        rf"(?P<before>{sign})?\s?(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
+    amount = re.compile(
+        rf"(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
     )
+    return amount, re.compile(rf"(?P<before>{sign})\s?$")
 
 
 def _sign(sign: str) -> str:
@@ -42,22 +45,25 @@ def _sign(sign: str) -> str:
 
 
 @cache
-def _periods() -> tuple[tuple[Period, re.Pattern[str]], ...]:
-    return tuple((Period(n), one_of(p, re.I)) for n, p in table("money")["period"].items())
+def _periods() -> tuple[tuple[Period, OneOf], ...]:
+    return tuple((Period(n), OneOf(p, re.I)) for n, p in table("money")["period"].items())
 
 
 def amounts(text: str) -> list[Amount]:
     """Every number of a text that may be an amount, with its currency where one stands beside it."""
     entry = table("money")
-    found = []
-    for match in _amount().finditer(text):
+    found: list[Amount] = []
+    amount, currency_before = _amount()
+    for match in amount.finditer(text):
         value = number(match["number"])
-        factor, sign = match["factor"], match["before"] or match["behind"]
+        left = max(found[-1].end if found else 0, match.start() - 7)
+        before = currency_before.search(text[left : match.start()])
+        factor, sign = match["factor"], before["before"] if before else match["behind"]
         if value is None:
             continue
         implied = entry["implied"].get((factor or "").casefold())
         currency = entry["currency"].get(sign) if sign else implied[0] if implied else None
-        start = match.start("before") if match["before"] else match.start("number")
+        start = left + before.start() if before else match.start("number")
         period = Period(implied[1]) if implied else None
         scaled = value * entry["multiplier"].get(factor, 1)
         found.append(Amount(scaled, currency, period, start, match.end(), bool(factor), not (sign or factor)))
@@ -88,7 +94,7 @@ def period(text: str, start: int, end: int) -> Period | None:
 
 
 def _first(text: str) -> Period | None:
-    hits = [(m.start(), p) for p, pattern in _periods() if (m := pattern.search(text))]
+    hits = [(m.start(), p) for p, pattern in _periods() for m in pattern.finditer(text)]
     return min(hits, key=lambda h: h[0])[1] if hits else None
 
 

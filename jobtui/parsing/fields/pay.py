@@ -11,7 +11,8 @@ from jobtui.domain.salary import Period, Salary, minor
 from jobtui.parsing import noise
 from jobtui.parsing.fields.money import Amount, amounts, period
 from jobtui.parsing.lines import Line
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _RANGE = re.compile(
@@ -44,6 +45,8 @@ _WHERE = (
         r"^(?:(?:For|In) )?(?P<where>[A-Z][\w. ,&/()-]{1,40}?)(?: only| residents| applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
     ),
 )
+_OTHER_DOLLAR = re.compile(r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b")
+_DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)")
 _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
@@ -63,19 +66,21 @@ class _Offer:
 
 
 @cache
-def _not_pay() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _not_pay() -> tuple[re.Pattern[str], OneOf]:
     entry = table("noise")["not_pay"]
     before = "|".join(rf"(?:{w})" for w in entry["before"])
-    return re.compile(rf"\b(?:{before})\b", re.I), one_of((rf"\b(?:{w})\b" for w in entry["after"]), re.I)
+    return re.compile(rf"\b(?:{before})\b", re.I), OneOf((rf"\b(?:{w})\b" for w in entry["after"]), re.I)
 
 
 def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Finding[Salary], ...]:
     """Every range the posting offers, equal ones merged; none from noise, boilerplate or about other people's pay."""
     offers: list[_Offer] = []
+    labelled = frozenset(f.line.start for f in page.labels if f.field == "salary")
+    dollars = _page_dollars(page.source)
     for mark in page.employer():
         if mark.zone in (ZoneName.ABOUT_COMPANY, ZoneName.APPLY) and not noise.about_pay(mark.line):
             continue
-        offers += _in_line(mark, page)
+        offers += _in_line(mark, labelled, dollars)
     merged = _merge(offers)
     best = max((o.weight for o in merged), default=0)
     kept = [o for o in merged if o.weight >= min(best - 2, 4)]
@@ -87,12 +92,12 @@ def _finding(offer: _Offer) -> Finding[Salary]:
     return Finding(Salary(low, high, offer.currency, offer.period, offer.where), offer.spans, rule=offer.rule)
 
 
-def _in_line(mark: Mark, page: Page) -> Iterator[_Offer]:
+def _in_line(mark: Mark, labels: frozenset[int], dollars: str | None) -> Iterator[_Offer]:
     line, text = mark.line, mark.line.head
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return
-    labelled = any(f.field == "salary" and f.line is line for f in page.labels)
-    found = _dollars(amounts(text), page)
+    labelled = line.start in labels
+    found = _dollars(amounts(text), dollars)
     i = 0
     while i < len(found):
         one, two = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -103,19 +108,16 @@ def _in_line(mark: Mark, page: Page) -> Iterator[_Offer]:
         i += 2 if pair else 1
 
 
-def _dollars(found: list[Amount], page: Page) -> list[Amount]:
+def _dollars(found: list[Amount], dollars: str | None) -> list[Amount]:
     """A bare $ beside Canadian or Australian dollars means those."""
-    told = [a.currency for a in found if a.currency in _DOLLARS] or _page_dollars(page)
-    if not told:
-        return found
-    return [replace(a, currency=told[0]) if a.currency == "USD" else a for a in found]
+    told = next((a.currency for a in found if a.currency in _DOLLARS), dollars)
+    return [replace(a, currency=told) if a.currency == "USD" else a for a in found] if told else found
 
 
-def _page_dollars(page: Page) -> list[str]:
-    match = re.search(
-        r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b", page.source[:100_000]
-    )
-    return [match[1] or match[2]] if match else []
+def _page_dollars(source: str) -> str | None:
+    """The dollars of another country that the text names beside a $, None where it names none."""
+    match = _OTHER_DOLLAR.search(source[:100_000])
+    return (match[1] or match[2]) if match else None
 
 
 def _pair(text: str, one: Amount, two: Amount) -> bool:
@@ -164,7 +166,9 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
     return _Offer(low, high, currency, span, _where(text, one.start, last.end), spans, weight, rule)
 
 
-def _weight(mark: Mark, text: str, one: Amount, two: Amount | None, span: Period | None, labelled: bool) -> int:
+def _weight(
+    mark: Mark, text: str, one: Amount, two: Amount | None, span: Period | None, labelled: bool
+) -> int:
     """How surely an amount is this posting's pay; 0 where it is not."""
     last = two or one
     before, behind = _around(text, one.start, last.end)
@@ -175,7 +179,11 @@ def _weight(mark: Mark, text: str, one: Amount, two: Amount | None, span: Period
     if currency is None and not labelled and not told and span is None:
         return 0
     heading = mark.zone is ZoneName.COMPENSATION or (mark.zone is ZoneName.HEADER and len(text) < 120)
-    short = len(text) < 90 and mark.role is not Role.HEADING and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
+    short = (
+        len(text) < 90
+        and mark.role is not Role.HEADING
+        and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
+    )
     leads = short and currency is not None and one.start <= 12 and last.value >= 10_000
     ranged = two is not None and (short or currency is not None)
     if not (labelled or told or span is not None or heading or leads or ranged):
@@ -214,7 +222,7 @@ def _sane(value: float, currency: str | None, span: Period | None) -> bool:
 def _where(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - 220) : start].replace("USD ", "")
     for pattern in _WHERE[:2]:
-        found = [m for m in pattern.finditer(before)]
+        found = list(pattern.finditer(before))
         if found:
             return " ".join(found[-1]["where"].split())
     match = _WHERE[2].match(before) if start < 70 else None

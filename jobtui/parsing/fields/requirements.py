@@ -9,7 +9,8 @@ from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.parsing.fields import alternatives, degree, skills, years
 from jobtui.parsing.lines import LIMIT, Line, quote
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _ASKS = (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
@@ -19,7 +20,9 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
 )
-_ASIDE = re.compile(r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|advantage|wünschenswert)\))[^()]{0,200}\)")
+_ASIDE = re.compile(
+    r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|advantage|wünschenswert)\))[^()]{0,200}\)"
+)
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -40,13 +43,13 @@ class _Item:
 
 
 @cache
-def _cues(name: str, part: str = "search") -> re.Pattern[str]:
-    return one_of(table("cues")[name][part])
+def _cues(name: str, part: str = "search") -> OneOf:
+    return OneOf(table("cues")[name][part])
 
 
 @cache
-def _demand() -> re.Pattern[str]:
-    return one_of(table("cues")["prose"]["demand"])
+def _demand() -> OneOf:
+    return OneOf(table("cues")["prose"]["demand"])
 
 
 def find_requirements(page: Page) -> tuple[Requirement, ...]:
@@ -166,8 +169,7 @@ def _from_prose(page: Page) -> Iterator[_Item]:
         if (
             mark.origin is not Origin.EMPLOYER
             or mark.role is Role.CHROME
-            or (len(mark.line.head.split()) < 7
-            and mark.zone is ZoneName.HEADER)
+            or (len(mark.line.head.split()) < 7 and mark.zone is ZoneName.HEADER)
         ):
             continue
         text = mark.line.head

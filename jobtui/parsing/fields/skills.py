@@ -1,9 +1,10 @@
 """Skills: names of a closed catalogue, found where they stand. Everyday words count only with a sign beside them."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Span
@@ -81,7 +82,8 @@ def _cues() -> frozenset[str]:
     return frozenset(table("skills")["cues"])
 
 
-def find(text: str, *, asks: bool) -> list[Hit]:
+@lru_cache(1024)
+def find(text: str, *, asks: bool) -> tuple[Hit, ...]:
     """The skills named in a text, in order. `asks`: the text is an item of a skills or requirements list."""
     if "://" in text:
         text = _URL.sub(lambda m: " " * len(m[0]), text)
@@ -90,7 +92,7 @@ def find(text: str, *, asks: bool) -> list[Hit]:
     for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):
         for i in order:
             kept[i] = kept[i] or _beside(text, hits, kept, i) or _cued(text, hits[i], asks)
-    return [hit for hit, keep in zip(hits, kept, strict=True) if keep]
+    return tuple(hit for hit, keep in zip(hits, kept, strict=True) if keep)
 
 
 def _candidates(text: str) -> list[Hit]:
@@ -127,17 +129,14 @@ def _whole(text: str, start: int, entry: Entry) -> bool:
         or after == "_"
     ):
         return False
-    if (
-        (after
-        and after in "+#")
-        or (entry.written[-1:].isdigit() and after == "." and text[end + 1 : end + 2].isdigit())
+    if (after and after in "+#") or (
+        entry.written[-1:].isdigit() and after == "." and text[end + 1 : end + 2].isdigit()
     ):
         return False
     if entry.cased and text[start:end] != entry.written:
         return False
     return len(entry.written) > 1 or not (
-        (after in ("-", "'", "’", "&", ".")
-        and text[end + 1 : end + 2].isalnum())
+        (after in ("-", "'", "’", "&", ".") and text[end + 1 : end + 2].isalnum())
         or before in ("-", "&", ".", "'")
     )
 
@@ -151,7 +150,7 @@ def _beside(text: str, hits: list[Hit], kept: list[bool], i: int) -> bool:
         return True
     three = hits[i : i + 3]
     return len(three) == 3 and all(
-        _BETWEEN.fullmatch(text[a.end : b.start][:24]) for a, b in zip(three, three[1:], strict=False)
+        _BETWEEN.fullmatch(text[a.end : b.start][:24]) for a, b in itertools.pairwise(three)
     )
 
 
@@ -189,7 +188,7 @@ def page_skills(page: Page) -> tuple[Finding[str], ...]:
         text = mark.line.head
         for hit in find(text, asks=mark.zone in _ASKS or mark.role is Role.FACT):
             spans = mark.line.spans(hit.start, hit.end)
-            places, origin = found.setdefault(hit.name, ([], mark.origin))
+            places, _origin = found.setdefault(hit.name, ([], mark.origin))
             places.extend(spans)
             if mark.origin is Origin.EMPLOYER:
                 found[hit.name] = (places, Origin.EMPLOYER)

@@ -6,7 +6,8 @@ from functools import cache
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.parsing.lines import Line
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _ORDER = ("hybrid", "remote", "onsite")
@@ -34,10 +35,10 @@ def _word(word: str) -> str:
 
 
 @cache
-def _prose(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _prose(part: str) -> tuple[tuple[str, OneOf], ...]:
     entry = table("facts")[f"{part}_prose"]
     names = _ORDER if part == "workplace" else tuple(entry)
-    return tuple((n, one_of(entry[n])) for n in names)
+    return tuple((n, OneOf(entry[n])) for n in names)
 
 
 def workplace(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:

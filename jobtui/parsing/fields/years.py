@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.requirement import Years
-from jobtui.parsing.tables import one_of, table
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -35,6 +36,7 @@ _NOT_BEHIND = re.compile(
     r"|[’']?\s?experience credit|credit|thereafter|track record of (?:growth|success in business))",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[.;]\s|\bOR\b|\bAND\b|,? (?:or|plus|with at least|including|and) (?=\d)")
 _AT_LEAST = re.compile(r"(?:over|more than|mehr als|plus de|más de|mais de|oltre|meer dan)\s$", re.I)
 
@@ -48,10 +50,11 @@ class Demand:
     end: int
 
 
-def find(text: str) -> list[Demand]:
+@lru_cache(512)
+def find(text: str) -> tuple[Demand, ...]:
     """The demands for years in one item, in reading order."""
-    if not any(c.isdigit() for c in text) and not _spelled().search(text):
-        return []
+    if not _DIGIT.search(text) and not _spelled().search(text):
+        return ()
     matches = [m for m in _DEMAND.finditer(text) if _counts(text, m)]
     found = []
     for i, match in enumerate(matches):
@@ -63,7 +66,7 @@ def find(text: str) -> list[Demand]:
         limit = matches[i + 1].start() if i + 1 < len(matches) else len(text)
         area = _area(text, match.start(), match.end(), limit)
         found.append(Demand(Years(low, high, area), match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 @cache
@@ -84,8 +87,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _areas() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, one_of(p, re.I)) for name, p in table("cues")["areas"].items())
+def _areas() -> tuple[tuple[str, OneOf], ...]:
+    return tuple((name, OneOf(p, re.I)) for name, p in table("cues")["areas"].items())
 
 
 def _area(text: str, start: int, end: int, limit: int) -> str:
@@ -94,7 +97,7 @@ def _area(text: str, start: int, end: int, limit: int) -> str:
     clause = text[end : stop.start() if stop else limit][:160]
     best = ("", len(clause) + 1)
     for name, pattern in _areas():
-        match = pattern.search(clause)
-        if match and match.start() < best[1]:
-            best = (name, match.start())
+        start = min((m.start() for m in pattern.finditer(clause)), default=best[1])
+        if start < best[1]:
+            best = (name, start)
     return best[0]

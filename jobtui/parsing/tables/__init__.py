@@ -1,8 +1,6 @@
 """The vocabularies, as data. `table(name)` reads one of them once."""
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,8 +10,3 @@ from typing import Any
 def table(name: str) -> dict[str, Any]:
     """The table `name`.toml that ships with jobtui, read once."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-
-
-def one_of(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """One compiled pattern out of many alternatives."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns), flags)
