@@ -335,7 +335,9 @@ async def test_the_dialog_says_what_is_wrong_and_stays(tracker: Tracker, files: 
         await settled(pilot)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.query_one(PathLine).value == f"{files}/a.txt "
-        await press(pilot, "ctrl+t", "ctrl+o")
+        await pilot.click("#tabs", offset=(24, 0))
+        assert pilot.app.screen.query_one(PasteArea).display
+        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+o")
         assert "Paste the text of a posting first." in seen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ImportView)
@@ -369,3 +371,18 @@ def test_every_action_has_its_method() -> None:
     assert all(hasattr(ImportView, f"action_{action.method}") for action in actions_of(Place.IMPORT))
     assert all(hasattr(DraftList, f"action_{action.method}") for action in actions_of(Place.MOVE))
     assert all(hasattr(View, f"action_{name}") for name in ("back", "copy", "zoom", "pane_next"))
+
+
+async def test_a_batch_that_ends_meanwhile_leaves_the_person_where_they_are(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    for n in range(12):
+        (tmp_path / f"{n}.txt").write_text(TIDY.replace("Ember", f"Ember {n}"))
+    async with driven(tracker, (80, 24)) as pilot:
+        await imported(pilot, *(tmp_path / f"{n}.txt" for n in range(12)))
+        await pilot.press("A", "2")
+        await until(pilot, lambda: tracker.counts().open == 12)
+        await settled(pilot)
+        assert "Nothing is compared yet." in seen(pilot)
+        await press(pilot, "u")
+        assert tracker.counts().open == 0

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, Static, TabbedContent, TabPane
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from jobtui.domain.display import safe_line
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
@@ -14,7 +15,7 @@ from jobtui.tui.dialogs.paste import PasteArea
 from jobtui.tui.widgets.path_completion import missing, paths
 from jobtui.tui.widgets.path_input import PathInput, PathLine
 
-_FILES, _PASTE = "files", "paste"
+_FILES, _PASTE = "Files and folders", "Pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class ImportDialog(Dialog[Wanted]):
     )
     AUTO_FOCUS = "PathLine"
     DEFAULT_CSS = """
-    ImportDialog TabPane { padding: 1 0 0 0; }
+    ImportDialog #tabs { height: 1; margin-bottom: 1; }
+    ImportDialog PasteArea { display: none; }
+    ImportDialog.-paste PasteArea { display: block; }
+    ImportDialog.-paste PathInput { display: none; }
     ImportDialog #wrong { color: $text-error; height: auto; display: none; margin-top: 1; }
     ImportDialog #wrong.-said { display: block; }
     """
@@ -49,31 +53,42 @@ class ImportDialog(Dialog[Wanted]):
 
     def compose_question(self) -> ComposeResult:
         """Two tabs: names, and a box."""
-        with TabbedContent(initial=_FILES):
-            with TabPane("Files and folders", id=_FILES):
-                yield PathInput(placeholder="a file, several, or a folder; Tab completes")
-            with TabPane("Pasted text", id=_PASTE):
-                yield PasteArea()
+        yield Static(markup=False, id="tabs")
+        yield PathInput(placeholder="a file, several, or a folder; Tab completes")
+        yield PasteArea()
         yield Static(markup=False, id="wrong")
 
+    def on_mount(self) -> None:
+        """Begin with files."""
+        self._show(paste=False)
+
     @property
-    def tabs(self) -> TabbedContent:
-        """The two tabs."""
-        return self.query_one(TabbedContent)
+    def _pasting(self) -> bool:
+        return self.has_class("-paste")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the other tab."""
+        tabs = self.query_one("#tabs")
+        if event.widget is tabs:
+            self._show(paste=event.get_content_offset_capture(tabs).x > len(_FILES))
 
     def action_other(self) -> None:
         """Go to the other tab."""
-        self._show(_PASTE if self.tabs.active == _FILES else _FILES)
+        self._show(paste=not self._pasting)
 
-    def _show(self, tab: str) -> None:
-        self.tabs.active = tab
-        target = self.query_one(PathLine) if tab == _FILES else self.query_one(PasteArea)
+    def _show(self, *, paste: bool) -> None:
+        self.set_class(paste, "-paste")
+        lit, other = "bold underline $text-accent", "$foreground-muted"
+        self.query_one("#tabs", Static).update(
+            Content.assemble((_FILES, other if paste else lit), "   ", (_PASTE, lit if paste else other))
+        )
+        target = self.query_one(PasteArea) if paste else self.query_one(PathLine)
         self.call_after_refresh(target.focus)
 
     @on(PathLine.ManyLines)
     def _several_lines(self, event: PathLine.ManyLines) -> None:
         """Text was pasted where a path belongs: it is a posting."""
-        self._show(_PASTE)
+        self._show(paste=True)
         self.query_one(PasteArea).take(event.text)
 
     @on(Input.Submitted)
@@ -83,7 +98,7 @@ class ImportDialog(Dialog[Wanted]):
 
     def action_save(self) -> None:
         """Read it, if there is something to read."""
-        if self.tabs.active == _PASTE:
+        if self._pasting:
             text = self.query_one(PasteArea).pasted
             self._finish(Wanted(text=text) if text.strip() else None, "Paste the text of a posting first.")
             return

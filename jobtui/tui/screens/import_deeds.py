@@ -143,8 +143,9 @@ def finish_if_done(view: "ImportView") -> None:
         return
     step = max(entry.intake.step or 0 for entry in batch.entries)
     view.jobtui.changed(Change("Import ended", view.last_time, (newest,), step))
-    postings = cast("PostingsView", view.jobtui.show_view("postings"))
-    postings.call_after_refresh(postings.go_to, newest)
+    if view.is_current:
+        postings = cast("PostingsView", view.jobtui.show_view("postings"))
+        postings.call_after_refresh(postings.go_to, newest)
 
 
 # Putting right
