@@ -38,7 +38,7 @@ class ActionProvider(Provider):
         ids = app.tracker.find(Query(parse_filter(query), scope=Scope.ACTIVE))[:_MOST_POSTINGS]
         for row in app.tracker.rows(ids):
             name = " · ".join(filter(None, (row.name, row.company)))
-            hit = Content.assemble(("Go to ", "$text-muted"), literal(name))
+            hit = Content.assemble(("Go to ", "$foreground-muted"), literal(name))
             yield Hit(0.5, hit, partial(self._go, row.id), text=name)
 
     def _actions(self) -> list[Action]:
@@ -62,5 +62,5 @@ class ActionProvider(Provider):
 def _titled(title: Content, action: Action) -> Content:
     """The title with the key behind it."""
     return (
-        Content.assemble(title, (f"   {key_symbol(action.keys[0])}", "$text-muted")) if action.keys else title
+        Content.assemble(title, (f"   {key_symbol(action.keys[0])}", "$foreground-muted")) if action.keys else title
     )

@@ -40,7 +40,7 @@ class ViewBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        parts: list[tuple[str, str]] = [(" jobtui ", "bold $primary"), ("│", "$text-muted")]
+        parts: list[tuple[str, str]] = [(" jobtui ", "bold $primary"), ("│", "$foreground-muted")]
         at = 9
         self._places = []
         for number, (name, label) in enumerate(VIEWS, 1):
@@ -50,5 +50,5 @@ class ViewBar(Static):
             at += len(text)
         room = self.size.width - at - len(self._remark) - 1
         if self._remark and room >= 1:
-            parts += [(" " * room, ""), (self._remark, "$text-muted")]
+            parts += [(" " * room, ""), (self._remark, "$foreground-muted")]
         self.update(Content.assemble(*parts))
