@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from jobtui.domain.display import safe_line
@@ -25,6 +27,7 @@ from jobtui.tui.screens.view import View
 
 _WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
+_LONGEST_WAIT = 0.5
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
@@ -75,16 +78,21 @@ class JobtuiApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
 
-        Textual sends a key to the focused widget first, and one typed ahead would go to the view below. Keys
-        for a field keep their way, in the order of the letters; so do those for a screen still being made.
+        Textual sends a key to the focused widget first, and one typed ahead would go to the view below.
+        Only what is typed into a field keeps that way.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and await self._done_at_once(event.key):
+        if isinstance(event, events.Key) and not event.is_forwarded and await self._done_at_once(event):
             return
         await super().on_event(event)
 
-    async def _done_at_once(self, key: str) -> bool:
-        if not self.screen.is_mounted or isinstance(self.focused, Input | TextArea):
-            return False
+    async def _done_at_once(self, event: events.Key) -> bool:
+        if not self.screen.is_mounted:
+            await _caught_up(self.screen)
+        key, field = event.key, self.focused
+        if isinstance(field, Input | TextArea):
+            if event.is_printable or (key == "enter" and isinstance(field, TextArea)):
+                return False
+            await _caught_up(field)
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     # Writes
@@ -218,6 +226,14 @@ class JobtuiApp(App[None]):
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
             loop.add_signal_handler(number, partial(self.exit, return_code=code))
+
+
+async def _caught_up(widget: Widget) -> None:
+    """Wait until a widget has dealt with all that was sent to it before; a screen then has its focus."""
+    done = asyncio.Event()
+    widget.call_later(done.set)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
 def run(database: Path) -> int:

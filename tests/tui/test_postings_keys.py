@@ -50,7 +50,11 @@ async def test_keys_typed_ahead_reach_what_the_key_before_opened(filled: Tracker
         assert reopened(path).row(NORTHWIND).status == "accepted"
         await burst(pilot, "j", "n", "o", "k", "ctrl+o")
         assert reopened(path).posting(TIDELINE).notes[-1].text == "ok"
-        await burst(pilot, "tab", "tab", "j", "x")
+        await burst(pilot, "k", "k", "f", "ctrl+u", *"Ring", "tab", "ctrl+u", *"fri", "ctrl+o", "s", "o")
+        row = reopened(path).row(NORTHWIND)
+        assert row.next_action is not None
+        assert (row.next_action.text, f"{row.next_action.due:%a}", row.status) == ("Ring", "Fri", "offer")
+        await burst(pilot, "j", "tab", "tab", "j", "x")
         item = reopened(path).posting(TIDELINE).item(2)
         assert item is not None
         assert item.state is State.MET

@@ -61,7 +61,6 @@ class PostingBrowser(View):
         self.drafts: dict[str, object] = {}
         """What was typed in a dialog and not saved, by dialog and posting."""
         self.counts = Counts()
-        self._feeding = False
 
     def compose_body(self) -> ComposeResult:
         """The list over its foot, and the panes."""
@@ -112,7 +111,6 @@ class PostingBrowser(View):
 
     def _feed(self) -> None:
         """Give the panes the highlighted posting."""
-        self._feeding = False
         highlighted = self.list.highlighted
         before = self.shown.id if self.shown else None
         try:
@@ -130,14 +128,18 @@ class PostingBrowser(View):
     @on(CursorList.Highlighted, "#list")
     def _highlighted(self) -> None:
         """Feed the panes once for all keys that came meanwhile."""
-        if not self._feeding:
-            self._feeding = True
-            self.call_after_refresh(self._feed)
+        self.call_after_refresh(self._feed_if_stale)
+
+    def _feed_if_stale(self) -> None:
+        """The panes may lag behind the highlight, but not when something is about to be done in them."""
+        if self.list.highlighted != (self.shown.id if self.shown else None):
+            self._feed()
 
     # Panes
 
     def focus_pane(self, name: str) -> None:
-        """Focus the list or a pane, which is brought up where panes share one place."""
+        """Focus the list or a pane; where panes share one place it is brought up. It shows this posting."""
+        self._feed_if_stale()
         if name in PANES:
             self.panes.bring_up(name)
         pane = self.query_one(f"#{name}", CursorList)
