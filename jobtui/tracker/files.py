@@ -160,8 +160,6 @@ def _refusal(path: Path, error: OSError | ValueError) -> NoInput:
     name = str(path)
     if isinstance(error, ValueError):
         return NoInput(f"'{name}' does not exist.", file=name)
-    if isinstance(error, PermissionError):
-        return NoInput(f"'{name}' cannot be read: permission denied.", file=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
         link = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink raises on a name that is too long
         return NoInput(f"'{name}' {'is a broken link' if link else 'does not exist'}.", file=name)

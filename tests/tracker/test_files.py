@@ -410,14 +410,24 @@ def test_a_file_that_changes_while_it_is_read(
     assert (problem.code, problem.message) == (75, f"'{path}' changed while it was being read. Try again.")
 
 
-def test_no_handle_is_left_open(tmp_path: Path) -> None:
+def test_no_handle_is_left_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("text")
-    before = len(list(Path("/dev/fd").iterdir()))
+    opened: list[int] = []
+    real = os.open
+
+    def note(name: Path, flags: int) -> int:
+        opened.append(real(name, flags))
+        return opened[-1]
+
+    monkeypatch.setattr(os, "open", note)
     read_file(path)
     refused(path, 1)
     refused(tmp_path)
-    assert len(list(Path("/dev/fd").iterdir())) == before
+    assert len(opened) == 3
+    for handle in opened:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(handle)
 
 
 # Standard input
