@@ -61,6 +61,5 @@ class ActionProvider(Provider):
 
 def _titled(title: Content, action: Action) -> Content:
     """The title with the key behind it."""
-    return (
-        Content.assemble(title, (f"   {key_symbol(action.keys[0])}", "$foreground-muted")) if action.keys else title
-    )
+    key = key_symbol(action.keys[0]) if action.keys else ""
+    return Content.assemble(title, (f"   {key}", "$foreground-muted"))
