@@ -171,6 +171,8 @@ def _guess(data: bytes, file: str) -> tuple[str, str, tuple[str, ...]]:
     except (UnicodeError, LookupError):
         codec = "cp1252"
         text = data.decode("cp1252", "replace")
+    if codec.startswith("cp125") and text == data.decode("cp1252", "replace"):
+        codec = "cp1252"  # the commoner name where both say the same
     name = "Windows-" + codec[2:] if codec.startswith("cp12") else codec
     sentence = f"{shown(file)} is not UTF-8; read as {name}. Check accented letters, or give --encoding."
     return text, codec, (sentence,)

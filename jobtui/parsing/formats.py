@@ -3,7 +3,10 @@
 import re
 
 _TAG = re.compile(
-    r"</?(?:p|div|li|ul|ol|br|h[1-6]|span|table|tr|td|section|article|strong|b|em|body|head|meta)\b[^<>]{0,200}>",
+    (
+        r"</?(?:p|div|li|ul|ol|br|h[1-6]|span|table|tr|td|section|article|strong|b|em|body|head|"
+        r"meta)\b[^<>]{0,200}>"
+    ),
     re.I,
 )
 _MARKS = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]{2,80}\*\*[ :]*$|__[^_\n]{2,80}__[ :]*$)|\]\(https?://", re.M)

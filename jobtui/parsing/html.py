@@ -29,7 +29,8 @@ _SKIP = frozenset(
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "xmp", "svg"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
 _BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup "
+    "address article aside blockquote body caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form header hgroup "
     "hr html legend main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _APART = frozenset({"p", "ul", "ol", "table", "section", "article", "blockquote", "pre", "dl"})

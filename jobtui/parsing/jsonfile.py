@@ -13,7 +13,8 @@ DEPTH = 50
 _SIGN = re.compile(r'["\[\]{}]')
 _STRING = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.S)
 _NUMBER_KEY = re.compile(
-    r'"(?P<key>[^"\\]{1,60})"\s{0,5}:\s{0,5}\[?\s{0,5}(?:-?Infinity|NaN|-?\d{400,}|-?\d{1,40}(?:\.\d{1,40})?[eE]\+?\d{3,})'
+    r'"(?P<key>[^"\\]{1,60})"\s{0,5}:\s{0,5}\[?\s{0,5}(?:-?Infinity|NaN|-?\d{400,}|'
+    r"-?\d{1,40}(?:\.\d{1,40})?[eE]\+?\d{3,})"
 )
 _REASONS = (
     ("Unterminated string", "unterminated string"), ("Expecting property name", "a name in quotes is missing"), ("Expecting ',' delimiter", "a comma is missing"),

@@ -172,7 +172,8 @@ def _long(text: str, file: str) -> tuple[str, ...]:
     for row, (start, end) in enumerate(ranges, 1):
         if end - start > repair.LONG:
             found.append(
-                f"line {row:,} is very long ({end - start:,} characters); only its start was searched for requirements."
+                f"line {row:,} is very long ({end - start:,} characters); only its start was searched for "
+                f"requirements."
             )
     if len(text) > repair.MAX_CHARS:
         found.append(

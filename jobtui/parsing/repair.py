@@ -28,7 +28,8 @@ _FIELD = re.compile(
     r"(?<=[a-z.!?)])(?=(?:Company|Job Type|Job Location|Position|Location|Salary|Title): ?[A-Z])"
 )
 _COLON = re.compile(
-    r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)"
+    r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|"
+    r"and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)"
 )
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")

@@ -143,7 +143,9 @@ def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     if line.bold:
         return listed or colon or line.gap or following.gap
     if zone is ZoneName.HEADER:
-        return colon and (listed or len(words) >= 2)
+        if colon:
+            return listed or len(words) >= 2
+        return listed and line.gap and not titled(text) and vote(lines, i, zone) is not None
     if colon:
         return listed or (i + 2 < len(lines) and not is_prose(following)) or len(words) >= 2
     if (

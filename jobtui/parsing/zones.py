@@ -221,7 +221,7 @@ def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool
     if line.bullet and not marked:
         following = lines[i + 1] if i + 1 < len(lines) else None
         listed = following is not None and following.bullet == line.bullet and following.row != line.row
-        if state.bullets > 1 or listed:
+        if state.bullets > 1 or listed or not found.exact:
             return False
     if found.exact or marked:
         return True

@@ -15,7 +15,11 @@ from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: \([A-Z][\w. ]{{1,12}}\))?)"
+_NAME = (
+    rf"(?P<name>{_WORD}(?: (?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|"
+    rf"do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: "
+    rf"\([A-Z][\w. ]{{1,12}}\))?)"
+)
 _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})|\bwww\.([\w-]{2,40}\.[a-z.]{2,10})")
 _SUFFIX = frozenset(

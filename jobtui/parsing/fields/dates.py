@@ -10,16 +10,26 @@ from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _ISO = re.compile(
-    r"\b(\d{4})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})日?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"\b(\d{4})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})日?(?:[T "
+    r"]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 _SLASHED = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b(?:,? \d{1,2}:\d{2}(?: ?[AP]M)?)?")
 _POSTED = re.compile(
-    r"\b(?:posted|published|listed|reposted|veröffentlicht|online seit|publié(?:e)?|mise? en ligne|publicad[oa]|pubblicato|geplaatst|gepubliceerd|publicerad|opublikowano|date posted|posting date)\b|등록일|게시일|掲載日|発表",
+    (
+        r"\b(?:posted|published|listed|reposted|veröffentlicht|online seit|publié(?:e)?|mise? en "
+        r"ligne|publicad[oa]|pubblicato|geplaatst|gepubliceerd|publicerad|opublikowano|date "
+        r"posted|posting date)\b|등록일|게시일|掲載日|発表"
+    ),
     re.I,
 )
 _CLOSES = re.compile(
-    r"\b(?:apply (?:by|before)|clos(?:es|ing)(?: date)?(?: on)?|deadline(?: for applications)?(?: is)?|applications? (?:close|due|deadline)|expires?(?: on)?|valid (?:through|until)|until|open until|by the end of business.{0,30}on"
-    r"|bewerbungsfrist|bewerben sie sich bis|date limite|fecha límite|scade|prazo|sluitingsdatum|sista ansökningsdag)\b|마감|締切",
+    (
+        r"\b(?:apply (?:by|before)|clos(?:es|ing)(?: date)?(?: on)?|deadline(?: for "
+        r"applications)?(?: is)?|applications? (?:close|due|deadline)|expires?(?: on)?|valid "
+        r"(?:through|until)|until|open until|by the end of business.{0,30}on"
+        r"|bewerbungsfrist|bewerben sie sich bis|date limite|fecha límite|scade|prazo|"
+        r"sluitingsdatum|sista ansökningsdag)\b|마감|締切"
+    ),
     re.I,
 )
 
@@ -31,7 +41,10 @@ def _relative() -> re.Pattern[str]:
     dates = table("facts")["dates"]
     before, ago = (("|".join(dates[k])) for k in ("before", "ago"))
     return re.compile(
-        rf"(?:(?:{before}) )?(?:about |over |more than |etwa |environ )?(?P<n>\d{{1,3}}\+?|an?|one|einem|einer|un|une|una|um|uma|een)\s?(?:{words})(?:\s?(?P<ago>{ago}))?(?!\w)",
+        (
+            rf"(?:(?:{before}) )?(?:about |over |more than |etwa |environ )?(?P<n>\d{{1,3}}\+?|an?|one|"
+            rf"einem|einer|un|une|una|um|uma|een)\s?(?:{words})(?:\s?(?P<ago>{ago}))?(?!\w)"
+        ),
         re.I,
     )
 
@@ -41,7 +54,11 @@ def _months() -> tuple[re.Pattern[str], dict[str, int]]:
     months = table("facts")["dates"]["months"]
     names = "|".join(sorted(months, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:of |de )?(?P<m1>{names})\.?,?\s(?:de )?(?P<y1>\d{{4}})|(?P<m2>{names})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y2>\d{{4}}))\b",
+        (
+            rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:of |de )?(?P<m1>{names})\.?,?\s(?:de "
+            rf")?(?P<y1>\d{{4}})|(?P<m2>{names})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|"
+            rf"\s)(?P<y2>\d{{4}}))\b"
+        ),
         re.I,
     ), months
 

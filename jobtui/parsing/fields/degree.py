@@ -10,11 +10,17 @@ from jobtui.parsing.tables import table
 
 _ORDER = (Degree.NONE, Degree.BACHELOR, Degree.MASTER, Degree.PHD)
 _CREDIT = re.compile(
-    r"(?:experience )?credit for (?:a |an )?(?:\w+['’]?s? )?$|(?:stipend|tuition|towards|pursuing) (?:a |your )?$",
+    (
+        r"(?:experience )?credit for (?:a |an )?(?:\w+['’]?s? )?$|(?:stipend|tuition|towards|"
+        r"pursuing) (?:a |your )?$"
+    ),
     re.I,
 )
 _WISH = re.compile(
-    r"[^.;,]{0,30}\b(?:preferred|a plus|desirable|nice to have|is an? (?:advantage|asset|plus)|von vorteil|apprécié)\b",
+    (
+        r"[^.;,]{0,30}\b(?:preferred|a plus|desirable|nice to have|is an? (?:advantage|asset|"
+        r"plus)|von vorteil|apprécié)\b"
+    ),
     re.I,
 )
 

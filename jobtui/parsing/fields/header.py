@@ -14,13 +14,16 @@ from jobtui.parsing.zones import Mark, Page, Role
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
 _DASH = re.compile(r"\s+[-–—]\s+|\s+(?:at|bei|chez|na|no)\s+@?(?=[A-Z])|\s+@\s?(?=\w)")
 _HIRING = re.compile(
-    r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in (?P<place>[^|]{2,80}?)(?: \||$)"
+    r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in "
+    r"(?P<place>[^|]{2,80}?)(?: \||$)"
 )
 _CAREERS = re.compile(r"(?P<title>[^|]{4,100}?) (?:job|jobs|career|careers|at) (?:at|in|with|bei) ")
 _ASIDE = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*$")
 _BAD_END = re.compile(r"[.;!?,]$")
 _BAD_START = re.compile(
-    r"(?:as|we|you|our|join|the|this|if|are|is|why|what|how|about|apply|see|view|posted|hiring|for|to|in|sign|report to|reports? to|reporting to|show|explore|similar|more|hi|hello|dear|meet|contact|help|work with|wir|wie|warum|nous|vous|ihr|du)\b",
+    r"(?:as|we|you|our|join|the|this|if|are|is|why|what|how|about|apply|see|view|posted|"
+    r"hiring|for|to|in|sign|report to|reports? to|reporting to|show|explore|similar|more|hi|"
+    r"hello|dear|meet|contact|help|work with|wir|wie|warum|nous|vous|ihr|du)\b",
     re.I,
 )
 
@@ -317,7 +320,8 @@ def _in_prose(page: Page) -> Finding[str] | None:
 
 
 _TOPIC = re.compile(
-    r"(?:^|[가-힣]의 |우리 |이번 )(?P<role>(?:[A-Z][\w/&+.-]{1,20} ?){1,5}(?:\([\w /]{1,20}\))?|(?:[가-힣]{1,12} ?){0,3}"
+    r"(?:^|[가-힣]의 |우리 |이번 )(?P<role>(?:[A-Z][\w/&+.-]{1,20} ?){1,5}(?:\([\w /]{1,20}\))?|"
+    r"(?:[가-힣]{1,12} ?){0,3}"
     r"(?:엔지니어|개발자|매니저|디자이너|담당자|분석가|기획자))(?:는|은|를|을|로서|로) "
 )
 

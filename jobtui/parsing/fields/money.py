@@ -8,20 +8,22 @@ from jobtui.domain.salary import Period
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
-_NUMBER = r"(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,8}(?:[.,]\d{1,2}(?!\d))?)"
+_NUMBER = (
+    r"(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|"
+    r"\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,8}(?:[.,]\d{1,2}(?!\d))?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount at `text[start:end]` in major units; `exact` is false where a bare number still lacks its thousand."""
+    """One amount at `text[start:end]` in major units. `factor` is what its "k" or "lakh" multiplied it by, 1 without."""
 
     value: float
     currency: str | None
     period: Period | None
     start: int
     end: int
-    thousand: bool
-    bare: bool
+    factor: int
 
 
 @cache
@@ -32,7 +34,8 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     factors = sorted(table("money")["multiplier"], key=len, reverse=True)
     factor = "|".join(re.escape(f) + (r"(?![A-Za-z])" if f.isascii() else "") for f in factors)
     amount = re.compile(
-        rf"(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
+        rf"(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|"
+        rf"\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
     )
     return amount, re.compile(rf"(?P<before>{sign})\s?$")
 
@@ -65,8 +68,8 @@ def amounts(text: str) -> list[Amount]:
         currency = entry["currency"].get(sign) if sign else implied[0] if implied else None
         start = left + before.start() if before else match.start("number")
         period = Period(implied[1]) if implied else None
-        scaled = value * entry["multiplier"].get(factor, 1)
-        found.append(Amount(scaled, currency, period, start, match.end(), bool(factor), not (sign or factor)))
+        times = int(entry["multiplier"].get(factor, 1))
+        found.append(Amount(value * times, currency, period, start, match.end(), times))
     return found
 
 

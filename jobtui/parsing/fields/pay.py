@@ -16,33 +16,50 @@ from jobtui.parsing.tables import table
 from jobtui.parsing.zones import Mark, Page, Role
 
 _RANGE = re.compile(
-    r"\s{0,3}(?:(?:per|an?|/)\s?(?:year|annum|hour|month|yr|hr)\s{0,2})?(?:[-–—~〜]|to|and|bis|à|a|y|et|und|e|até|tot|/)\s{0,3}(?:up to |max\.? )?\s{0,12}$",
+    (
+        r"\s{0,3}(?:(?:per|an?|/)\s?(?:year|annum|hour|month|yr|hr)\s{0,2})?(?:[-–—~〜]|to|and|bis|"
+        r"à|a|y|et|und|e|até|tot|/)\s{0,3}(?:up to |max\.? )?\s{0,12}$"
+    ),
     re.I,
 )
 _GLUED = re.compile(r"\s{0,2}$")
 _OPEN_UP = re.compile(
-    r"(?:\b(?:up to|upto|max\.?|maximum|bis zu|jusqu['’]à|hasta|até|fino a|tot|upp till|under)|최대)(?: a(?: maximum of)?)?[\s:]{0,3}$",
+    (
+        r"(?:\b(?:up to|upto|max\.?|maximum|bis zu|jusqu['’]à|hasta|até|fino a|tot|upp till|"
+        r"under)|최대)(?: a(?: maximum of)?)?[\s:]{0,3}$"
+    ),
     re.I,
 )
 _OPEN_DOWN = re.compile(
-    r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum|at least|mindestens|à partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$",
+    (
+        r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum|at least|mindestens|à "
+        r"partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$"
+    ),
     re.I,
 )
 _PLUS = re.compile(r"(?:\+|\s?이상|以上|or more|and up|and above)(?!\s?\d)")
 _PAY = re.compile(
-    r"salary|\bpay\b|paid|compensation|wage|\brate\b|base|gehalt|vergütung|brutto|entlohnung|verdienst|rémunération|salaire|fixe|brut|salario|salarial|retribuci|sueldo"
-    r"|salário|remuneraç|retribuzione|\bral\b|stipendio|salaris|bruto|lön|wynagrodzenie|연봉|급여|월급|시급|給与|年収|月給|時給|薪|\bctc\b|hiring range|package|\bote\b|earn",
+    (
+        r"salary|\bpay\b|paid|compensation|wage|\brate\b|base|gehalt|vergütung|brutto|entlohnung|"
+        r"verdienst|rémunération|salaire|fixe|brut|salario|salarial|retribuci|sueldo"
+        r"|salário|remuneraç|retribuzione|\bral\b|stipendio|salaris|bruto|lön|wynagrodzenie|연봉|급여|"
+        r"월급|시급|給与|年収|月給|時給|薪|\bctc\b|hiring range|package|\bote\b|earn"
+    ),
     re.I,
 )
 _WHERE = (
     re.compile(
-        r"(?:within|in|for) (?:the )?(?P<where>[A-Z][\w.]+(?: (?:and|&|,|Bay|of|the|area|metropolitan|areas?|[A-Z][\w.]+)){0,9}?),? (?:and )?the (?:base )?(?:pay|salary) range for this role in th(?:ose|at|is)"
+        r"(?:within|in|for) (?:the )?(?P<where>[A-Z][\w.]+(?: (?:and|&|,|Bay|of|the|area|"
+        r"metropolitan|areas?|[A-Z][\w.]+)){0,9}?),? (?:and )?the (?:base )?(?:pay|salary) range "
+        r"for this role in th(?:ose|at|is)"
     ),
     re.compile(
-        r"(?:across|throughout|in|for) (?:the )?(?P<where>U\.S\.|[A-Z][\w.]*[A-Za-z](?: [A-Z][\w.]+){0,3}) (?:is|are|:)"
+        r"(?:across|throughout|in|for) (?:the )?(?P<where>U\.S\.|[A-Z][\w.]*[A-Za-z](?: "
+        r"[A-Z][\w.]+){0,3}) (?:is|are|:)"
     ),
     re.compile(
-        r"^(?:(?:For|In) )?(?P<where>[A-Z][\w. ,&/()-]{1,40}?)(?: only| residents| applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
+        r"^(?:(?:For|In) )?(?P<where>[A-Z][\w. ,&/()-]{1,40}?)(?: only| residents| "
+        r"applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
     ),
 )
 _OTHER_DOLLAR = re.compile(r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b")
@@ -131,8 +148,8 @@ def _pair(text: str, one: Amount, two: Amount) -> bool:
     ):
         return False
     low, high = one.value, two.value
-    if two.thousand and not one.thousand and low < 1000:
-        low *= 1000
+    if two.factor > 1 and one.factor == 1 and low < 1000:
+        low *= two.factor
     if not 0 < low <= high or high > 12 * low:
         return False
     return bool(_RANGE.match(between) and between.strip()) or bool(
@@ -143,15 +160,15 @@ def _pair(text: str, one: Amount, two: Amount) -> bool:
 def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: bool) -> _Offer | None:
     last = two or one
     low, high = one.value, two.value if two else None
-    if two and two.thousand and not one.thousand and low < 1000:
-        low *= 1000
+    if two and two.factor > 1 and one.factor == 1 and low < 1000:
+        low *= two.factor
     currency = one.currency or (two.currency if two else None)
     span = period(text, one.start, last.end) or one.period or last.period
     weight = _weight(mark, text, one, two, span, labelled)
     rate = labelled and 7 <= (high or low) < 300 and currency is not None
     if weight <= 0 or not (rate or _sane(high or low, currency, span)):
         return None
-    if currency is None and not (labelled and low >= 1000) and not (one.thousand or last.thousand):
+    if currency is None and not (labelled and low >= 1000) and one.factor == last.factor == 1:
         return None
     before = text[max(0, one.start - 30) : one.start]
     if two is None:

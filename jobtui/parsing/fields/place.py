@@ -13,16 +13,21 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s*(?:[;/|•·]|\s+or\s+|\s+and\s+|\s+oder\s+|\s+[–—-]\s+)\s*")
 _WORDS = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(
-    r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem Standort(?: in)?|(?:join (?:our|the) team|based|located|office|opening|position|role|team) in"
-    r"|basé(?:e)? à|poste à|en nuestras oficinas de|ubicad[oa] en|sede di|regio|Dienstort|based out of our) (?:the )?"
+    r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem "
+    r"Standort(?: in)?|(?:join (?:our|the) team|based|located|office|opening|position|role|"
+    r"team) in"
+    r"|basé(?:e)? à|poste à|en nuestras oficinas de|ubicad[oa] en|sede di|regio|Dienstort|"
+    r"based out of our) (?:the )?"
     r"(?P<place>[A-ZÄÖÜÉ][\w.'’-]+(?:[ -][A-ZÄÖÜÉ][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
 )
 _STATE = re.compile(
-    r"\bin (?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]"
+    r"\bin (?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|"
+    r"I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]"
     r"|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b)"
 )
 _NOISE = re.compile(
-    r"\b(?:remote|hybrid|on-?site|in-?office|homeoffice|home office|fully|full-time|part-time|flexible|100%|work from home|télétravail|presencial|híbrido|remoto|teletrabajo)\b",
+    r"\b(?:remote|hybrid|on-?site|in-?office|homeoffice|home office|fully|full-time|part-time|"
+    r"flexible|100%|work from home|télétravail|presencial|híbrido|remoto|teletrabajo)\b",
     re.I,
 )
 
@@ -134,9 +139,9 @@ def _lined(page: Page, row: int) -> list[Finding[str]]:
     """Header lines that are a place, or hold one between bars; the ones next to the title first."""
     top = page.top()[:80]
     near = [m for i, m in enumerate(top) if row >= 0 and row <= i <= row + 6] or top[:14]
-    for marks in (near, top[:14] if row < 0 else []):
-        for mark in marks:
-            found = _in_line(mark)
+    for tails in (False, True):
+        for mark in near:
+            found = _in_tail(mark) if tails else _in_line(mark)
             if found:
                 return found
     return []
@@ -161,6 +166,14 @@ def _in_line(mark: Mark) -> list[Finding[str]]:
     if lead and is_place(lead["place"]):
         finding = _one(line, 0, lead.end("place"), "header.line")
         return [finding] if finding else []
+    return []
+
+
+def _in_tail(mark: Mark) -> list[Finding[str]]:
+    """A place in brackets or behind a dash at the end of a header line."""
+    line = mark.line
+    if mark.role is Role.CHROME or len(line.head) > 120:
+        return []
     tail = re.search(r"\((?P<place>[^()]{2,40})\)\s*$|\s[-–—]\s(?P<after>[^-–—]{2,40})$", line.head)
     if tail and mark.role is not Role.HEADING:
         name = "place" if tail["place"] else "after"

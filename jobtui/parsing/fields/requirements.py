@@ -15,13 +15,16 @@ from jobtui.parsing.zones import Mark, Page, Role
 
 _ASKS = (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
 _END = re.compile(
-    r"(?<=[a-zà-ÿ0-9가-힣)\]%+#”\"’])[.!?](?=\s+[A-ZÀ-ÖØ-Þ0-9¿¡“\"(])|(?<=[A-Z]{2})[.](?=\s[A-Z][a-z])|(?<=[。！？])|(?<=[a-zà-ÿ)]{2})[.](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
+    r"(?<=[a-zà-ÿ0-9가-힣)\]%+#”\"’])[.!?](?=\s+[A-ZÀ-ÖØ-Þ0-9¿¡“\"(])|"
+    r"(?<=[A-Z]{2})[.](?=\s[A-Z][a-z])|(?<=[。！？])|(?<=[a-zà-ÿ)]{2})[.](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
+    r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|"
+    r"Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
 )
 _ASIDE = re.compile(
-    r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|advantage|wünschenswert)\))[^()]{0,200}\)"
+    r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|"
+    r"advantage|wünschenswert)\))[^()]{0,200}\)"
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _WORD = re.compile(r"[^\W_]+")

@@ -15,12 +15,14 @@ _GROUPS = ("languages", "web", "data", "ai", "cloud", "practice", "business")
 _URL = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(
-    r"\s?(?:[,/&|;·•+、・]|\(|\)|\[|\]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|en|of|sowie|bzw|as well as|e\.g\.|like|z\.b\.|wie)\b[.,]?|\s)+\s?",
+    r"\s?(?:[,/&|;·•+、・]|\(|\)|\[|\]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|en|of|sowie|bzw|"
+    r"as well as|e\.g\.|like|z\.b\.|wie)\b[.,]?|\s)+\s?",
     re.I,
 )
 _LAST = re.compile(r"([^\W\d_]+(?:\.[a-z]\.)?)\W{0,2}$")
 _FOLLOWS = re.compile(
-    r"[ -](?:experience|develop\w+|programming|skills?|knowledge|framework|engineers?|queries|scripting|kenntnisse|services?"
+    r"[ -](?:experience|develop\w+|programming|skills?|knowledge|framework|engineers?|queries|"
+    r"scripting|kenntnisse|services?"
     r"|apis?|cluster|pipelines?|dashboards?|administration|language|stack|경험|개발)",
     re.I,
 )

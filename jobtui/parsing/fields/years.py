@@ -22,17 +22,21 @@ _UNIT = (
 _DEMAND = re.compile(
     rf"(?<![\d.,$€£#])\b(?P<low>{_NUMBER})\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
     rf"(?:\s?(?:-|–|—|to|bis|à|a|até|tot|~|〜|or)\s?(?P<high>{_NUMBER})\s?\+?)?"
-    rf"\s?(?:\+\s?)?(?:full\s|solid\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|calendar\s)?-?{_UNIT}(?P<tail>['’]?\s?(?:이상|以上|\+)?)",
+    rf"\s?(?:\+\s?)?(?:full\s|solid\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|"
+    rf"calendar\s)?-?{_UNIT}(?P<tail>['’]?\s?(?:이상|以上|\+)?)",
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:(?:last|past|next|previous|within|letzten|derniers?|últimos?|in the|over the|every|for the first|each|founded|since"
+    r"(?:(?:last|past|next|previous|within|letzten|derniers?|últimos?|in the|over the|every|"
+    r"for the first|each|founded|since"
     r"|than|a|per|ultimi|age|aged)\s(?:the\s)?(?:last\s|past\s|next\s)?|credit[^.;]{0,20}|over\s)$",
     re.I,
 )
 _NOT_BEHIND = re.compile(
-    r"\s?(?:of age|old|ago|degree|university|college|program|bachelor|diploma|contract|warranty|in (?:business|a row|operation)"
-    r"|of (?:age|history|growth|service to|accredited|college|university|study|business)|alt\b|d'existence|de (?:historia|estudio|mercado)"
+    r"\s?(?:of age|old|ago|degree|university|college|program|bachelor|diploma|contract|"
+    r"warranty|in (?:business|a row|operation)"
+    r"|of (?:age|history|growth|service to|accredited|college|university|study|business)|"
+    r"alt\b|d'existence|de (?:historia|estudio|mercado)"
     r"|[’']?\s?experience credit|credit|thereafter|track record of (?:growth|success in business))",
     re.I,
 )

@@ -1,0 +1,198 @@
+"""Reading in a process of its own, so that no file can hang or fill the program that asks.
+
+A child lives as long as an import and reads one file after the other. Frames go through its two pipes: eight
+bytes of length, then so many bytes. A request is two of them, the question as JSON and the bytes of the file;
+an answer is one of JSON, never a pickle. The child limits its memory, and sets a timer of the kernel for each
+file: what takes too long ends it, whatever it is busy with, even when nobody waits for the answer any more.
+The next file gets a new child. The pipes are its only tie: when they close, for whatever reason, it ends.
+"""
+
+import json
+import os
+import signal
+import sys
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from jobtui.domain import codec
+from jobtui.domain.problem import BadData, Problem, WrongUsage
+from jobtui.domain.reading import Reading
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+_OUT_OF_MEMORY = 3
+_START = "import sys; sys.path[:] = {}; from jobtui.parsing.child import serve; serve({}, {})"
+_ASKED = ("file", "as_of", "encoding", "max_items")
+_PROBLEMS = {kind.code: kind for kind in (BadData, WrongUsage)}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `jobtui.parsing.read` takes."""
+
+    data: bytes
+    file: str
+    as_of: date
+    encoding: str | None = None
+    max_items: int = 1000
+
+
+class Child:
+    """The process that reads. It starts with the first request, and again after a file that ended it.
+
+    For one thread at a time. Where no process can be started, files are read in this one, without limits of
+    time and memory: what is refused for its size or its form is refused there too.
+    """
+
+    def __init__(self, *, seconds: float = 10, megabytes: int = 256) -> None:
+        self.seconds = seconds
+        self.megabytes = megabytes
+        self._process: Popen[bytes] | None = None
+        self._ready = False
+        self._asked: Request | None = None
+        self._end: Callable[[], object] = bool
+
+    def __enter__(self) -> "Child":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process if there is none, without waiting for it."""
+        if self._process is not None:
+            return
+        import subprocess
+
+        path = [*(entry for entry in sys.path if Path(entry).is_absolute()), str(Path(__file__).parents[2])]
+        code = _START.format(path, self.megabytes, self.seconds)
+        told = None if os.environ.get("JOBTUI_DEBUG") == "1" else subprocess.DEVNULL
+        pipe = subprocess.PIPE
+        with suppress(OSError):
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-S", "-c", code],
+                stdin=pipe,
+                stdout=pipe,
+                stderr=told,
+                process_group=0,
+            )
+            self._ready = False
+            self._end = weakref.finalize(self, _end, self._process)
+
+    def expect(self, request: Request) -> None:
+        """Let the child begin with what will be asked next, while this process does something else."""
+        if self._asked is not None:  # one at a time: a second request could fill the pipe
+            self._answer(self._asked)
+        self.start()
+        self._asked = request
+        if self._process is not None and self._process.stdin is not None:
+            question = json.dumps({name: getattr(request, name) for name in _ASKED}, default=str)
+            with suppress(BrokenPipeError):  # why it is gone is found out with the answer
+                _send(self._process.stdin, question.encode(), request.data)
+
+    def read(self, request: Request) -> list[Reading]:
+        """What `jobtui.parsing.read` gives or raises. BadData as well where the file ended the child."""
+        if self._asked != request:
+            self.expect(request)
+        answer = self._answer(request)
+        if answer is None:
+            return _read(request)
+        if "problem" in answer:
+            code, message = answer["problem"]
+            raise _PROBLEMS[code](message, file=request.file)
+        return [codec.reading_from_plain(plain) for plain in answer["readings"]]
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._end()
+        self._process = self._asked = None
+
+    def _answer(self, request: Request) -> dict[str, Any] | None:
+        """The answer to what was asked; None if there never was a child."""
+        self._asked = None
+        process = self._process
+        if process is None or process.stdout is None:
+            return None
+        if not self._ready:
+            self._ready = _receive(process.stdout) is not None
+        told = _receive(process.stdout) if self._ready else None
+        if told is not None:
+            answer: dict[str, Any] = json.loads(told)
+            return answer
+        status = process.wait()
+        self.close()
+        return {"problem": [BadData.code, self._obituary(status, request.file)]} if self._ready else None
+
+    def _obituary(self, status: int, file: str) -> str:
+        from jobtui.parsing.decode import shown
+
+        if status == -signal.SIGALRM:
+            return f"{shown(file)} took longer than {self.seconds:g} s to read and was skipped."
+        if status == _OUT_OF_MEMORY:
+            return f"{shown(file)} took more than {self.megabytes} MB of memory to read and was skipped."
+        return f"{shown(file)} could not be read: the reader failed on it. It was skipped."
+
+
+def serve(megabytes: int, seconds: float) -> None:
+    """Be the child: answer until the pipe closes. What goes wrong ends the process; its end tells what."""
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for limit, most in ((resource.RLIMIT_AS, megabytes * 1_000_000), (resource.RLIMIT_CORE, 0)):
+        with suppress(OSError, ValueError):  # where the system has no such limit, or a tighter one
+            resource.setrlimit(limit, (most, most))
+    import jobtui.parsing.pipeline  # noqa: F401 - the tables take a while, and not from the time of a file
+
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    _send(answers, b"")
+    while (question := _receive(requests)) is not None and (data := _receive(requests)) is not None:
+        asked = json.loads(question)
+        asked["as_of"] = date.fromisoformat(asked["as_of"])
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            told = json.dumps(
+                {"readings": [codec.reading_to_plain(one) for one in _read(Request(data, **asked))]}
+            )
+        except Problem as problem:
+            told = json.dumps({"problem": [problem.code, problem.message]})
+        except MemoryError:
+            os._exit(_OUT_OF_MEMORY)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _send(answers, told.encode())
+
+
+def _end(process: "Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(BrokenPipeError):
+                pipe.close()
+
+
+def _send(pipe: IO[bytes], *frames: bytes) -> None:
+    for frame in frames:
+        pipe.write(len(frame).to_bytes(8, "big"))
+        pipe.write(frame)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    """The next frame, None where the other side is gone."""
+    head = pipe.read(8)
+    size = int.from_bytes(head, "big")
+    frame = pipe.read(size) if len(head) == 8 else b""
+    return frame if len(head) == 8 and len(frame) == size else None
+
+
+def _read(request: Request) -> list[Reading]:
+    from jobtui.parsing import read
+
+    rest = {name: getattr(request, name) for name in _ASKED}
+    return read(request.data, **rest)
