@@ -30,7 +30,8 @@ _NAMED = {
 async def driven(tracker: Tracker, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
     """The app on these postings, its first screen settled."""
     async with JobtuiApp(tracker).run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+        for _ in range(3):
+            await settled(pilot)
         yield pilot
 
 

@@ -130,6 +130,9 @@ async def test_space_marks_and_actions_take_all_marked(filled: Tracker, path: Pa
         await press(pilot, "s", "w")
         statuses = [reopened(path).row(one).status for one in (NORTHWIND, TIDELINE, KESTREL)]
         assert statuses == ["withdrawn", "withdrawn", "screening"]
+        await press(pilot, "d")
+        assert not view(pilot).list.marked
+        assert "marked" not in seen(pilot)
 
 
 async def test_three_or_more_ask_and_only_y_says_yes(filled: Tracker, path: Path) -> None:
