@@ -1,5 +1,6 @@
 """import and parse: from saved files to postings, or to a report of what was read."""
 
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import Annotated
 
@@ -14,12 +15,16 @@ from jobtui.cli.session import opened
 from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Reading
+from jobtui.parsing.child import Child
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources
-from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, failed, readings, source_bytes
+from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, failed, source_bytes
 from jobtui.tracker.tracker import local_now
 from jobtui.tracker.values import day
 
 app = new_group()
+
+Given = SourceFile | Skipped | Problem
+"""What a path that was given leads to."""
 
 Paths = Annotated[list[str], Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 AsOf = Annotated[
@@ -72,26 +77,25 @@ def import_files(
     """
     options = _options(as_of, encoding, max_bytes, max_items)
     given = [*sources(paths, recursive=recursive)]
-    with opened() as tracker:
+    with opened() as tracker, Intake(tracker, options) as intake:
         report = Report(tracker, json=json, dry_run=dry_run)
-        intake = Intake(tracker, options)
         with progress(len(given)) as advance, interruptible() as interrupted:
-            for one in given:
+            for one, following in zip_longest(given, given[1:]):
                 if interrupted():
                     break
-                _take(intake, one, report)
+                _take(intake, one, following, report)
                 advance()
         return report.end(interrupted=interrupted())
 
 
-def _take(intake: Intake, one: SourceFile | Skipped | Problem, report: Report) -> None:
+def _take(intake: Intake, one: Given, following: Given | None, report: Report) -> None:
     """Import one file, or with a dry run say what would become of it."""
     if isinstance(one, Skipped):
         report.skip(one)
     elif isinstance(one, Problem):
         report.add(failed(one, ""))
     elif not report.dry_run:
-        for result in intake.take(one):
+        for result in intake.take(one, following if isinstance(following, SourceFile) else None):
             report.add(result)
     else:
         try:
@@ -145,27 +149,28 @@ def parse(
     options = _options(as_of, encoding, max_bytes, max_items)
     codes: list[int] = []
     printed = 0
-    for one in sources(paths, recursive=recursive):
-        try:
-            for reading in _readings(one, options):
-                if printed and not json:
-                    out.line()
-                _print(reading, json=json, explain=explain)
-                printed += 1
-        except Problem as problem:
-            out.problem(problem)
-            codes.append(problem.code)
+    with Child() as child:
+        for one in sources(paths, recursive=recursive):
+            try:
+                for reading in _readings(one, options, child):
+                    if printed and not json:
+                        out.line()
+                    _print(reading, json=json, explain=explain)
+                    printed += 1
+            except Problem as problem:
+                out.problem(problem)
+                codes.append(problem.code)
     return worst(codes)
 
 
-def _readings(one: SourceFile | Skipped | Problem, options: ReadOptions) -> list[Reading]:
+def _readings(one: Given, options: ReadOptions, child: Child) -> list[Reading]:
     if isinstance(one, Skipped):
         out.warn(f"'{one.name}' {one.why}")
         return []
     if isinstance(one, Problem):
         raise one
     data, changed = source_bytes(one, options, local_now().date())
-    return readings(data, one.name, changed, options)
+    return child.read(options.request(data, one.name, changed))
 
 
 def _print(reading: Reading, *, json: bool, explain: bool) -> None:

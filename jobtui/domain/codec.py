@@ -1,10 +1,10 @@
-"""Facts and requirements as plain JSON values and back. The names are those of the documented JSON."""
+"""Readings and their parts as plain JSON values and back. The names are those of the documented JSON."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jobtui.domain.reading import Dated, Facts, Finding, Origin, Zone, ZoneName
+from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Span, Years
 from jobtui.domain.salary import Period, Salary, major, minor
 
@@ -187,6 +187,35 @@ def zone_from_plain(plain: Mapping[str, Any]) -> Zone:
     """The inverse of `zone_to_plain`."""
     return Zone(
         plain["start"], plain["end"], ZoneName(plain["zone"]), Origin(plain["origin"]), plain.get("rule", "")
+    )
+
+
+_OF_THE_FILE = ("file", "text", "sha256", "format", "encoding", "item")
+
+
+def reading_to_plain(reading: Reading) -> Plain:
+    """Everything that was understood of one posting."""
+    return {
+        **{name: getattr(reading, name) for name in _OF_THE_FILE},
+        "facts": facts_to_plain(reading.facts),
+        "requirements": [requirement_to_plain(one) for one in reading.requirements],
+        "zones": [zone_to_plain(zone) for zone in reading.zones],
+        "warnings": list(reading.warnings),
+    }
+
+
+def reading_from_plain(plain: Mapping[str, Any]) -> Reading:
+    """The inverse of `reading_to_plain`."""
+    found = {}
+    for name, held in plain["facts"].items():
+        several = held if name in LIST_FIELDS else [held] * (held is not None)
+        found[name] = [finding_from_plain(name, one) for one in several]
+    return Reading(
+        **{name: plain[name] for name in _OF_THE_FILE},
+        facts=facts_from_findings(found),
+        requirements=tuple(requirement_from_plain(one) for one in plain["requirements"]),
+        zones=tuple(zone_from_plain(zone) for zone in plain["zones"]),
+        warnings=tuple(plain["warnings"]),
     )
 
 

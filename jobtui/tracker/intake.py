@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Facts, Finding, Reading
 from jobtui.domain.requirement import Requirement
 from jobtui.interop.lossless import from_plain, is_export
+from jobtui.parsing.child import Child, Request
 from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.values import field_name, typed
@@ -34,6 +36,10 @@ class ReadOptions:
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     max_items: int = 1000
+
+    def request(self, data: bytes, name: str, changed: date) -> Request:
+        """What to ask of the parser for a file that was changed on a day."""
+        return Request(data, name, self.as_of or changed, self.encoding, self.max_items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +117,36 @@ class Result:
 
 @dataclass(slots=True)
 class Intake:
-    """One import: whatever it keeps is one step, whole or absent posting by posting."""
+    """One import: whatever it keeps is one step, whole or absent posting by posting.
+
+    The files are read by a child process, from the first one until `close`.
+    """
 
     tracker: Tracker
     options: ReadOptions = field(default_factory=ReadOptions)
     step: int | None = None
+    child: Child = field(default_factory=Child)
+    _ahead: "tuple[SourceFile, bytes, date] | None" = field(default=None, init=False)
+
+    def __enter__(self) -> "Intake":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child process. What was read can still be kept."""
+        self.child.close()
 
     def read(self, source: SourceFile) -> list[Draft]:
         """Read one file. Raises a Problem that names it."""
-        return self._drafts(source, *source_bytes(source, self.options, self.tracker.today))
+        data, changed = self._bytes(source)
+        return self._drafts(self.options.request(data, source.name, changed))
 
     def read_bytes(self, data: bytes, name: str) -> list[Draft]:
         """Read what came another way than in a file, such as pasted text. Raises a Problem."""
         check_size(data, name, self.options.max_bytes)
-        return [self._draft(one, data) for one in readings(data, name, self.tracker.today, self.options)]
+        return self._drafts(self.options.request(data, name, self.tracker.today))
 
     def keep(self, draft: Draft) -> Result:
         """Store one draft in one transaction, unless its content is stored already."""
@@ -140,16 +162,41 @@ class Intake:
         posting = written.postings[0]
         return Result(reading.file, Outcome.IMPORTED, reading.item, posting, warnings=_told(reading, posting))
 
-    def take(self, source: SourceFile) -> list[Result]:
-        """Read one file and keep all it holds; a failure is a result, not an exception."""
+    def take(self, source: SourceFile, following: SourceFile | None = None) -> list[Result]:
+        """Read one file and keep all it holds; a failure is a result, not an exception.
+
+        The `following` one is read while this one is stored.
+        """
         try:
-            data, changed = source_bytes(source, self.options, self.tracker.today)
+            data, changed = self._bytes(source)
             export = exported(data, source.name)
             if export is not None:
                 return self._load(export, source.name)
-            return [self.keep(draft) for draft in self._drafts(source, data, changed)]
+            request = self.options.request(data, source.name, changed)
+            self.child.expect(request)
+            self.tracker.store.warm_up()  # the first time both take a while
+            drafts = self._drafts(request)
+            self._look_ahead(following)
+            return [self.keep(draft) for draft in drafts]
         except Problem as problem:
             return [failed(problem, source.name)]
+
+    def _look_ahead(self, source: SourceFile | None) -> None:
+        """Let the child begin with a file. What is wrong with it is told when it is its turn."""
+        if source is None or source.path is None:
+            return
+        with suppress(Problem):
+            data, changed = source_bytes(source, self.options, self.tracker.today)
+            self._ahead = source, data, changed
+            if not _may_be_export(data):
+                self.child.expect(self.options.request(data, source.name, changed))
+
+    def _bytes(self, source: SourceFile) -> tuple[bytes, date]:
+        """The bytes of a file, which may have been looked at ahead, and its day. Raises a Problem."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] is source:
+            return ahead[1:]
+        return source_bytes(source, self.options, self.tracker.today)
 
     def _load(self, export: dict[str, Any], name: str) -> list[Result]:
         """Put an export of ours into the empty store, its ids kept."""
@@ -164,8 +211,8 @@ class Intake:
             for item, posting in enumerate(export["postings"], 1)
         ]
 
-    def _drafts(self, source: SourceFile, data: bytes, changed: date) -> list[Draft]:
-        return [self._draft(reading, data) for reading in readings(data, source.name, changed, self.options)]
+    def _drafts(self, request: Request) -> list[Draft]:
+        return [self._draft(reading, request.data) for reading in self.child.read(request)]
 
     def _draft(self, reading: Reading, data: bytes) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
@@ -199,23 +246,19 @@ def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple
     return data, today
 
 
-def readings(data: bytes, name: str, changed: date, options: ReadOptions) -> list[Reading]:
-    """What the parser understands of one file. Raises a Problem that names it."""
-    from jobtui.parsing import read  # the tables take a while; most commands need none
-
-    as_of = options.as_of or changed
-    return read(data, name, as_of=as_of, encoding=options.encoding, max_items=options.max_items)
-
-
 def exported(data: bytes, name: str) -> dict[str, Any] | None:
     """The dump in a JSON export of jobtui, None if it is something else. Raises BadData for a newer one."""
-    if data.lstrip()[:1] != b"{" or b'"jobtui"' not in data:
+    if not _may_be_export(data):
         return None
     try:
         plain = json.loads(data)
     except (ValueError, RecursionError):
         return None
     return from_plain(plain, name) if is_export(plain) else None
+
+
+def _may_be_export(data: bytes) -> bool:
+    return data.lstrip()[:1] == b"{" and b'"jobtui"' in data
 
 
 def failed(problem: Problem, name: str) -> Result:

@@ -88,13 +88,13 @@ class ImportView(ImportPanes):
     def _read(self, wanted: Wanted) -> None:
         """Read files one by one in a thread, so that no key waits; a failure does not stop the others."""
         worker = get_current_worker()
-        intake = Intake(self.tracker)
         found = [wanted.text] if wanted.text else list(sources(list(wanted.paths)))
-        self.post_message(self.Read(intake, (0, len(found)), (), ""))
-        for done, one in enumerate(found, 1):
-            if worker.is_cancelled:
-                return
-            self.post_message(self.Read(intake, (done, len(found)), *read_one(intake, one)))
+        with Intake(self.tracker) as intake:
+            self.post_message(self.Read(intake, (0, len(found)), (), ""))
+            for done, one in enumerate(found, 1):
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Read(intake, (done, len(found)), *read_one(intake, one)))
 
     @on(Read)
     def _arrived(self, event: Read) -> None:
