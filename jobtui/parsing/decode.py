@@ -37,8 +37,18 @@ _UNSUPPORTED = frozenset(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _LONE = re.compile(r"[\x00\ud800-\udfff]")
 _CODE_PAGES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp949", "cp932", "euc_jp", "gb18030", "big5",
-]  # fmt: skip
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1257",
+    "cp949",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+]
 _SAMPLE = 50_000
 
 
@@ -58,7 +68,7 @@ def shown(file: str) -> str:
 
 
 def decode(data: bytes, file: str, encoding: str | None = None) -> Decoded:
-    """Turn the bytes of a file into text, losslessly but for bytes that cannot be read.
+    """Turn the bytes of a file into text; only bytes that cannot be read are lost.
 
     Order: named encoding, byte order mark, UTF-16 by its NUL pattern, strict UTF-8, UTF-8 with some bad bytes,
     best guess. Raises BadData for what is empty or no text, WrongUsage for an unknown encoding.
@@ -80,7 +90,7 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> Decoded:
 
 
 def storable(text: str) -> str:
-    """The text with what SQLite cannot hold mapped one for one, so that offsets stay: NUL to ␀, surrogates to �."""
+    """The text with what SQLite cannot hold mapped one for one: NUL to ␀, surrogates to �."""
     return _LONE.sub(lambda m: "\u2400" if m[0] == "\0" else "\ufffd", text)
 
 

@@ -20,7 +20,9 @@ _MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The zone a heading opens, how firmly its items are asked, and whether its words were in the table exactly."""
+    """The zone a heading opens, how firmly its items are asked, and whether its words were in the table
+    exactly.
+    """
 
     zone: ZoneName
     kind: Kind | None = None

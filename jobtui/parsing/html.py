@@ -1,4 +1,4 @@
-"""HTML to lines: `# ` for headings, `- ` for items, a new line at blocks. Linear in the length, whatever the input.
+"""HTML to lines: `# ` for headings, `- ` for items, a new line at blocks. Linear, whatever the input.
 
 The tokenizer is our own: the standard library's takes seconds on 100 KB of unclosed comments.
 """
@@ -135,7 +135,9 @@ class _Writer:
             self.write("\n\n" if name in _APART else "\n")
 
     def result(self) -> str:
-        """The text of the main part where it says enough, else of the page without its margins, else all of it."""
+        """The text of the main part where it says enough, else of the page without its margins, else all of
+        it.
+        """
         kept = [c for c in self.chunks if c.main and not c.aside]
         for chosen in (kept, [c for c in self.chunks if not c.aside], self.chunks):
             text = tidy("".join(c.text for c in chosen))
@@ -180,7 +182,9 @@ def unescape(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Lines without trailing blanks, at most one blank line between them, bold marks kept only around whole lines."""
+    """Lines without trailing blanks, at most one blank line between them, bold marks kept only around whole
+    lines.
+    """
     lines: list[str] = []
     waiting = ""
     for raw in text.split("\n"):
@@ -207,7 +211,9 @@ def _text(raw: str) -> str:
 
 
 def _passed(source: str, tag: _Tag, page: Rendered, unclosed: set[str]) -> int:
-    """Skip an element whose text is not shown; keep linked data and the page's title. Gives the offset behind it."""
+    """Skip an element whose text is not shown; keep linked data and the page's title. Gives the offset
+    behind it.
+    """
     if tag.name in _VOID or tag.name in unclosed:
         return tag.end
     end = _end_of(source, tag)

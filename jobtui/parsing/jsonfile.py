@@ -16,11 +16,17 @@ _NUMBER_KEY = re.compile(
     r'"(?P<key>[^"\\]{1,60})"\s{0,5}:\s{0,5}\[?\s{0,5}(?:-?Infinity|NaN|-?\d{400,}|'
     r"-?\d{1,40}(?:\.\d{1,40})?[eE]\+?\d{3,})"
 )
-_REASONS = (
-    ("Unterminated string", "unterminated string"), ("Expecting property name", "a name in quotes is missing"), ("Expecting ',' delimiter", "a comma is missing"),
-    ("Expecting ':' delimiter", "a colon is missing"), ("Expecting value", "a value is missing"), ("Extra data", "there is more behind the end"),
-    ("Invalid control character", "a raw control character inside a string"), ("Invalid \\escape", "an unknown escape"), ("Invalid \\u", "an incomplete \\u escape"),
-)  # fmt: skip
+_REASONS = {
+    "Unterminated string": "unterminated string",
+    "Expecting property name": "a name in quotes is missing",
+    "Expecting ',' delimiter": "a comma is missing",
+    "Expecting ':' delimiter": "a colon is missing",
+    "Expecting value": "a value is missing",
+    "Extra data": "there is more behind the end",
+    "Invalid control character": "a raw control character inside a string",
+    "Invalid \\escape": "an unknown escape",
+    "Invalid \\u": "an incomplete \\u escape",
+}
 
 
 class _NotFinite(ValueError):
@@ -58,7 +64,9 @@ def _load(text: str, file: str) -> Any:
         lines = [x for x in text.splitlines() if x.strip()]
         if len(lines) > 1 and all(x.lstrip().startswith("{") for x in lines):
             return [_load(x, file) for x in lines]  # one object a line
-        reason = next((told for start, told in _REASONS if error.msg.startswith(start)), error.msg.lower())
+        reason = next(
+            (told for start, told in _REASONS.items() if error.msg.startswith(start)), error.msg.lower()
+        )
         where = f"line {error.lineno} column {error.colno}"
         raise BadData(f"{shown(file)} is not valid JSON: {where}: {reason}.", file=file) from None
     except RecursionError:

@@ -30,7 +30,7 @@ _EDGE = " \u200b\u200e\u2060\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One logical line. `text` is what it says: white space folded, without bullet, heading and emphasis marks.
+    """One logical line. `text` is what it says: white space folded, without bullet and marks.
 
     `at[i]` is the offset of `text[i]` in `source`; `bullet` is the glyph or number that stood before it,
     `level` the number of Markdown hashes, `bold` whether the whole line was set in bold,
@@ -62,7 +62,9 @@ class Line:
         return self._after(len(self.text) - 1)
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-        """The stretches of the source that make up `text[start:end]`: one, or several where marks were cut out."""
+        """The stretches of the source that make up `text[start:end]`: one, or several where marks were cut
+        out.
+        """
         stop = len(self.text) if end is None else min(end, len(self.text))
         while start < stop and self.text[start] in _EDGE:
             start += 1

@@ -71,8 +71,12 @@ def draft(node: Mapping[str, Any]) -> Draft:
     for salary in _list(node.get("baseSalary")):
         _pay(made, salary)
     made.body.append(("", plain(_text(node.get("description")))))
-    for heading, key in (("Responsibilities", "responsibilities"), ("Requirements", "qualifications"),
-                         ("Requirements", "experienceRequirements"), ("Benefits", "jobBenefits")):  # fmt: skip
+    for heading, key in (
+        ("Responsibilities", "responsibilities"),
+        ("Requirements", "qualifications"),
+        ("Requirements", "experienceRequirements"),
+        ("Benefits", "jobBenefits"),
+    ):
         told = plain(_text(node.get(key)))
         if told and not any(told[:60] in body for _, body in made.body):
             made.body.append((heading, told))

@@ -8,6 +8,7 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
+_STRONG = re.compile(r"equal (?:employment )?opportunit|without regard to|all qualified applicants")
 _BUTTON = re.compile(r"\bapply\b|bewerben|postul|candidat|inscrib|sollicite|ansök|aplikuj|지원하기|応募|申请")
 
 
@@ -57,7 +58,8 @@ def generated(line: Line) -> bool:
 
 def legal(line: Line) -> bool:
     """Whether the line is boilerplate of law and policy."""
-    return len(line.text) > 40 and bool(_search("legal").search(line.head))
+    folded = line.head.casefold()
+    return bool(_STRONG.search(folded)) or (len(line.text) > 40 and bool(_search("legal").search(folded)))
 
 
 def applying(line: Line) -> bool:

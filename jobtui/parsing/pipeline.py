@@ -17,8 +17,9 @@ from jobtui.parsing.fields.header import read_header
 from jobtui.parsing.fields.requirements import find_requirements
 from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
-from jobtui.parsing.zones import Page, Role, zones
+from jobtui.parsing.page import Page, Role
 from jobtui.parsing.zones import place as place_lines
+from jobtui.parsing.zones import zones
 
 TITLE_LIMIT = 300
 
@@ -120,7 +121,9 @@ def read_text(
 
 
 def _chips(page: Page) -> Page:
-    """A list of nothing but names of skills is no list of demands: the site's chips, or the employer's stack."""
+    """A list of nothing but names of skills is no list of demands: the site's chips, or the employer's
+    stack.
+    """
     sections: dict[int, list[int]] = {}
     for i, mark in enumerate(page.marks):
         if (

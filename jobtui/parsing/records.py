@@ -1,4 +1,4 @@
-"""Structured postings (ATS JSON, JSON-LD) as text: labelled lines for the facts, then the body as a person reads it."""
+"""Structured postings (ATS JSON, JSON-LD) as text: labelled lines for the facts, then the body."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,9 +12,17 @@ from jobtui.parsing.tables import table
 
 Record = Mapping[str, Any]
 _LABELS = {
-    "title": "Title", "company": "Company", "location": "Location", "workplace": "Workplace", "employment": "Employment type",
-    "salary": "Salary", "posted": "Posted", "closes": "Closes", "url": "URL", "skills": "Tech stack",
-}  # fmt: skip
+    "title": "Title",
+    "company": "Company",
+    "location": "Location",
+    "workplace": "Workplace",
+    "employment": "Employment type",
+    "salary": "Salary",
+    "posted": "Posted",
+    "closes": "Closes",
+    "url": "URL",
+    "skills": "Tech stack",
+}
 _BULLET = re.compile(r"\s*[-•*·]\s")
 
 
@@ -219,7 +227,9 @@ def _aliases() -> dict[str, tuple[str, str]]:
 
 
 def _any(record: Record) -> Draft:
-    """A record of unknown make: by the names of its keys, the record itself first, then what it holds inside."""
+    """A record of unknown make: by the names of its keys, the record itself first, then what it holds
+    inside.
+    """
     made = Draft(kind="any")
     inner = set(table("ats")["wrap"]["inner"])
     levels = [record, *(v for k, v in record.items() if k in inner and isinstance(v, Mapping))]

@@ -65,7 +65,9 @@ def _intros() -> tuple[tuple[ZoneName, OneOf], ...]:
 
 
 def introduces(line: Line) -> ZoneName | None:
-    """The zone that a sentence ending in a colon opens ("Your tasks will be the following:"), None for any other."""
+    """The zone that a sentence ending in a colon opens ("Your tasks will be the following:"), None for any
+    other.
+    """
     text = line.head.casefold().replace("’", "'").rstrip()
     if not text.endswith((":", "：")) or len(text.split()) < 4:
         return None
@@ -228,7 +230,9 @@ def vote(lines: Sequence[Line], i: int, current: ZoneName) -> ZoneName | None:
 
 
 def divides(lines: Sequence[Line], i: int) -> bool:
-    """Whether an unknown heading stands inside a list: bullets before it and behind it, no blank line before."""
+    """Whether an unknown heading stands inside a list: bullets before it and behind it, no blank line
+    before.
+    """
     if i == 0 or i + 1 >= len(lines):
         return False
     return bool(lines[i + 1].bullet) and (not lines[i].gap or lines[i].text.endswith((":", "：")))

@@ -1,9 +1,8 @@
 """From lines to zones: a state machine over headings, with who said it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from jobtui.domain.reading import Origin, Zone, ZoneName
 from jobtui.domain.requirement import Kind
@@ -11,63 +10,11 @@ from jobtui.parsing import headings, labels, noise, structure
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import Line
+from jobtui.parsing.page import LISTS as _LISTS
+from jobtui.parsing.page import Mark, Page, Role
 
-_LISTS = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.BENEFITS})
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
-
-
-class Role(StrEnum):
-    """What a line is in its zone."""
-
-    HEADING = "heading"
-    FACT = "fact"
-    CHROME = "chrome"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One line with its place: zone, who said it, how firmly it asks, and which section it belongs to.
-
-    `offset` is where the content begins in `line.text` (behind `Requirements:` on the same line).
-    """
-
-    line: Line
-    zone: ZoneName
-    role: Role = Role.BODY
-    origin: Origin = Origin.EMPLOYER
-    kind: Kind | None = None
-    section: int = 0
-    rule: str = ""
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text with every line placed and every labelled fact found."""
-
-    source: str
-    marks: tuple[Mark, ...]
-    labels: tuple[Labelled, ...] = ()
-
-    def body(self, *zones: ZoneName) -> Iterator[Mark]:
-        """The content lines of some zones, in order."""
-        return (m for m in self.marks if m.role is Role.BODY and m.zone in zones)
-
-    def top(self) -> list[Mark]:
-        """What stands before the first duty, demand or benefit: the header and what introduces the role."""
-        found = []
-        for mark in self.marks:
-            if mark.zone in _LISTS and mark.origin is Origin.EMPLOYER:
-                break
-            found.append(mark)
-        return found
-
-    def employer(self) -> Iterator[Mark]:
-        """The content lines that are the employer's or the site's facts: all but noise, law and other companies."""
-        left_out = (ZoneName.NOISE, ZoneName.LEGAL)
-        return (m for m in self.marks if m.role is not Role.CHROME and m.zone not in left_out)
 
 
 @dataclass(slots=True)
@@ -200,6 +147,9 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
         _open_known(state, line, found)
         return _mark(state, line, Role.HEADING)
     inline = _inline_heading(line)
+    if inline and (second := headings.known(line.text[inline[1] :])):
+        _open_known(state, line, second)  # "Duties: Essential functions:" is two headings
+        return _mark(state, line, Role.HEADING)
     if inline:
         _open_known(state, line, inline[0])
         return replace(_mark(state, line, Role.BODY), offset=inline[1])
@@ -318,7 +268,7 @@ def _close(state: _State, line: Line) -> None:
         state.open(ZoneName.COMPENSATION, None, "prose.pay")
     if state.zone in (ZoneName.NOISE, ZoneName.LEGAL):
         return
-    if noise.legal(line) and (not line.bullet or words > 30) and (words > 9 or state.zone not in _LISTS):
+    if noise.legal(line) and (not line.bullet or words > 30) and (words > 5 or state.zone not in _LISTS):
         state.open(ZoneName.LEGAL, None, "prose.legal")
     elif state.zone in _LISTS and not line.bullet:
         _close_list(state, line, words)
@@ -328,7 +278,7 @@ def _close_list(state: _State, line: Line, words: int) -> None:
     asks = state.zone in _ASKS
     if noise.about_pay(line) and state.zone is not ZoneName.BENEFITS:
         state.open(ZoneName.COMPENSATION, None, "prose.pay")
-    elif noise.applying(line) and words > 5:
+    elif noise.applying(line) and words > 3:
         state.open(ZoneName.APPLY, None, "prose.apply")
     elif state.bullets and not (asks and words <= 45 and structure.demands(line)):
         state.open(ZoneName.OVERVIEW, None, "list.ended")

@@ -18,7 +18,7 @@ BODY = "\n\nResponsibilities\n- Polish lamps\n\nRequirements\n- Clean hands\n"
 @pytest.mark.parametrize(
     ("text", "title", "company"),
     [
-        ("**Senior Lamp Engineer - Harrow**\n**Location:** Leeds, UK" + BODY, "Senior Lamp Engineer", "Harrow"),
+        ("**Senior Lamp Engineer - Harrow**\n**Location:** Leeds, UK" + BODY + "\nAbout Harrow\nWe glow.", "Senior Lamp Engineer", "Harrow"),
         ("Job Title: Lamp Designer\nCompany: Harrow Ltd" + BODY, "Lamp Designer", "Harrow Ltd"),
         ("Harrow | Lamp Engineer | Remote | Full-time" + BODY, "Lamp Engineer", "Harrow"),
         ("# Lamp Engineer (Remote)\nHarrow\nLeeds, UK" + BODY, "Lamp Engineer", "Harrow"),

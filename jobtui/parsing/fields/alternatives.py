@@ -29,7 +29,9 @@ class _Part:
 
 
 def tree(line: Line, start: int, end: int) -> Branch | None:
-    """The choice that `line.text[start:end]` offers, None where it offers none. Every leaf carries its spans."""
+    """The choice that `line.text[start:end]` offers, None where it offers none. Every leaf carries its
+    spans.
+    """
     text = line.text[start:end]
     parts = _parts(line, start, text)
     if len(parts) < 2:
@@ -59,7 +61,9 @@ def _parts(line: Line, offset: int, text: str) -> list[_Part]:
 
 
 def _joint(text: str, a: _Part, b: _Part) -> str:
-    """What joins two neighbours: the connector nearest to the second one. Capitals decide where there are any."""
+    """What joins two neighbours: the connector nearest to the second one. Capitals decide where there are
+    any.
+    """
     between = text[a.end : b.end if b.sort == "equivalent" else b.start]
     if b.sort == "equivalent":
         return "or"

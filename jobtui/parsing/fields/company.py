@@ -1,4 +1,4 @@
-"""Who hires: from a label, the header, the title's line, or the names that the employer's sentences repeat."""
+"""Who hires: from a label, the header, the title's line, or the names that sentences repeat."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from jobtui.parsing import headings, noise, structure
 from jobtui.parsing.fields import place, skills
 from jobtui.parsing.fields.header import Header, split_bars
 from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
 _NAME = (
@@ -20,6 +20,7 @@ _NAME = (
     rf"do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: "
     rf"\([A-Z][\w. ]{{1,12}}\))?)"
 )
+_FIRM = re.compile(r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b")
 _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})|\bwww\.([\w-]{2,40}\.[a-z.]{2,10})")
 _SUFFIX = frozenset(
@@ -264,7 +265,7 @@ def _header_name(
     following = top[row + 1].line.text if row + 1 < len(top) else ""
     parts = split_bars(line)
     placed = place.is_place(following) or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
-    told = name.casefold() in scores or any(name.casefold() in s or s in name.casefold() for s in scores)
+    told = bool(_FIRM.search(name)) or name.casefold() in scores or any(name.casefold() in s or s in name.casefold() for s in scores)
     others = sum(m.line.text.count(name) for m in page.marks if m.zone is not ZoneName.NOISE) - 1
     if placed or told or (others > 0 and (abs(row - title) == 1 or title < 0)):
         spans = line.spans(start, end)

@@ -6,8 +6,8 @@ from functools import cache
 
 from jobtui.domain.reading import Dated, Finding, Origin, ZoneName
 from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _ISO = re.compile(
     r"\b(\d{4})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})日?(?:[T "

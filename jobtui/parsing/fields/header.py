@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jobtui.domain.reading import Finding, Origin, ZoneName
+from jobtui.domain.reading import Finding
 from jobtui.parsing import headings, structure
 from jobtui.parsing.fields import place
-from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.fields.roles import found_at, role_in_prose
+from jobtui.parsing.lines import Line
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
 _DASH = re.compile(r"\s+[-–—]\s+|\s+(?:at|bei|chez|na|no)\s+@?(?=[A-Z])|\s+@\s?(?=\w)")
@@ -30,7 +31,9 @@ _BAD_START = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The title with the row of its mark (-1: not on a line of its own), and a company named on the same line."""
+    """The title with the row of its mark (-1: not on a line of its own), and a company named on the same
+    line.
+    """
 
     title: Finding[str] | None
     row: int = -1
@@ -50,7 +53,9 @@ class _Candidate:
 
 
 def read_header(page: Page) -> Header:
-    """Find the title: a label, a template, a bar-divided line, the best header line, else a sentence that names it."""
+    """Find the title: a label, a template, a bar-divided line, the best header line, else a sentence that
+    names it.
+    """
     return (
         _templated(page)
         or _labelled(page, sure=True)
@@ -58,19 +63,14 @@ def read_header(page: Page) -> Header:
         or _lined(page)
         or _labelled(page, sure=False)
         or _first(page)
-        or Header(_in_prose(page))
+        or Header(role_in_prose(page))
     )
 
 
-def _found(
-    line: Line, start: int, end: int, rule: str, *, suggested: bool = False, origin: Origin = Origin.EMPLOYER
-) -> Finding[str]:
-    spans = line.spans(start, end)
-    return Finding(quote(line.source, spans), spans, origin, rule, suggested)
-
-
 def _labelled(page: Page, *, sure: bool) -> Header | None:
-    """`Job title: …`. A bare "Role" above a line may head something else: it counts only where no header line does."""
+    """`Job title: …`. A bare "Role" above a line may head something else: it counts only where no header
+    line does.
+    """
     for fact in page.labels:
         certain = fact.colon or "tit" in fact.label or "stelle" in fact.label
         if fact.field != "title" or certain is not sure or len(fact.value.split()) > 14:
@@ -82,7 +82,7 @@ def _labelled(page: Page, *, sure: bool) -> Header | None:
         start, end = trim(fact.line, fact.start, len(fact.line.head))
         if end > start and not structure.is_fact_word(fact.line.text[start:end]):
             row = next((i for i, m in enumerate(page.marks) if m.line is fact.line), -1)
-            return Header(_found(fact.line, start, end, "label.title"), row)
+            return Header(found_at(fact.line, start, end, "label.title"), row)
     return None
 
 
@@ -91,8 +91,8 @@ def _templated(page: Page) -> Header | None:
     for row, mark in enumerate(page.marks[:12]):
         match = _HIRING.match(mark.line.head) if "hiring" in mark.line.head else None
         if match and structure.titled(match["title"]) and len(mark.line.head) < 220:
-            company = _found(mark.line, *match.span("company"), "header.template")
-            return Header(_found(mark.line, *match.span("title"), "header.template"), row, company)
+            company = found_at(mark.line, *match.span("company"), "header.template")
+            return Header(found_at(mark.line, *match.span("title"), "header.template"), row, company)
     return None
 
 
@@ -114,9 +114,9 @@ def _barred(page: Page) -> Header | None:
         rest = [p for p in parts if p != roles[0]]
         company = None
         if parts[0] != roles[0] and not _is_fact(mark.line.text[slice(*parts[0])]):
-            company = _found(mark.line, *parts[0], "header.bars")
+            company = found_at(mark.line, *parts[0], "header.bars")
         return Header(
-            _found(mark.line, start, end, "header.bars"), row, company, tuple((mark.line, *p) for p in rest)
+            found_at(mark.line, start, end, "header.bars"), row, company, tuple((mark.line, *p) for p in rest)
         )
     return None
 
@@ -145,7 +145,7 @@ def _lined(page: Page) -> Header | None:
     best = max(found, key=lambda c: (c.score, -c.row))
     if best.score < 3:
         return None
-    return _divided(best)
+    return _divided(best, page)
 
 
 def _first(page: Page) -> Header | None:
@@ -172,7 +172,7 @@ def _first(page: Page) -> Header | None:
         if said > 0 and not text.isupper():  # what the text goes on naming is rather the employer
             return None
         start, end = trim(mark.line, 0, len(text))
-        return Header(_found(mark.line, start, end, "header.first", suggested=True), row)
+        return Header(found_at(mark.line, start, end, "header.first", suggested=True), row)
     return None
 
 
@@ -218,7 +218,7 @@ def split_first(text: str) -> str:
     return SEPARATOR.split(text, maxsplit=1)[0]
 
 
-def _divided(best: _Candidate) -> Header:
+def _divided(best: _Candidate, page: Page) -> Header:
     """`Title - Company` and `Title at Company` name both."""
     line, text = best.line, best.line.text
     for match in _DASH.finditer(text, best.start, best.end):
@@ -230,12 +230,22 @@ def _divided(best: _Candidate) -> Header:
             and not structure.titled(right)
             and not _is_fact(right)
         )
-        if structure.titled(left) and name and (at or _sounds_like_name(right)):
+        if structure.titled(left) and name and (at or (_sounds_like_name(right) and _employs(page, right))):
             rule = "header.bold" if line.bold else best.rule
-            company = _found(line, match.end(), best.end, "header.title")
-            return Header(_found(line, best.start, match.start(), rule), best.row, company)
+            company = found_at(line, match.end(), best.end, "header.title")
+            return Header(found_at(line, best.start, match.start(), rule), best.row, company)
     rule = "header.bold" if line.bold else "header.heading" if line.level else best.rule
-    return Header(_found(line, best.start, best.end, rule), best.row)
+    return Header(found_at(line, best.start, best.end, rule), best.row)
+
+
+def _employs(page: Page, name: str) -> bool:
+    """Whether the text goes on to speak of that name as of an employer: "About …", "… is", "…'s"."""
+    word = re.escape(name.strip())
+    spoken = re.compile(
+        rf"\b(?:[Aa]bout|At|Join|[Jj]oining|Why|Über|Bei|bei|Chez|with|for) {word}\b"
+        rf"|{word}(?:['’]s?\b| (?:is|are|has|was|we|offers|provides|ist|sucht|est|es|GmbH|Inc|Ltd)\b)"
+    )
+    return any(spoken.search(m.line.head) for m in page.employer())
 
 
 def _sounds_like_name(text: str) -> bool:
@@ -298,67 +308,3 @@ def _only_facts(text: str) -> bool:
     left = [w for w in re.split(r"[\s,/|&+-]+", rest) if w not in ("or", "and", "based", "in", "only", "%")]
     left = [w for w in left if w]
     return rest != folded and (not left or place.is_place(" ".join(left)))
-
-
-@cache
-def _prose() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    entry = table("roles")
-    lead = "|".join(f"(?:{p})" for p in entry["prose"])
-    # the role runs on over at most eight words
-    pattern = re.compile(rf"(?:{lead}) (?P<role>[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){{0,12}})", re.I)
-    return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
-
-
-def _in_prose(page: Page) -> Finding[str] | None:
-    """A title that only a sentence names: always a suggestion."""
-    zones = (ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY, ZoneName.RESPONSIBILITIES)
-    for mark in page.body(*zones):
-        found = _role_in(mark.line, mark.origin)
-        if found:
-            return found
-    return None
-
-
-_TOPIC = re.compile(
-    r"(?:^|[가-힣]의 |우리 |이번 )(?P<role>(?:[A-Z][\w/&+.-]{1,20} ?){1,5}(?:\([\w /]{1,20}\))?|"
-    r"(?:[가-힣]{1,12} ?){0,3}"
-    r"(?:엔지니어|개발자|매니저|디자이너|담당자|분석가|기획자))(?:는|은|를|을|로서|로) "
-)
-
-
-def _topic(line: Line, origin: Origin) -> Finding[str] | None:
-    """Korean: the role as the topic of the sentence (`…의 Data Engineer는 …`)."""
-    match = _TOPIC.search(line.head)
-    if match and structure.titled(match["role"]):
-        return _found(line, *match.span("role"), "prose.topic", suggested=True, origin=origin)
-    return None
-
-
-def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
-    pattern, skip, stop = _prose()
-    text = line.head
-    topic = _topic(line, origin)
-    if topic:
-        return topic
-    for match in pattern.finditer(text):
-        words = list(re.finditer(r"\S+", match["role"]))
-        while words and words[0][0].casefold() in skip:
-            words.pop(0)
-        kept: list[re.Match[str]] = []
-        for word in words[:8]:
-            if word[0].casefold() in stop and kept:
-                break
-            kept.append(word)
-        while kept and not structure.titled(kept[-1][0]):
-            kept.pop()
-        if not kept:
-            continue
-        start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
-        role = text[start:end]
-        if (
-            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and len(kept) > 1
-        ) or structure.gendered(text[end : end + 12]):
-            tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
-            end += tail.end() if tail else 0
-            return _found(line, start, end, "prose.role", suggested=True, origin=origin)
-    return None

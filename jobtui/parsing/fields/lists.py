@@ -8,7 +8,7 @@ from jobtui.domain.requirement import Requirement
 from jobtui.parsing import noise, structure
 from jobtui.parsing.fields.requirements import sentences
 from jobtui.parsing.lines import LIMIT, quote
-from jobtui.parsing.zones import Mark, Page, Role
+from jobtui.parsing.page import Mark, Page, Role
 
 _WORD = re.compile(r"[^\W_]+")
 

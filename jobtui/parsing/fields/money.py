@@ -16,7 +16,9 @@ _NUMBER = (
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount at `text[start:end]` in major units. `factor` is what its "k" or "lakh" multiplied it by, 1 without."""
+    """One amount at `text[start:end]` in major units. `factor` is what its "k" or "lakh" multiplied it by, 1
+    without.
+    """
 
     value: float
     currency: str | None
@@ -74,7 +76,9 @@ def amounts(text: str) -> list[Amount]:
 
 
 def number(text: str) -> float | None:
-    """The value of a printed number, whichever sign parts its thousands: 60.000 · 3.284,86 · 142,800 · 17.32."""
+    """The value of a printed number, whichever sign parts its thousands: 60.000 · 3.284,86 · 142,800 ·
+    17.32.
+    """
     bare = re.sub(r"[\s'’\u00a0\u202f]", "", text)
     if bare.count(",") and bare.count("."):
         decimal = max(bare.rfind(","), bare.rfind("."))

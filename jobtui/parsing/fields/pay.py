@@ -1,4 +1,4 @@
-"""Pay as offered: ranges with currency, period and place. Bonuses, estimates, peers and rewards are not pay."""
+"""Pay as offered: ranges with currency, period and place. Bonuses, estimates and rewards are not pay."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from jobtui.domain.salary import Period, Salary, minor
 from jobtui.parsing import noise
 from jobtui.parsing.fields.money import Amount, amounts, period
 from jobtui.parsing.lines import Line
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _RANGE = re.compile(
     (
@@ -90,7 +90,9 @@ def _not_pay() -> tuple[re.Pattern[str], OneOf]:
 
 
 def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Finding[Salary], ...]:
-    """Every range the posting offers, equal ones merged; none from noise, boilerplate or about other people's pay."""
+    """Every range the posting offers, equal ones merged; none from noise, boilerplate or about other
+    people's pay.
+    """
     offers: list[_Offer] = []
     labelled = frozenset(f.line.start for f in page.labels if f.field == "salary")
     dollars = _page_dollars(page.source)
@@ -216,7 +218,9 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _others_pay(before: str, behind: str, *, ranged: bool) -> bool:
-    """Bonuses, budgets, peers: named right before the amount with no word of pay after it, or right behind it."""
+    """Bonuses, budgets, peers: named right before the amount with no word of pay after it, or right behind
+    it.
+    """
     not_before, not_behind = _not_pay()
     bad = not_before.search(before)
     if bad and not (ranged and _PAY.search(before[bad.end() :])):
@@ -255,9 +259,13 @@ def _merge(offers: list[_Offer]) -> list[_Offer]:
         for i, old in enumerate(merged):
             if _same(old, offer):
                 merged[i] = replace(
-                    old, currency=old.currency or offer.currency, period=old.period or offer.period,
-                    where=old.where or offer.where, spans=old.spans + offer.spans, weight=max(old.weight, offer.weight),
-                )  # fmt: skip
+                    old,
+                    currency=old.currency or offer.currency,
+                    period=old.period or offer.period,
+                    where=old.where or offer.where,
+                    spans=old.spans + offer.spans,
+                    weight=max(old.weight, offer.weight),
+                )
                 break
         else:
             merged.append(offer)

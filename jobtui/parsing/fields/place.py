@@ -6,8 +6,8 @@ from functools import cache
 
 from jobtui.domain.reading import Finding
 from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s*(?:[;/|•·]|\s+or\s+|\s+and\s+|\s+oder\s+|\s+[–—-]\s+)\s*")

@@ -9,9 +9,9 @@ from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.parsing.fields import alternatives, degree, skills, years
 from jobtui.parsing.lines import LIMIT, Line, quote
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _ASKS = (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
 _END = re.compile(

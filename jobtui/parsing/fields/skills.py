@@ -1,4 +1,4 @@
-"""Skills: names of a closed catalogue, found where they stand. Everyday words count only with a sign beside them."""
+"""Skills: names of a closed catalogue. Everyday words count only with a sign beside them."""
 
 import itertools
 import re
@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Span
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _GROUPS = ("languages", "web", "data", "ai", "cloud", "practice", "business")
 _URL = re.compile(r"https?://\S+")
@@ -184,7 +184,9 @@ def bare(text: str) -> bool:
 
 
 def page_skills(page: Page) -> tuple[Finding[str], ...]:
-    """Every skill the posting names, once each, with all its places; the employer's own mention tells the origin."""
+    """Every skill the posting names, once each, with all its places; the employer's own mention tells the
+    origin.
+    """
     found: dict[str, tuple[list[Span], Origin]] = {}
     for mark in _marks(page):
         text = mark.line.head

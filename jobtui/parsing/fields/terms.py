@@ -6,9 +6,9 @@ from functools import cache
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.parsing.lines import Line
+from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
-from jobtui.parsing.zones import Mark, Page, Role
 
 _ORDER = ("hybrid", "remote", "onsite")
 _HEADER_LINES = 40
@@ -52,7 +52,9 @@ def workplace(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[
 
 
 def employment_type(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
-    """full-time, permanent …: the types that a label or header states, joined by ", "; else one that a phrase states."""
+    """full-time, permanent …: the types that a label or header states, joined by ", "; else one that a
+    phrase states.
+    """
     for text, line, start, rule in _sources(page, pieces, ("employment", "workplace", "title")):
         found = [(n, m) for n, p in _short("employment") if (m := p.search(text))]
         if found:

@@ -9,11 +9,42 @@ from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "deux": 2, "trois": 3,
-    "quatre": 4, "cinq": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "dois": 2, "três": 3, "quatro": 4,
-    "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "twee": 2, "drie": 3, "vijf": 5,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "ein": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "dois": 2,
+    "três": 3,
+    "quatro": 4,
+    "due": 2,
+    "tre": 3,
+    "quattro": 4,
+    "cinque": 5,
+    "twee": 2,
+    "drie": 3,
+    "vijf": 5,
+}
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?)"
 _UNIT = (
     r"(?:years?|yrs?|y\.?o\.?e|jahren?|jahre|ans|années|años|anos|anni|jaar|jaren|år|lata?|년|年)"
@@ -42,12 +73,15 @@ _NOT_BEHIND = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[.;]\s|\bOR\b|\bAND\b|,? (?:or|plus|with at least|including|and) (?=\d)")
+_WISHED = re.compile(r"[^.;,]{0,24}\b(?:preferred|desirable|a plus|nice to have|von vorteil)\b", re.I)
 _AT_LEAST = re.compile(r"(?:over|more than|mehr als|plus de|más de|mais de|oltre|meer dan)\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One demand for years at `text[start:end]`; `strict` is false where it only narrows another ("at least 3 of them")."""
+    """One demand for years at `text[start:end]`; `strict` is false where it only narrows another ("at least
+    3 of them").
+    """
 
     years: Years
     start: int
@@ -60,6 +94,8 @@ def find(text: str) -> tuple[Demand, ...]:
     if not _DIGIT.search(text) and not _spelled().search(text):
         return ()
     matches = [m for m in _DEMAND.finditer(text) if _counts(text, m)]
+    firm = [m for m in matches if not _WISHED.match(text, m.end())]
+    matches = firm or matches
     found = []
     for i, match in enumerate(matches):
         low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
@@ -96,7 +132,9 @@ def _areas() -> tuple[tuple[str, OneOf], ...]:
 
 
 def _area(text: str, start: int, end: int, limit: int) -> str:
-    """What the years are in: the nearest known field in the clause behind the number; "" for experience in general."""
+    """What the years are in: the nearest known field in the clause behind the number; "" for experience in
+    general.
+    """
     stop = _CLAUSE.search(text, end, limit)
     clause = text[end : stop.start() if stop else limit][:160]
     best = ("", len(clause) + 1)

@@ -1,0 +1,88 @@
+"""The title of the role where only a sentence names it: always a suggestion."""
+
+import re
+from functools import cache
+
+from jobtui.domain.reading import Finding, Origin, ZoneName
+from jobtui.parsing import structure
+from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.page import Page
+from jobtui.parsing.tables import table
+
+
+def found_at(
+    line: Line,
+    start: int,
+    end: int,
+    rule: str,
+    *,
+    suggested: bool = False,
+    origin: Origin = Origin.EMPLOYER,
+) -> Finding[str]:
+    """The verbatim finding of `line.text[start:end]`."""
+    spans = line.spans(start, end)
+    return Finding(quote(line.source, spans), spans, origin, rule, suggested)
+
+
+@cache
+def _prose() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    entry = table("roles")
+    lead = "|".join(f"(?:{p})" for p in entry["prose"])
+    # the role runs on over at most eight words
+    pattern = re.compile(rf"(?:{lead}) (?P<role>[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){{0,12}})", re.I)
+    return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
+
+
+def role_in_prose(page: Page) -> Finding[str] | None:
+    """A title that only a sentence names: always a suggestion."""
+    zones = (ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY, ZoneName.RESPONSIBILITIES)
+    for mark in page.body(*zones):
+        found = _role_in(mark.line, mark.origin)
+        if found:
+            return found
+    return None
+
+
+_TOPIC = re.compile(
+    r"(?:^|[가-힣]의 |우리 |이번 )(?P<role>(?:[A-Z][\w/&+.-]{1,20} ?){1,5}(?:\([\w /]{1,20}\))?|"
+    r"(?:[가-힣]{1,12} ?){0,3}"
+    r"(?:엔지니어|개발자|매니저|디자이너|담당자|분석가|기획자))(?:는|은|를|을|로서|로) "
+)
+
+
+def _topic(line: Line, origin: Origin) -> Finding[str] | None:
+    """Korean: the role as the topic of the sentence (`…의 Data Engineer는 …`)."""
+    match = _TOPIC.search(line.head)
+    if match and structure.titled(match["role"]):
+        return found_at(line, *match.span("role"), "prose.topic", suggested=True, origin=origin)
+    return None
+
+
+def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
+    pattern, skip, stop = _prose()
+    text = line.head
+    topic = _topic(line, origin)
+    if topic:
+        return topic
+    for match in pattern.finditer(text):
+        words = list(re.finditer(r"\S+", match["role"]))
+        while words and words[0][0].casefold() in skip:
+            words.pop(0)
+        kept: list[re.Match[str]] = []
+        for word in words[:8]:
+            if word[0].casefold() in stop and kept:
+                break
+            kept.append(word)
+        while kept and not structure.titled(kept[-1][0]):
+            kept.pop()
+        if not kept:
+            continue
+        start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
+        role = text[start:end]
+        if (
+            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and len(kept) > 1
+        ) or structure.gendered(text[end : end + 12]):
+            tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
+            end += tail.end() if tail else 0
+            return found_at(line, start, end, "prose.role", suggested=True, origin=origin)
+    return None
