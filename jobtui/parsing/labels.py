@@ -10,7 +10,7 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import table
 
 _INLINE = re.compile(r"(?P<label>[^:：|]{2,40}?)\s?(?:[:：]|\s[–—-]\s)\s*(?P<value>\S.{0,400})")
-_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
+_AMOUNT = re.compile(r"\d[\d.,]{0,14}\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
 _ENDS = re.compile(r"[.!?;]$")
 
 

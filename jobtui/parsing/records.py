@@ -23,7 +23,7 @@ _LABELS = {
     "url": "URL",
     "skills": "Tech stack",
 }
-_BULLET = re.compile(r"\s*[-•*·]\s")
+_BULLET = re.compile(r"\s{0,20}[-•*·]\s")
 
 
 @dataclass(slots=True)

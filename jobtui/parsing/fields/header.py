@@ -13,7 +13,7 @@ from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
 
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
-_DASH = re.compile(r"\s+[-–—]\s+|\s+(?:at|bei|chez|na|no)\s+@?(?=[A-Z])|\s+@\s?(?=\w)")
+_DASH = re.compile(r"\s[-–—]\s|\s(?:at|bei|chez|na|no)\s@?(?=[A-Z])|\s@\s?(?=\w)")
 _HIRING = re.compile(
     r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in "
     r"(?P<place>[^|]{2,80}?)(?: \||$)"

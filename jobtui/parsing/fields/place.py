@@ -10,7 +10,7 @@ from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
 
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
-_SPLIT = re.compile(r"\s*(?:[;/|•·]|\s+or\s+|\s+and\s+|\s+oder\s+|\s+[–—-]\s+)\s*")
+_SPLIT = re.compile(r"\s?[;/|•·]\s?|\s(?:or|and|oder|[–—-])\s")
 _WORDS = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(
     r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem "
