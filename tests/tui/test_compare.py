@@ -47,7 +47,7 @@ def to_row(shown: CompareView, label: str) -> None:
 
 async def test_marked_postings_come_up_side_by_side(filled: Tracker) -> None:
     async with driven(filled, (120, 40)) as pilot:
-        await press(pilot, "space", "space", "space", "c")
+        await press(pilot, "space", "j", "space", "j", "space", "c")
         assert names(pilot) == [NORTHWIND, TIDELINE, KESTREL]
         text = seen(pilot)
         assert "Staff Data Engineer" in text

@@ -123,9 +123,9 @@ async def test_the_bin_takes_and_gives_back(filled: Tracker, path: Path) -> None
 
 async def test_space_marks_and_actions_take_all_marked(filled: Tracker, path: Path) -> None:
     async with driven(filled) as pilot:
-        await press(pilot, "space", "space")
+        await press(pilot, "space", "j", "space")
         assert view(pilot).list.marked == {NORTHWIND, TIDELINE}
-        assert view(pilot).list.highlighted == KESTREL
+        assert view(pilot).list.highlighted == TIDELINE
         assert "2 marked" in seen(pilot)
         await press(pilot, "s", "w")
         statuses = [reopened(path).row(one).status for one in (NORTHWIND, TIDELINE, KESTREL)]

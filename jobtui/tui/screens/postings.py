@@ -42,11 +42,10 @@ class PostingsView(PostingBrowser):
     # Marks
 
     def action_posting_mark(self) -> None:
-        """Mark or unmark the highlighted posting and go on to the next."""
+        """Mark or unmark the highlighted posting."""
         highlighted = posting_deeds.highlighted(self, "mark")
         if highlighted is not None:
             self.list.marked ^= {highlighted}
-            self.list.step(1)
             self._show_status()
 
     def action_posting_mark_all(self) -> None:
