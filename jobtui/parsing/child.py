@@ -66,8 +66,9 @@ class Child:
 
     def start(self) -> None:
         """Start the process if there is none, without waiting for it."""
-        if self._process is not None:
+        if self._process is not None and self._process.poll() is None:
             return
+        self.close()  # it may have been ended from outside
         import subprocess
 
         path = [*(entry for entry in sys.path if Path(entry).is_absolute()), str(Path(__file__).parents[2])]

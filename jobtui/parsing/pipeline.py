@@ -137,6 +137,8 @@ def _chips(page: Page) -> Page:
         named = sum(skills.bare(line.text[marks[i].offset :]) for i, line in zip(rows, lines, strict=True))
         if named < 0.8 * len(lines) or any(marks[i].offset for i in rows):
             continue
+        if marks[rows[0]].zone is not ZoneName.SKILLS and any(line.bullet for line in lines):
+            continue  # items under a heading of demands stay demands, however short
         loose = not any(line.bullet or "," in line.text for line in lines)
         site = loose and (len(lines) > 2 or len(lines[0].text.split()) > 4)
         for i in rows:

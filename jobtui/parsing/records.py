@@ -226,6 +226,13 @@ def _aliases() -> dict[str, tuple[str, str]]:
     return found | {key: ("body", heading) for heading, keys in entry["any_body"].items() for key in keys}
 
 
+def _alias(key: str) -> tuple[str, str]:
+    """What a key names; a leading "job" and trailing words about time zones tell nothing."""
+    short = re.sub(r"(?:datetime|timestamp|date)?(?:utc|iso)?$", "", key)
+    tries = (key, key.removeprefix("job"), short, short.removeprefix("job"))
+    return next((_aliases()[k] for k in tries if k in _aliases()), ("", ""))
+
+
 def _any(record: Record) -> Draft:
     """A record of unknown make: by the names of its keys, the record itself first, then what it holds
     inside.
@@ -237,7 +244,7 @@ def _any(record: Record) -> Draft:
     bodies: dict[str, list[str]] = {}
     for level in levels:
         for key, value in level.items():
-            kind, name = _aliases().get(_plain_key(str(key)), ("", ""))
+            kind, name = _alias(_plain_key(str(key)))
             if kind == "fact":
                 _note(made, name, value, ranges, str(key))
             elif kind == "body":

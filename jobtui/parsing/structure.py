@@ -225,7 +225,8 @@ def vote(lines: Sequence[Line], i: int, current: ZoneName) -> ZoneName | None:
     listed = sum(bool(line.bullet) for line in under) >= 2 or len(under) >= 3
     need = 0.5 if listed else 0.75
     if counts[name] < need * len(under) or (not listed and name in ("requirements", "responsibilities")):
-        return None
+        kept = next((n for n, z in _VOTES.items() if z is current), "")
+        return current if listed and kept and counts[kept] >= 0.3 * len(under) else None
     return _VOTES[name]
 
 
@@ -235,4 +236,4 @@ def divides(lines: Sequence[Line], i: int) -> bool:
     """
     if i == 0 or i + 1 >= len(lines):
         return False
-    return bool(lines[i + 1].bullet) and (not lines[i].gap or lines[i].text.endswith((":", "：")))
+    return bool(lines[i + 1].bullet) and not lines[i].gap

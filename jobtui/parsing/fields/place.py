@@ -119,6 +119,8 @@ def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
     start += lead.end() if lead else 0
     while start < end and text[start] in " ,.;:()[]-–—*":
         start += 1
+    if text[start:end].count(")") > text[start:end].count("("):
+        end = start + text[start:end].rfind(")")
     while end > start and text[end - 1] in " ,;:(-–—*":
         end -= 1
     value = text[start:end]
