@@ -70,7 +70,7 @@ def shown(file: str) -> str:
 def decode(data: bytes, file: str, encoding: str | None = None) -> Decoded:
     """Turn the bytes of a file into text; only bytes that cannot be read are lost.
 
-    Order: named encoding, byte order mark, UTF-16 by its NUL pattern, strict UTF-8, UTF-8 with some bad bytes,
+    Order: named encoding, byte order mark, UTF-16 by its NUL pattern, strict UTF-8, broken UTF-8,
     best guess. Raises BadData for what is empty or no text, WrongUsage for an unknown encoding.
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):

@@ -14,6 +14,7 @@ _EXTENSIONS = {
     ".json": "json", ".jsonl": "json", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "html",
     ".xml": "xml", ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
+_OBJECT = re.compile(r'\{\s{0,50}"|\[\s{0,50}\{\s{0,50}"')
 _SAMPLE = 100_000
 
 
@@ -21,18 +22,20 @@ def sniff(file: str, text: str) -> str:
     """The format by content first, by the file's extension where the content leaves it open."""
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     by_name = next((kind for end, kind in _EXTENSIONS.items() if file.casefold().endswith(end)), None)
+    found = _by_start(start)
+    if found is None or (found == "json" and by_name in ("html", "xml")):
+        found = by_name
+    if found is None:
+        tags = len(_TAG.findall(text[:_SAMPLE]))
+        found = "html" if tags >= 12 or (tags >= 3 and start.startswith("<")) else None
+    marked = found is None and len(_MARKS.findall(text[:_SAMPLE])) >= 2
+    return found or ("markdown" if marked else "text")
+
+
+def _by_start(start: str) -> str | None:
+    """What the first characters settle."""
     if start.startswith(("<!doctype html", "<html")):
         return "html"
-    if start.startswith("<?xml") or by_name == "xml":
+    if start.startswith("<?xml"):
         return "html" if "<html" in start else "xml"
-    if by_name in ("json", "html"):
-        return by_name
-    if re.match(r'\{\s{0,50}"|\[\s{0,50}\{\s{0,50}"', start):
-        return "json"
-    if by_name is None and start.startswith("<") and len(_TAG.findall(text[:_SAMPLE])) >= 3:
-        return "html"
-    if by_name is None and len(_TAG.findall(text[:_SAMPLE])) >= 12:
-        return "html"
-    if by_name == "markdown" or len(_MARKS.findall(text[:_SAMPLE])) >= 2:
-        return "markdown"
-    return "text"
+    return "json" if _OBJECT.match(start) else None

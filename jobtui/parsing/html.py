@@ -300,7 +300,7 @@ class Tokens:
             at = end + 1 if end >= 0 else match.end()
 
     def _find(self, what: str, start: int) -> int:
-        """`str.find`, remembering what is nowhere any more, so that no input makes it search twice in vain."""
+        """`str.find`, remembering what is nowhere any more: no input makes it search twice in vain."""
         if what in self.missing:
             return -1
         end = self.source.find(what, start)

@@ -9,7 +9,7 @@ from typing import Any
 
 from jobtui.domain.problem import BadData
 from jobtui.domain.reading import Facts, Finding, Origin, Reading, ZoneName
-from jobtui.parsing import html, jsonfile, linked, records, repair
+from jobtui.parsing import html, jsonfile, linked, records, repair, xmlfile
 from jobtui.parsing.decode import decode, shown, storable
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
@@ -61,6 +61,11 @@ def _texts(source: str, file: str, form: str, max_items: int) -> list[tuple[str,
     """The reading text of each posting in a structured file, with what the person should know about it."""
     if form == "json":
         return [_record(r, file, i) for i, r in enumerate(jsonfile.records(source, file, max_items), 1)]
+    if form == "xml":
+        drafts = xmlfile.personio(source) or [records.draft(r) for r in xmlfile.records(source)]
+        told = [d for d in drafts if d.facts.get("title")][:max_items]
+        if told:
+            return [(storable(d.text()), ()) for d in told]
     page = html.render(source)
     found = [linked.draft(node) for node in linked.postings(page.linked)]
     told = [d for d in found if len("".join(b for _, b in d.body)) >= html.ENOUGH // 2]

@@ -32,6 +32,7 @@ _COLON = re.compile(
     r"and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)"
 )
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
+_PUNCTUATION = re.compile(r"[,.;:)\]!?](?:\s|[^\w\s]|\Z)")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -202,27 +203,29 @@ def _goes_on(source: str, ranges: list[Span], following: Span, width: int) -> bo
     there = source[slice(*following)][:200].strip()
     if not there or not here or ranges[-1][1] == following[0]:  # a cut made here is a break
         return False
-    if re.match(r"[,.;:)\]!?](?:\s|[^\w\s]|\Z)", there) and len(here) > 2 and there[:3] != "...":
+    if _PUNCTUATION.match(there) and len(here) > 2 and there[:3] != "...":
         return not here.endswith((".", ":", ";")) or len(there) == 1
-    if BULLET.match(there) or there[0] in "#>|*" or here.endswith((":", "：", ".", "!", "?", ";", "|")):
-        return width > 0 and _wrapped(source, ranges[-1], there, width) and not BULLET.match(there)
+    if BULLET.match(there):
+        return False
+    wrapped = width > 0 and _wrapped(source, ranges[-1], there, width)
+    if there[0] in "#>|*" or here.endswith((":", "：", ".", "!", "?", ";", "|")):
+        return wrapped
     if _is_heading(source, ranges, here):
         return False
-    if width and _wrapped(source, ranges[-1], there, width):
-        return True
+    return wrapped or _joined_by_word(source, ranges, following, here, there)
+
+
+def _joined_by_word(source: str, ranges: list[Span], following: Span, here: str, there: str) -> bool:
+    """A line ends in "of", or the next begins with "and": the sentence runs on."""
+    if len(here) >= 400:
+        return False
     ends, starts = _glue()
     words = _WORD.findall(here[-24:])
-    if (
-        words
-        and words[-1].casefold() in ends
-        and words[-1].islower()
-        and here[-1].isalpha()
-        and len(here) < 400
-    ):
+    if words and words[-1] in ends and here[-1].isalpha():
         return len(here.split()) > 1 and not _is_heading(source, [following], there)
     first = _WORD.match(there)
     told = sum(len(source[a:b].split()) for a, b in ranges)
-    return bool(first and first[0] in starts and " " in there and told >= 3 and len(here) < 400)
+    return bool(first and first[0] in starts and " " in there and told >= 3)
 
 
 def _wrapped(source: str, last: Span, there: str, width: int) -> bool:

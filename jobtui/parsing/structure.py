@@ -131,35 +131,39 @@ def demands(line: Line) -> bool:
 def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     """Short, unpunctuated, and marked: by hashes, bold, capitals, or its place before a list."""
     line = lines[i]
-    text = line.text
-    words = text.split()
-    if line.bullet or len(words) > 9 or len(text) > 70 or _END.search(text) or not _LETTERS.search(text):
+    text, words = line.text, len(line.text.split())
+    if line.bullet or words > 9 or len(text) > 70 or _END.search(text) or not _LETTERS.search(text):
         return False
-    following = lines[i + 1] if i + 1 < len(lines) else None
-    if following is None:
+    if i + 1 == len(lines):
         return False
-    if line.level:
-        return True
+    following = lines[i + 1]
     colon = text.endswith((":", "："))
     listed = bool(following.bullet) and not (i and lines[i - 1].bullet and not line.gap and not colon)
-    if line.bold:
-        return listed or colon or line.gap or following.gap
-    if zone is ZoneName.HEADER:
-        if colon:
-            return listed or len(words) >= 2
+    if line.level or line.bold:
+        return line.level > 0 or listed or colon or line.gap or following.gap
+    if zone is ZoneName.HEADER and not colon:
         return listed and line.gap and not titled(text) and vote(lines, i, zone) is not None
     if colon:
-        return listed or (i + 2 < len(lines) and not is_prose(following)) or len(words) >= 2
-    if (
-        text.isupper()
-        and len(text) > 5
-        and not following.text.isupper()
-        and (line.gap or following.gap or listed)
-    ):
+        return (
+            listed
+            or words >= 2
+            or (zone is not ZoneName.HEADER and not is_prose(following))
+        )
+    return _unmarked(lines, i, zone, listed)
+
+
+def _unmarked(lines: Sequence[Line], i: int, zone: ZoneName, listed: bool) -> bool:
+    """A heading without hashes, bold or colon: capitals, a list behind it, a question, or blank lines around
+    it.
+    """
+    line, following = lines[i], lines[i + 1]
+    text, words = line.text, len(line.text.split())
+    apart = line.gap or following.gap or listed
+    if text.isupper() and len(text) > 5 and not following.text.isupper() and apart:
         return True
     if listed:
-        return len(words) <= 8 and text[:1].isupper() | (not text.isascii())
-    question = text.endswith("?") and len(words) <= 8
+        return words <= 8 and (text[:1].isupper() or not text.isascii())
+    question = text.endswith("?") and words <= 8
     return question or _stands_alone(lines, i) or _heads_a_block(lines, i, zone)
 
 

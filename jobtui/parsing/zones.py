@@ -99,34 +99,34 @@ def _fact_mark(state: _State, line: Line, fact: Labelled) -> Mark:
 
 
 def _fact(lines: Sequence[Line], i: int, state: _State) -> Labelled | None:
+    """The labelled fact that a line states or opens, None where it is no such line."""
     line = lines[i]
     if state.zone in _LISTS and line.bullet and line.bullet != "·":
         return None
     heading = headings.known(line.text)
     fact = labels.inline(line, i)
-    if fact and fact.field == "requirements" and (state.zone in _LISTS or heading):
-        return None
-    if fact and fact.field == "ignore" and state.zone in _LISTS:
-        return None
-    if (
-        fact
-        and fact.field in ("title", "company", "workplace", "employment")
-        and len(fact.value.split()) > 16
-    ):
-        return None
-    if fact:
-        return fact
-    fact = labels.below(lines, i)
+    if fact is None:
+        return _fact_below(lines, i, state, heading)
+    told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
+    asked = fact.field == "requirements" and (state.zone in _LISTS or heading is not None)
+    other = fact.field == "ignore" and state.zone in _LISTS
+    return None if told or asked or other else fact
+
+
+def _fact_below(lines: Sequence[Line], i: int, state: _State, heading: Heading | None) -> Labelled | None:
+    """A fact whose value stands on the next line, where the label is no heading of a zone."""
+    line, fact = lines[i], labels.below(lines, i)
     if fact is None or noise.chrome(fact.line):
         return None
-    if heading and fact.field in ("requirements", "ignore"):
-        return None
     colon = line.text.rstrip().endswith((":", "："))
-    if heading and fact.field == "title" and not structure.titled(fact.line.text):
+    if heading and (
+        fact.field in ("requirements", "ignore")
+        or (fact.field == "title" and not structure.titled(fact.line.text))
+    ):
         return None
-    if not colon and fact.field in ("workplace", "employment") and structure.is_fact_word(line.text):
-        return None
-    return None if state.zone in _LISTS and not colon and heading is None and len(line.text) > 20 else fact
+    bare = fact.field in ("workplace", "employment") and structure.is_fact_word(line.text)
+    item = state.zone in _LISTS and heading is None and len(line.text) > 20
+    return fact if colon or not (bare or item) else None
 
 
 def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
@@ -147,12 +147,8 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
         _open_known(state, line, found)
         return _mark(state, line, Role.HEADING)
     inline = _inline_heading(line)
-    if inline and (second := headings.known(line.text[inline[1] :])):
-        _open_known(state, line, second)  # "Duties: Essential functions:" is two headings
-        return _mark(state, line, Role.HEADING)
     if inline:
-        _open_known(state, line, inline[0])
-        return replace(_mark(state, line, Role.BODY), offset=inline[1])
+        return _step_inline(state, line, *inline)
     opened = _introduced(lines, i, state)
     if opened or structure.looks_like_heading(lines, i, state.zone):
         if not opened:
@@ -162,6 +158,13 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     state.lines += 1
     state.bullets += bool(line.bullet)
     return _mark(state, line, Role.BODY)
+
+
+def _step_inline(state: _State, line: Line, found: Heading, at: int) -> Mark:
+    """`Duties: Polish lamps` is heading and content; `Duties: Essential functions:` is two headings."""
+    second = headings.known(line.text[at:])
+    _open_known(state, line, second or found)
+    return _mark(state, line, Role.HEADING) if second else replace(_mark(state, line, Role.BODY), offset=at)
 
 
 def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool:

@@ -171,10 +171,13 @@ def _html() -> Iterator[tuple[str, bytes | str]]:
         ),
     ):
         yield f"{name}.html", start + content
-    yield "laughs.xml", (
-        '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
-        + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
-        + ']><html><p>&i;</p></html>'
+    yield (
+        "laughs.xml",
+        (
+            '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
+            + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+            + "]><html><p>&i;</p></html>"
+        ),
     )
     yield "outside.xml", '<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><job><title>&a;</title></job>'
     yield "fragment.txt", "<div><p>" * 30_000
@@ -228,6 +231,12 @@ def _json() -> Iterator[tuple[str, bytes | str]]:
     yield "escapes.json", '{"title":"x","text":"' + r"\u0000\u001b\u202e" * 5_000 + '"}'
     yield "html-inside.json", json.dumps({"title": "x", "description": "<!--" * SIZE})
     yield "escaped-inside.json", json.dumps({"title": "x", "description": "&amp;lt;p&amp;gt;" * 50_000})
-    yield "long-text.json", json.dumps({"title": "t" * 1_000_000, "description": "5 years of Python. " * 100_000})
+    yield (
+        "long-text.json",
+        json.dumps({"title": "t" * 1_000_000, "description": "5 years of Python. " * 100_000}),
+    )
     yield "wrapped.json", '{"data":{"data":{"data":{"data":[{"title":"x","text":"y"}]}}}}'
-    yield "wide.json", json.dumps({"jobs": [{"title": "x", "text": "y", "n": [[n] for n in range(200)]}] * 900})
+    yield (
+        "wide.json",
+        json.dumps({"jobs": [{"title": "x", "text": "y", "n": [[n] for n in range(200)]}] * 900}),
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Bytes to text: encodings, binary files, and the sentences for what cannot be read."""
 
 from datetime import date

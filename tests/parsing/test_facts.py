@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Title, company, places, terms, dates: from labels, headers, bars, templates and sentences."""
 
 from datetime import date

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Saved pages, linked data, JSON of tracking systems, and hostile input."""
 
 import json
@@ -25,9 +26,7 @@ be worth reading on its own, without what stands around it in the margins of the
 
 def test_a_page_is_rendered_to_lines() -> None:
     text = render(PAGE).text
-    assert text.startswith("# Lamp Engineer\nHarrow Lamps\nLeeds, UK") or text.startswith(
-        "# Lamp Engineer\n\nHarrow"
-    )
+    assert text.startswith(("# Lamp Engineer\nHarrow Lamps\nLeeds, UK", "# Lamp Engineer\n\nHarrow"))
     assert "- Polish lamps\n- Trim wicks & oil" in text and "**Responsibilities**" in text
     assert all(word not in text for word in ("People", "Miller", "var x", "© 2026"))
 

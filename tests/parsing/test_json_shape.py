@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """The object that `parse --json` prints."""
 
 import json

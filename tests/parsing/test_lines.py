@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Lines as views: marks, bullets, repairs, and offsets that always lead back to the source."""
 
 import pytest

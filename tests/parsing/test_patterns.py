@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Patterns: none may take long on any line, and the filter before them must lose no match."""
 
 import contextlib

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Pay: how it is written, and what is not pay."""
 
 import pytest

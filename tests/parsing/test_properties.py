@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """What holds for every posting: spans lead to values, marks change nothing, nothing raises."""
 
 import re

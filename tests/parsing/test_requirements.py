@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Items: kinds, years with their area, degrees, alternatives as trees, stricter repeats, skills."""
 
 from typing import Any

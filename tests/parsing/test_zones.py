@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the invented postings are data)
 """Zones: headings of the table, headings by shape, sentences that open lists, and what is noise."""
 
 from jobtui.domain.reading import Origin, ZoneName

@@ -80,7 +80,7 @@ def _joint(text: str, a: _Part, b: _Part) -> str:
 
 
 def _groups(parts: list[_Part], joints: list[str]) -> list[Leaf | Branch]:
-    """Split at OR; AND binds tighter, but "degree or equivalent, and years" holds the choice inside the AND."""
+    """Split at OR; AND binds tighter, but "degree or equivalent, and years" has the choice inside the AND."""
     groups: list[list[Leaf | Branch]] = [[parts[0].leaf]]
     for i, joint in enumerate(joints):
         part = parts[i + 1]

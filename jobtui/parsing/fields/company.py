@@ -20,7 +20,9 @@ _NAME = (
     rf"do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: "
     rf"\([A-Z][\w. ]{{1,12}}\))?)"
 )
-_FIRM = re.compile(r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b")
+_FIRM = re.compile(
+    r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b"
+)
 _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})|\bwww\.([\w-]{2,40}\.[a-z.]{2,10})")
 _SUFFIX = frozenset(
@@ -208,7 +210,7 @@ def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
 def _whole_names(
     found: dict[str, tuple[float, str, tuple[Span, ...]]],
 ) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
-    """A name that only ends a longer one ("Elections" of a "Board of Elections") counts for the longer one."""
+    """A name that only ends a longer one ("Elections" of "Board of Elections") counts for the longer one."""
     for short in sorted(found, key=len):
         longer = [n for n in found if n != short and n.endswith(" " + short)]
         if longer:
@@ -265,7 +267,11 @@ def _header_name(
     following = top[row + 1].line.text if row + 1 < len(top) else ""
     parts = split_bars(line)
     placed = place.is_place(following) or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
-    told = bool(_FIRM.search(name)) or name.casefold() in scores or any(name.casefold() in s or s in name.casefold() for s in scores)
+    told = (
+        bool(_FIRM.search(name))
+        or name.casefold() in scores
+        or any(name.casefold() in s or s in name.casefold() for s in scores)
+    )
     others = sum(m.line.text.count(name) for m in page.marks if m.zone is not ZoneName.NOISE) - 1
     if placed or told or (others > 0 and (abs(row - title) == 1 or title < 0)):
         spans = line.spans(start, end)

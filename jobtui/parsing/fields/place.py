@@ -77,7 +77,7 @@ def trailing(text: str) -> bool:
 
 
 def page_places(page: Page, row: int, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Finding[str], ...]:
-    """The places of the posting, the surest source only: header line parts, labels, header lines, a phrase."""
+    """The places of the posting, the surest source only: header parts, labels, header lines, a phrase."""
     found = [f for piece in pieces for f in _parts(*piece, "header.bars") if is_place(f.value)]
     found = found or _labelled(page) or _lined(page, row) or _said(page)
     kept: dict[str, Finding[str]] = {}

@@ -24,7 +24,8 @@ _ABBREVIATION = re.compile(
 )
 _ASIDE = re.compile(
     r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|"
-    r"advantage|wünschenswert|gradit[oaie]|opcional|deseable|desejável|souhaitée?|von vorteil|un plus)\))[^()]{0,200}\)"
+    r"advantage|wünschenswert|gradit[oaie]|opcional|deseable|desejável|souhaitée?|"
+    r"von vorteil|un plus)\))[^()]{0,200}\)"
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _WORD = re.compile(r"[^\W_]+")

@@ -82,7 +82,9 @@ def _is_header(mark: Mark) -> bool:
     text = mark.line.text
     if mark.origin not in (Origin.EMPLOYER, Origin.SITE) or mark.role is Role.FACT:
         return False
-    if text.endswith((".", "!", "?")) or (mark.line.bullet not in ("", "·") and mark.zone is not ZoneName.HEADER):
+    if text.endswith((".", "!", "?")) or (
+        mark.line.bullet not in ("", "·") and mark.zone is not ZoneName.HEADER
+    ):
         return False
     return len(text) <= 100 and len(text.split()) <= 12
 
