@@ -13,6 +13,10 @@ from jobtui.parsing.tables import table
 _EDGES = " \t*_#:：-–—•·.…!?¿¡>|/\\=~`\"'“”«»<➡→✨,;[]{}【】「」■◆●〈〉《》"
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+(?=\S)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+_OWNERS = frozenset(
+    "my our your the key main mein meine meinen dein deine ihr ihre unser unsere nos vos tes tus sus seus "
+    "suas nuestros nuestras i le gli je jouw onze uw".split()
+)
 _CJK = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WISH = re.compile(r"prefer|nice|desir|bonus|optional|plus\b|good to")
 _MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
@@ -83,6 +87,9 @@ def _known(folded: str) -> Heading | None:
     bare = folded[: aside.start()].strip(_EDGES) if aside else ""
     if bare and _exact().get(bare):
         return _heading(_exact()[bare], folded, exact=True)
+    owner, _, owned = folded.partition(" ")
+    if owner in _OWNERS and _exact().get(owned):
+        return _heading(_exact()[owned], folded, exact=True)
     for name, pattern in _stems():
         if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):
             return _heading(name, folded, exact=False)

@@ -144,11 +144,7 @@ def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     if zone is ZoneName.HEADER and not colon:
         return listed and line.gap and not titled(text) and vote(lines, i, zone) is not None
     if colon:
-        return (
-            listed
-            or words >= 2
-            or (zone is not ZoneName.HEADER and not is_prose(following))
-        )
+        return listed or words >= 2 or (zone is not ZoneName.HEADER and not is_prose(following))
     return _unmarked(lines, i, zone, listed)
 
 

@@ -13,6 +13,9 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.page import LISTS as _LISTS
 from jobtui.parsing.page import Mark, Page, Role
 
+_NOUN = re.compile(
+    r"qualif|skill|requirement|experience|responsib|dut(?:y|ies)|benefit|criteria|competenc|anforder"
+)
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
 
@@ -178,8 +181,9 @@ def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool
             return False
     if found.exact or marked:
         return True
-    inside = state.zone in _LISTS and state.lines > 0 and not line.gap
-    return not line.text.endswith((".", ";", ",")) and (not inside or structure.title_case(line.text))
+    inside = state.zone in _LISTS and state.lines > 0
+    titled = structure.title_case(line.text) and (line.gap or bool(_NOUN.search(line.text.casefold())))
+    return not line.text.endswith((".", ";", ",")) and (not inside or titled)
 
 
 def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:

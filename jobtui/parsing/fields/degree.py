@@ -37,7 +37,9 @@ class Named:
 @cache
 def _patterns() -> tuple[tuple[Degree, OneOf], ...]:
     entry = table("facts")["degrees"]
-    return tuple((d, OneOf(entry[d.value])) for d in reversed(_ORDER))
+    return tuple(
+        (d, OneOf(entry[d.value])) for d in (Degree.PHD, Degree.MASTER, Degree.NONE, Degree.BACHELOR)
+    )
 
 
 @cache
