@@ -23,6 +23,7 @@ _NAME = (
 _FIRM = re.compile(
     r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b"
 )
+_ORNAMENT = re.compile(r"[ :!?.…\u2600-\u27bf\U0001f300-\U0001faff]{1,12}$")
 _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})|\bwww\.([\w-]{2,40}\.[a-z.]{2,10})")
 _SUFFIX = frozenset(
@@ -159,7 +160,7 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
             continue
         line = mark.line
         if mark.role is Role.HEADING or (len(line.head) < 60 and not line.bullet):
-            match = _headings().fullmatch(line.head.rstrip(" :!?.…🐯"))
+            match = _headings().fullmatch(_ORNAMENT.sub("", line.head))
             if match:
                 yield 4, *_clean(line, *match.span("name"))
         if len(line.head) > 15:
