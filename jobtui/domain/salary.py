@@ -114,4 +114,5 @@ def _amount(amount: int | None, currency: str | None) -> str:
     value = major(amount, currency)
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+    places = 0 if isinstance(value, int) else len(str(minor_units(currency))) - 1
+    return f"{value:,.{places}f}"

@@ -21,6 +21,7 @@ HOURLY = Salary(1_732, None, "EUR", Period.HOUR)
         (Salary(1_750, 2_050, "USD", Period.HOUR), "$17.50–20.50 /h"),
         (Salary(2_083_300, 2_370_000, "PLN", Period.MONTH), "PLN 20,833–23,700 /mo"),
         (Salary(6_000_000, None, "JPY", Period.YEAR), "from ¥6,000,000 /yr"),
+        (Salary(1_234, 2_500_500, "KWD", Period.HOUR), "KWD 1.234–2,500.500 /h"),
         (Salary(0, 100, "USD"), "$0–1"),
         (Salary(5_000_000, 6_000_000), "50,000–60,000"),
         (Salary(None, None, "USD", Period.YEAR), ""),
