@@ -106,13 +106,20 @@ class Tracker:
     def set_status(
         self, ids: Sequence[int], status: str, *, on: date | None = None, note: str | None = None
     ) -> Change:
-        """Move postings to a stage, as of the day `on` (today if None), with a note if given."""
+        """Move postings to a stage, as of the day `on` (today if None), with a note if given.
+
+        Those that stand there stay as they are, unless `on` names another day. Raises WrongUsage if all do.
+        """
         stage = find_stage(self.stages(), status)
         remark = note_text(note) if note else None
+        rows = [row for row in self._existing(ids) if on or row.status != stage.name]
+        if not rows:
+            raise WrongUsage(f"already {stage.name}.")
+        deed = SetPosting({"status": stage.name})
         events: list[NewEvent] = []
-        for row in self._existing(ids):
-            deed = SetPosting({"status": stage.name})
-            events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,), on))
+        for row in rows:
+            said = f"{row.status} → {stage.name}" if row.status != stage.name else f"{stage.name} on that day"
+            events.append(NewEvent(EventKind.STATUS, said, row.id, (deed,), on))
             if remark:
                 events.append(NewEvent(EventKind.NOTED, remark, row.id, (AddNote(remark),), on))
         return self._commit(stage.label, events)
