@@ -88,12 +88,14 @@ class SetRequirement:
 class AddPosting:
     """A posting to store: what was read or typed, and the bytes it came from (None when typed).
 
-    `corrected` names the fields the person changed in the preview or typed.
+    `corrected` names the fields the person changed in the preview or typed; `corrected_requirements` are the
+    indexes of the requirements whose words or kind the person changed.
     """
 
     reading: Reading
     data: bytes | None = None
     corrected: frozenset[str] = frozenset()
+    corrected_requirements: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

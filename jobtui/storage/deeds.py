@@ -134,8 +134,10 @@ def _parts(posting: Posting, deed: AddPosting, at: datetime) -> list[Fact | Capt
             parts.append(Fact(posting_id=posting.id, **columns))
     if data is not None:
         parts.append(Capture(posting_id=posting.id, n=1, **convert.capture_columns(reading, data, at)))
-    for n, requirement in enumerate(reading.requirements, 1):
-        parts.append(Requirement(posting_id=posting.id, n=n, **convert.requirement_columns(requirement)))
+    for index, requirement in enumerate(reading.requirements):
+        columns = convert.requirement_columns(requirement)
+        corrected = index in deed.corrected_requirements
+        parts.append(Requirement(posting_id=posting.id, n=index + 1, corrected=corrected, **columns))
     return parts
 
 

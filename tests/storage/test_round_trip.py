@@ -43,7 +43,8 @@ def test_absent_database_reads_as_empty_and_is_not_made(store: SqliteStore, path
 
 def test_full_reading_comes_back_whole(store: SqliteStore) -> None:
     reading = full_reading()
-    deed = AddPosting(reading, b"\xff\xfe original \0 bytes", frozenset({"title", "posted"}))
+    original = b"\xff\xfe original \0 bytes"
+    deed = AddPosting(reading, original, frozenset({"title", "posted"}), frozenset({1}))
     written = store.commit([NewEvent(EventKind.IMPORTED, "imported", None, (deed,), TODAY)], NOW)
     posting = store.posting(1)
     assert written.postings == (1,)
@@ -51,12 +52,13 @@ def test_full_reading_comes_back_whole(store: SqliteStore) -> None:
     assert tuple(item.requirement for item in posting.checklist) == reading.requirements
     assert [(item.n, item.state) for item in posting.checklist] == [(n, State.UNREVIEWED) for n in (1, 2, 3)]
     assert posting.corrected == {"title", "posted"}
+    assert [item.corrected for item in posting.checklist] == [False, True, False]
     capture = posting.capture
     assert capture is not None
     assert (capture.text, capture.zones, capture.warnings) == (reading.text, reading.zones, reading.warnings)
     assert (capture.file, capture.sha256, capture.at) == (reading.file, reading.sha256, NOW)
     assert (capture.n, capture.format, capture.encoding) == (1, "markdown", "windows-1252")
-    assert store.original(1, 1) == b"\xff\xfe original \0 bytes"
+    assert store.original(1, 1) == original
     assert store.stored(reading.sha256, 2) == 1
     assert store.stored(reading.sha256, 1) is None
     (event,) = posting.events
