@@ -28,7 +28,7 @@ def compare(
 
     Rows are facts and what is asked, aligned requirement by requirement.
 
-    ● required, ○ preferred, ◌ unlabelled; ✓ met, ◐ partial, ✗ unmet; – not asked or not stated.
+    ● required, ○ preferred, ◌ unlabelled; ✓ met, ~ partial, ✗ unmet; – not asked or not stated.
 
     Example: jobtui compare 1 2 3 --differences
     """
@@ -60,12 +60,8 @@ def _print_comparison(found: Comparison) -> None:
 
 
 def _compared(group: str, cell: Compared | None) -> Cell:
-    from jobtui.interop.comparison import KIND_MARKS
-
     if cell is None:
         return Cell("–", "dim")
-    marks = [KIND_MARKS[cell.kind]] if cell.kind else []
-    marks += [words.STATE_MARKS[cell.state]] if cell.state and cell.state is not State.UNREVIEWED else []
-    text = [] if group == SKILL else [cell.text]
+    text = "" if group == SKILL else cell.text
     style = words.STATE_STYLES[cell.state] if cell.state and cell.state is not State.UNREVIEWED else ""
-    return Cell(" ".join([*marks, *text, *(["?"] if cell.suggested else [])]), style)
+    return Cell(" ".join(filter(None, (cell.symbols, text, words.SUGGESTED * cell.suggested))), style)

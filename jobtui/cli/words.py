@@ -10,7 +10,16 @@ from jobtui.cli.out import Cell, Row
 from jobtui.domain.codec import FIELDS
 from jobtui.domain.posting import NO_TITLE, NextAction
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading
-from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, Span, State, Tally, tally
+from jobtui.domain.requirement import (
+    STATE_SYMBOLS,
+    ChecklistItem,
+    Kind,
+    Requirement,
+    Span,
+    State,
+    Tally,
+    tally,
+)
 from jobtui.domain.salary import Salary, describe
 from jobtui.tracker.values import PERSON
 
@@ -18,7 +27,6 @@ NOT_STATED = "not stated"
 SUGGESTED = "?"
 SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confirm FIELD accepts it."
 
-STATE_MARKS = {State.UNREVIEWED: "·", State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗"}
 STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}
 
 _LABELS = {
@@ -156,7 +164,7 @@ def checklist_rows(checklist: Sequence[ChecklistItem], lines: Lines) -> Iterator
 
 
 def _item_rows(item: ChecklistItem, lines: Lines) -> Iterator[Row]:
-    state = Cell(f"{STATE_MARKS[item.state]} {item.state}", STATE_STYLES[item.state])
+    state = Cell(f"{STATE_SYMBOLS[item.state] or '·'} {item.state}", STATE_STYLES[item.state])
     text = item.requirement.text
     if item.requirement.rule == PERSON:
         text += "  (added)"

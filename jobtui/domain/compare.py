@@ -13,7 +13,15 @@ from typing import Any
 from jobtui.domain.demand import degree_text, demands, folded, key_of
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated, Finding
-from jobtui.domain.requirement import ChecklistItem, Degree, Kind, Span, State
+from jobtui.domain.requirement import (
+    KIND_SYMBOLS,
+    STATE_SYMBOLS,
+    ChecklistItem,
+    Degree,
+    Kind,
+    Span,
+    State,
+)
 from jobtui.domain.salary import describe
 
 FACT = "fact"
@@ -45,6 +53,13 @@ class Cell:
     posting: int
     item_n: int | None = None
     suggested: bool = False
+
+    @property
+    def symbols(self) -> str:
+        """How firmly it is asked and my state on it: `● ✓`, "" for a fact."""
+        kind = KIND_SYMBOLS[self.kind] if self.kind else ""
+        state = STATE_SYMBOLS[self.state] if self.state else ""
+        return f"{kind} {state}".strip()
 
 
 @dataclass(frozen=True, slots=True)

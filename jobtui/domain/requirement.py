@@ -24,6 +24,11 @@ class State(StrEnum):
     UNMET = "unmet"
 
 
+KIND_SYMBOLS = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
+STATE_SYMBOLS = {State.MET: "✓", State.PARTIAL: "~", State.UNMET: "✗", State.UNREVIEWED: ""}
+"""What stands for them wherever they are shown. Stages have the half circles."""
+
+
 class Degree(StrEnum):
     """Lowest degree a sentence accepts, in rising order."""
 

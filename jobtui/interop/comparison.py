@@ -5,17 +5,18 @@ from typing import Any
 
 from jobtui.domain.compare import SKILL, Cell, Comparison, Row
 from jobtui.domain.display import safe_line
-from jobtui.domain.requirement import Kind, State
+from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS
 
 SCHEMA = 1
 
-KIND_MARKS = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
-STATE_MARKS = {State.MET: "✓", State.PARTIAL: "◐", State.UNMET: "✗", State.UNREVIEWED: ""}
-
 _ABSENT = "–"
-_LEGEND = (
-    "● required, ○ preferred, ◌ unlabelled; ✓ met, ◐ partial, ✗ unmet; "
-    "– not asked or not stated; ? suggested, not confirmed"
+_LEGEND = "; ".join(
+    [
+        ", ".join(f"{symbol} {kind}" for kind, symbol in KIND_SYMBOLS.items()),
+        ", ".join(f"{symbol} {state}" for state, symbol in STATE_SYMBOLS.items() if symbol),
+        f"{_ABSENT} not asked or not stated",
+        "? suggested, not confirmed",
+    ]
 )
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~<>]|&(?=[#\w]+;)")
@@ -77,13 +78,11 @@ def escaped(text: str) -> str:
 
 
 def _words(row: Row, cell: Cell | None) -> str:
-    """A cell with its marks; those of a skill say all there is to say."""
+    """A cell with its symbols; those of a skill say all there is to say."""
     if cell is None:
         return _ABSENT
-    marks = [KIND_MARKS[cell.kind]] if cell.kind else []
-    marks += [STATE_MARKS[cell.state]] if cell.state else []
     text = "" if row.group == SKILL else escaped(cell.text)
-    return " ".join(filter(None, [*marks, text, "?" if cell.suggested else ""]))
+    return " ".join(filter(None, (cell.symbols, text, "?" if cell.suggested else "")))
 
 
 def _line(*cells: str) -> str:

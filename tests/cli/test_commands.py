@@ -143,7 +143,7 @@ def test_show_prints_facts_checklist_and_history(two: Jobtui) -> None:
         r"Pay +€70,000–85,000 /yr",
         r"Next +Send the letter, due 2026-11-27",
         r"Required \(0 of 1 met, 1 partial\)",
-        r"  1  ◐ partial    5 years of Python  \(added\)",
+        r"  1  ~ partial    5 years of Python  \(added\)",
         r" +↳ four years",
         r"Preferred \(0 of 1 met\)",
         r"  2  · unreviewed    Kafka  \(added\)",

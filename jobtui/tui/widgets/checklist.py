@@ -8,20 +8,15 @@ from textual.content import Content
 from textual.message import Message
 
 from jobtui.domain.posting import Posting
-from jobtui.domain.requirement import ChecklistItem, Kind, State, tally
+from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, Kind, State, tally
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import block, literal
 from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
 
-STATE_BOX = {
-    State.MET: ("[x]", "$text-success"),
-    State.PARTIAL: ("[~]", "$text-warning"),
-    State.UNMET: ("[-]", "$text-error"),
-    State.UNREVIEWED: ("[ ]", "$foreground-muted"),
-}
-KIND_DOT = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
+_BOXES = {State.MET: "[x]", State.PARTIAL: "[~]", State.UNMET: "[-]", State.UNREVIEWED: "[ ]"}
 
 
 class Checklist(ItemList):
@@ -111,7 +106,6 @@ def _items(posting: Posting) -> Iterable[Item]:
 
 
 def _item(item: ChecklistItem) -> Item:
-    box, style = STATE_BOX[item.state]
     asked = item.requirement
     below = []
     if asked.stricter_repeat:
@@ -122,5 +116,6 @@ def _item(item: ChecklistItem) -> Item:
                 ("↳ ", "$foreground-muted"), block(item.note).stylize("$foreground-muted italic")
             )
         )
-    lead = Content.assemble((box, style), (f" {KIND_DOT[asked.kind]} ", "$foreground-muted"))
+    box = (_BOXES[item.state], STATE_STYLES[item.state])
+    lead = Content.assemble(box, (f" {KIND_SYMBOLS[asked.kind]} ", "$foreground-muted"))
     return Item(str(item.n), literal(asked.text), lead, tuple(below))

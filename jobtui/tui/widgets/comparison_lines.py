@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from jobtui.domain.compare import DEGREE, EXPERIENCE, FACT, REQUIREMENT, SKILL, Cell, Comparison, Row
-from jobtui.domain.requirement import Kind, State
+from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, Kind, State
+from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import literal
 
 GROUP_LABELS = {
@@ -17,16 +18,10 @@ GROUP_LABELS = {
     REQUIREMENT: "Other requirements",
 }
 
-KINDS = {
-    Kind.REQUIRED: ("●", "$text-accent"),
-    Kind.PREFERRED: ("○", "$text-accent"),
-    Kind.UNLABELLED: ("◌", "$foreground-muted"),
-}
-STATES = {
-    State.MET: ("✓", "$text-success"),
-    State.PARTIAL: ("~", "$text-warning"),
-    State.UNMET: ("✗", "$text-error"),
-    State.UNREVIEWED: ("", ""),
+_KIND_STYLES = {
+    Kind.REQUIRED: "$text-accent",
+    Kind.PREFERRED: "$text-accent",
+    Kind.UNLABELLED: "$foreground-muted",
 }
 
 _SPARED = ("unlabelled", "partial", "differs")
@@ -133,11 +128,13 @@ def _cell_lines(row: Row, cell: Cell | None, width: int) -> list[Content]:
 
 
 def signs(cell: Cell) -> Content:
-    """The signs of kind and state, or of a suggestion."""
+    """The symbols of kind and state, or of a suggestion."""
     if cell.kind is None:
         return Content.styled("? ", "$text-warning") if cell.suggested else Content("")
-    kind, state = KINDS[cell.kind], STATES[cell.state or State.UNREVIEWED]
-    return Content.assemble(kind, " ", *((state, " ") if state[0] else ()))
+    kind = (KIND_SYMBOLS[cell.kind], _KIND_STYLES[cell.kind])
+    state = cell.state or State.UNREVIEWED
+    symbol = STATE_SYMBOLS[state]
+    return Content.assemble(kind, " ", *(((symbol, STATE_STYLES[state]), " ") if symbol else ()))
 
 
 def words(row: Row, cell: Cell) -> Content:
@@ -171,8 +168,8 @@ def _at(lines: Sequence[Content], number: int) -> Content:
 
 def legend(grid: Grid, columns: int, *, wide: bool) -> Content:
     """What the signs mean, as many as there is room for, and which columns are in sight."""
-    signs = [(sign, str(kind)) for kind, (sign, _) in KINDS.items()]
-    signs += [(sign, str(state)) for state, (sign, _) in STATES.items() if sign]
+    signs = [(sign, str(kind)) for kind, sign in KIND_SYMBOLS.items()]
+    signs += [(sign, str(state)) for state, sign in STATE_SYMBOLS.items() if sign]
     signs += [(ABSENT, "not asked"), (DIFFERS, "differs")]
     parts = [f"{sign} {word}" for sign, word in signs if wide or word not in _SPARED]
     left = "← " if grid.first else ""
