@@ -1,14 +1,35 @@
 """Shows where an address leads before it goes to the browser."""
 
-from typing import ClassVar
+import webbrowser
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from jobtui.domain.problem import Refused
+from jobtui.tui.address import openable
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.text import block, literal
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
+
+
+def ask_to_open(app: "JobtuiApp", address: str) -> None:
+    """Show where an address leads, ask once, open it; or say why it stays closed."""
+    try:
+        host, url = openable(address)
+    except Refused as problem:
+        app.refuse(problem)
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes and not webbrowser.open(url):
+            app.refuse("No browser could be opened.")
+
+    app.push_screen(OpenUrlDialog(host, url), answered)
 
 
 class OpenUrlDialog(Dialog[bool]):

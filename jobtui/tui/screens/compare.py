@@ -1,6 +1,5 @@
 """Two to four roles side by side: facts and what they ask, row by row, each cell with its sentence."""
 
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -19,10 +18,9 @@ from jobtui.domain.problem import Problem
 from jobtui.interop.comparison import to_markdown
 from jobtui.tracker.output import write_text
 from jobtui.tui.actions import Place
-from jobtui.tui.address import openable
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.export_path import ExportPathDialog
-from jobtui.tui.dialogs.open_url import OpenUrlDialog
+from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
@@ -258,18 +256,8 @@ class CompareView(View):
         address = posting.facts.url.value if posting and posting.facts.url else ""
         if not address:
             self.jobtui.refuse("No address is stated." if posting else _NOTHING)
-            return
-        try:
-            host, url = openable(address)
-        except Problem as problem:
-            self.jobtui.refuse(problem)
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes and not webbrowser.open(url):
-                self.jobtui.refuse("No browser could be opened.")
-
-        self.app.push_screen(OpenUrlDialog(host, url), answered)
+        else:
+            ask_to_open(self.jobtui, address)
 
     def action_copy(self) -> None:
         """Copy the rows shown as a Markdown table."""

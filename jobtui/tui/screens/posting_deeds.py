@@ -1,6 +1,5 @@
 """What the keys of the list do: each asks what it must, then does one write."""
 
-import webbrowser
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,9 +8,8 @@ from jobtui.domain.posting import Posting, PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tracker.tracker import Change
-from jobtui.tui.address import openable
 from jobtui.tui.dialogs.confirm import ConfirmDialog
-from jobtui.tui.dialogs.open_url import OpenUrlDialog
+from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.dialogs.scope_menu import scope_menu
 from jobtui.tui.dialogs.sort_menu import REVERSE, sort_menu
 from jobtui.tui.dialogs.status_menu import status_menu
@@ -179,21 +177,12 @@ def open_import(view: "PostingsView") -> None:
 def open_url(view: "PostingsView") -> None:
     """Show where the address leads, ask once, open it."""
     row = view.list.row
-    if row is None or not row.url:
-        nothing = "No posting is highlighted, nothing to open." if row is None else "No address is stated."
-        view.jobtui.refuse(nothing)
-        return
-    try:
-        host, url = openable(row.url)
-    except Problem as problem:
-        view.jobtui.refuse(problem)
-        return
-
-    def answered(yes: bool | None) -> None:
-        if yes and not webbrowser.open(url):
-            view.jobtui.refuse("No browser could be opened. y copies the address.")
-
-    view.app.push_screen(OpenUrlDialog(host, url), answered)
+    if row is None:
+        view.jobtui.refuse("No posting is highlighted, nothing to open.")
+    elif not row.url:
+        view.jobtui.refuse("No address is stated.")
+    else:
+        ask_to_open(view.jobtui, row.url)
 
 
 def copy(view: "PostingsView") -> None:
