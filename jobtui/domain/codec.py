@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
+from jobtui.domain.reading import Block, Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Span, Years
 from jobtui.domain.salary import Period, Salary, major, minor
 
@@ -190,6 +190,22 @@ def zone_from_plain(plain: Mapping[str, Any]) -> Zone:
     )
 
 
+def block_to_plain(block: Block) -> Plain:
+    """One block with what a person must know to label it."""
+    return {
+        "start": block.start,
+        "end": block.end,
+        "zone": block.zone,
+        "heading": block.heading,
+        "teachable": block.teachable,
+    }
+
+
+def block_from_plain(plain: Mapping[str, Any]) -> Block:
+    """The inverse of `block_to_plain`."""
+    return Block(**{**plain, "zone": ZoneName(plain["zone"])})
+
+
 _OF_THE_FILE = ("file", "text", "sha256", "format", "encoding", "item")
 
 
@@ -201,6 +217,7 @@ def reading_to_plain(reading: Reading) -> Plain:
         "requirements": [requirement_to_plain(one) for one in reading.requirements],
         "zones": [zone_to_plain(zone) for zone in reading.zones],
         "warnings": list(reading.warnings),
+        "blocks": [block_to_plain(block) for block in reading.blocks],
     }
 
 
@@ -216,6 +233,7 @@ def reading_from_plain(plain: Mapping[str, Any]) -> Reading:
         requirements=tuple(requirement_from_plain(one) for one in plain["requirements"]),
         zones=tuple(zone_from_plain(zone) for zone in plain["zones"]),
         warnings=tuple(plain["warnings"]),
+        blocks=tuple(block_from_plain(block) for block in plain["blocks"]),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from jobtui.domain.requirement import Requirement, Span
+from jobtui.domain.requirement import Kind, Requirement, Span
 from jobtui.domain.salary import Salary
 
 T_co = TypeVar("T_co", covariant=True)
@@ -107,6 +107,62 @@ class Zone:
     rule: str = ""
 
 
+PARTS = {
+    "requirements": (ZoneName.REQUIREMENTS, Kind.REQUIRED),
+    "preferred": (ZoneName.PREFERRED, Kind.PREFERRED),
+    "profile": (ZoneName.REQUIREMENTS, Kind.UNLABELLED),
+    "responsibilities": (ZoneName.RESPONSIBILITIES, None),
+    "benefits": (ZoneName.BENEFITS, None),
+    "skills": (ZoneName.SKILLS, None),
+    "overview": (ZoneName.OVERVIEW, None),
+    "about_company": (ZoneName.ABOUT_COMPANY, None),
+    "compensation": (ZoneName.COMPENSATION, None),
+    "apply": (ZoneName.APPLY, None),
+    "legal": (ZoneName.LEGAL, None),
+    "noise": (ZoneName.NOISE, None),
+}
+"""What a person can say that lines are, by its name in the vocabulary: the zone, and how firmly it asks.
+
+`profile` holds requirements of which nothing says how firmly they are asked.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with the lines under it, or lines under none, `[start, end)`: what is labelled as one.
+
+    `heading` is printed so in the text, "" where there is none. `teachable` says that it is a heading proper
+    which the shipped vocabulary does not know.
+    """
+
+    start: int
+    end: int
+    zone: ZoneName
+    heading: str = ""
+    teachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A person's word that lines of posting `item` of a file are a `part` (a key of PARTS).
+
+    It holds for the lines that lie in `[start, end)`; without an `end` from the line at `start`, which may be
+    a `heading`, to the next heading.
+    """
+
+    part: str
+    start: int
+    end: int | None = None
+    heading: bool = False
+    item: int = 1
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether it speaks of the line `[start, end)`."""
+        if self.end is None:
+            return start <= self.start < end
+        return start < self.end and end > self.start
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One posting as read from one file. `text` is the reading text that every span indexes.
@@ -125,3 +181,4 @@ class Reading:
     requirements: tuple[Requirement, ...] = ()
     zones: tuple[Zone, ...] = ()
     warnings: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()

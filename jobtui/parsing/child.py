@@ -12,23 +12,23 @@ import os
 import signal
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from jobtui.domain import codec
 from jobtui.domain.problem import BadData, Problem, WrongUsage
-from jobtui.domain.reading import Reading
+from jobtui.domain.reading import Label, Reading
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
 _OUT_OF_MEMORY = 3
 _START = "import sys; sys.path[:] = {}; from jobtui.parsing.child import serve; serve({}, {})"
-_ASKED = ("file", "as_of", "encoding", "max_items")
+_ASKED = ("file", "as_of", "encoding", "max_items", "own_headings", "labels")
 _PROBLEMS = {kind.code: kind for kind in (BadData, WrongUsage)}
 
 
@@ -41,6 +41,21 @@ class Request:
     as_of: date
     encoding: str | None = None
     max_items: int = 1000
+    own_headings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
+
+    def question(self) -> bytes:
+        """All but the data, as JSON."""
+        plain = {name: getattr(self, name) for name in _ASKED} | {"labels": [*map(astuple, self.labels)]}
+        return json.dumps(plain, default=str).encode()
+
+    @classmethod
+    def asked(cls, question: bytes, data: bytes) -> "Request":
+        """The inverse of `question`."""
+        plain = json.loads(question)
+        plain["as_of"] = date.fromisoformat(plain["as_of"])
+        plain["labels"] = tuple(Label(*one) for one in plain["labels"])
+        return cls(data, **plain)
 
 
 class Child:
@@ -93,9 +108,8 @@ class Child:
         self.start()
         self._asked = request
         if self._process is not None and self._process.stdin is not None:
-            question = json.dumps({name: getattr(request, name) for name in _ASKED}, default=str)
             with suppress(BrokenPipeError):  # why it is gone is found out with the answer
-                _send(self._process.stdin, question.encode(), request.data)
+                _send(self._process.stdin, request.question(), request.data)
 
     def read(self, request: Request) -> list[Reading]:
         """What `jobtui.parsing.read` gives or raises. BadData as well where the file ended the child."""
@@ -153,12 +167,10 @@ def serve(megabytes: int, seconds: float) -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _send(answers, b"")
     while (question := _receive(requests)) is not None and (data := _receive(requests)) is not None:
-        asked = json.loads(question)
-        asked["as_of"] = date.fromisoformat(asked["as_of"])
         signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
             told = json.dumps(
-                {"readings": [codec.reading_to_plain(one) for one in _read(Request(data, **asked))]}
+                {"readings": [codec.reading_to_plain(one) for one in _read(Request.asked(question, data))]}
             )
         except Problem as problem:
             told = json.dumps({"problem": [problem.code, problem.message]})

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jobtui.domain.reading import ZoneName
+from jobtui.domain.reading import PARTS, ZoneName
 from jobtui.domain.requirement import Kind
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
@@ -25,13 +28,17 @@ _MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The zone a heading opens, how firmly its items are asked, and whether its words were in the table
-    exactly.
+    exactly. `own` says that the person taught it.
     """
 
     zone: ZoneName
     kind: Kind | None = None
     exact: bool = True
     generic: bool = False
+    own: bool = False
+
+
+_OWN: ContextVar[Mapping[str, Heading] | None] = ContextVar("own headings", default=None)
 
 
 @lru_cache(4096)
@@ -59,10 +66,29 @@ def short(folded: str) -> bool:
     )
 
 
-@lru_cache(4096)
 def known(text: str) -> Heading | None:
+    """The zone that the person's own headings or the table give this one, None where neither knows it."""
+    own = _OWN.get()
+    return (own.get(key(text)) if own else None) or shipped(text)
+
+
+@lru_cache(4096)
+def shipped(text: str) -> Heading | None:
     """The zone that the table gives this heading, None where it knows no such heading."""
     return _known(key(text))
+
+
+@contextmanager
+def taught(own: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """Let headings that the person taught, by the part they open, go before the table's while this lasts."""
+    found = {
+        key(phrase): Heading(*PARTS[part], own=True) for part, phrases in own.items() for phrase in phrases
+    }
+    token = _OWN.set(found)
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
 
 
 @cache

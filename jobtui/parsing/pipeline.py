@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from jobtui.domain.problem import BadData
-from jobtui.domain.reading import Facts, Finding, Origin, Reading, ZoneName
+from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneName
 from jobtui.parsing import html, jsonfile, linked, records, repair, xmlfile
+from jobtui.parsing.blocks import blocks, zones
 from jobtui.parsing.decode import decode, shown, storable
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
@@ -18,13 +19,15 @@ from jobtui.parsing.fields.requirements import find_requirements
 from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
 from jobtui.parsing.page import Page, Role
+from jobtui.parsing.zones import SAID
 from jobtui.parsing.zones import place as place_lines
-from jobtui.parsing.zones import zones
 
 TITLE_LIMIT = 300
 
 
-def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max_items: int) -> list[Reading]:
+def read_bytes(
+    data: bytes, file: str, *, as_of: date, encoding: str | None, max_items: int, labels: Sequence[Label] = ()
+) -> list[Reading]:
     """Decode, tell the format, and read every posting of one file. See `jobtui.parsing.read`."""
     decoded = decode(data, file, encoding)
     sha = hashlib.sha256(data).hexdigest()
@@ -41,6 +44,7 @@ def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max
                 form=form,
                 encoding=decoded.encoding,
                 warnings=(*decoded.warnings, *notes),
+                labels=[label for label in labels if label.item == item],
             )
             found.append(replace(one, item=item))
         return found
@@ -53,6 +57,7 @@ def read_bytes(data: bytes, file: str, *, as_of: date, encoding: str | None, max
             form=form,
             encoding=decoded.encoding,
             warnings=decoded.warnings,
+            labels=labels,
         )
     ]
 
@@ -99,10 +104,10 @@ def _disagreement(draft: records.Draft, page: str) -> tuple[str, ...]:
 
 def read_text(
     text: str, file: str, *, as_of: date, sha: str = "", form: str = "text", encoding: str = "utf-8",
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[str, ...] = (), labels: Sequence[Label] = (),
 ) -> Reading:  # fmt: skip
     """Read one posting from its text. Never raises: what cannot be understood is not stated."""
-    page = _chips(place_lines(text, repair.read_lines(text)))
+    page = _chips(place_lines(text, repair.read_lines(text), labels))
     header = read_header(page)
     requirements = find_requirements(page)
     title = _cut(header.title, text)
@@ -122,7 +127,7 @@ def read_text(
         benefits=lists.benefits(page),
     )
     told = (*warnings, *_long(text, file), *_untitled(title, text, file))
-    return Reading(file, text, sha, form, encoding, 1, facts, requirements, zones(page), told)
+    return Reading(file, text, sha, form, encoding, 1, facts, requirements, zones(page), told, blocks(page))
 
 
 def _chips(page: Page) -> Page:
@@ -134,6 +139,7 @@ def _chips(page: Page) -> Page:
         if (
             mark.zone in (ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS)
             and mark.role is Role.BODY
+            and mark.rule not in SAID
         ):
             sections.setdefault(mark.section, []).append(i)
     marks = list(page.marks)

@@ -6,7 +6,9 @@ from functools import cache
 
 from jobtui.domain.reading import ZoneName
 from jobtui.parsing import headings
+from jobtui.parsing.headings import Heading
 from jobtui.parsing.lines import Line
+from jobtui.parsing.page import LISTS
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
@@ -121,6 +123,30 @@ def is_prose(line: Line) -> bool:
         or (words >= 9 and bool(re.search(r"[.!?]$", line.text)))
         or (words < 4 and len(line.text) > 60)
     )
+
+
+def inline_heading(line: Line) -> tuple[Heading, int] | None:
+    """`Responsibilities: The applicant will …`: a heading with its text behind it."""
+    at = line.head[:60].find(":")
+    if at < 3 or at + 4 > len(line.text) or line.head[at + 1] != " ":
+        return None
+    found = headings.known(line.head[:at])
+    loud = line.head[:at].isupper() and (at > 8 or " " in line.head[:at].strip())
+    if found is None and loud and not line.bullet and not _asks_for(line.head[:at]):
+        return Heading(ZoneName.OVERVIEW), at + 2
+    if found and loud:
+        return found, at + 2
+    wide = found is not None and found.zone in LISTS | {
+        ZoneName.SKILLS,
+        ZoneName.COMPENSATION,
+        ZoneName.ABOUT_COMPANY,
+    }
+    return (found, at + 2) if found and found.exact and wide and not line.bullet else None
+
+
+def _asks_for(label: str) -> bool:
+    """A label of a list of demands ("OTHER SKILLS") keeps the list open."""
+    return bool(re.search(r"SKILL|KNOWLEDGE|EXPERIENCE|EDUCATION|LANGUAGE|ABILIT", label))
 
 
 def demands(line: Line) -> bool:

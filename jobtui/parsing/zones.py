@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jobtui.domain.reading import Origin, Zone, ZoneName
+from jobtui.domain.reading import PARTS, Label, Origin, ZoneName
 from jobtui.domain.requirement import Kind
 from jobtui.parsing import headings, labels, noise, structure
 from jobtui.parsing.headings import Heading
@@ -18,6 +18,11 @@ _NOUN = re.compile(
 )
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
+_ORIGINS = {ZoneName.LEGAL: Origin.BOILERPLATE, ZoneName.NOISE: Origin.OTHER}
+
+OWN_HEADING, LABEL = "heading.own", "person.label"
+SAID = (OWN_HEADING, LABEL)
+"""The rules by which a person placed lines."""
 
 
 @dataclass(slots=True)
@@ -36,20 +41,16 @@ class _State:
 
     def open(self, zone: ZoneName, kind: Kind | None, rule: str, level: int = 0) -> None:
         self.zone, self.kind, self.rule, self.level = zone, kind, rule, level
-        self.origin = Origin.EMPLOYER
+        self.origin = _ORIGINS.get(zone, Origin.EMPLOYER)
         if zone is ZoneName.OVERVIEW and self.generated:
             self.origin, self.generated = Origin.GENERATED, False
-        if zone is ZoneName.LEGAL:
-            self.origin = Origin.BOILERPLATE
-        if zone is ZoneName.NOISE:
-            self.origin = Origin.OTHER
         self.section += 1
         self.lines = self.bullets = 0
         self.seen.add(zone)
 
 
-def place(source: str, lines: Sequence[Line]) -> Page:
-    """Give every line its zone and origin, and collect the labelled facts."""
+def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Page:
+    """Give every line its zone and origin, and collect the labelled facts. What a person said goes first."""
     state, marks, found = _State(), [], []
     skip = -1
     matter = _front_matter(source)
@@ -61,6 +62,10 @@ def place(source: str, lines: Sequence[Line]) -> Page:
                 found.append(fact)
             marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule="front matter"))
             continue
+        label = next((one for one in reversed(said) if one.covers(line.start, line.end)), None)
+        if label is not None:
+            marks.append(_labelled(state, line, label))
+            continue
         if state.sticky:
             marks.append(
                 Mark(line, ZoneName.NOISE, Role.BODY, Origin.OTHER, section=state.section, rule="noise.after")
@@ -68,6 +73,11 @@ def place(source: str, lines: Sequence[Line]) -> Page:
             continue
         if i == skip:
             marks.append(_mark(state, line, Role.FACT, "label.value"))
+            continue
+        own = None if line.bullet else headings.known(line.text)
+        if own and own.own:
+            state.open(own.zone, own.kind, OWN_HEADING, line.level)
+            marks.append(_mark(state, line, Role.HEADING))
             continue
         fact = _fact(lines, i, state)
         if fact:
@@ -77,6 +87,21 @@ def place(source: str, lines: Sequence[Line]) -> Page:
             continue
         marks.append(_step(lines, i, state))
     return Page(source, tuple(marks), tuple(found))
+
+
+def _labelled(state: _State, line: Line, label: Label) -> Mark:
+    """Place a line where the person says: the start of a block opens its zone, others stand alone."""
+    zone, kind = PARTS[label.part]
+    if label.end is not None:
+        state.seen.add(zone)
+        return Mark(line, zone, Role.BODY, _ORIGINS.get(zone, Origin.EMPLOYER), kind, -1 - label.start, LABEL)
+    state.sticky = state.generated = False
+    state.open(zone, kind, LABEL, line.level)
+    if label.heading:
+        return _mark(state, line, Role.HEADING)
+    inline = structure.inline_heading(line)
+    state.lines, state.bullets = 1, int(bool(line.bullet))
+    return replace(_mark(state, line, Role.BODY), offset=inline[1] if inline else 0)
 
 
 def _front_matter(source: str) -> int:
@@ -149,7 +174,7 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     if found and _opens(lines, i, found, state):
         _open_known(state, line, found)
         return _mark(state, line, Role.HEADING)
-    inline = _inline_heading(line)
+    inline = structure.inline_heading(line)
     if inline:
         return _step_inline(state, line, *inline)
     opened = _introduced(lines, i, state)
@@ -221,30 +246,6 @@ def _breaks(state: _State, line: Line) -> bool:
     return bool(line.level and state.level and line.level < state.level)
 
 
-def _inline_heading(line: Line) -> tuple[Heading, int] | None:
-    """`Responsibilities: The applicant will …`: a heading with its text behind it."""
-    at = line.head[:60].find(":")
-    if at < 3 or at + 4 > len(line.text) or line.head[at + 1] != " ":
-        return None
-    found = headings.known(line.head[:at])
-    loud = line.head[:at].isupper() and (at > 8 or " " in line.head[:at].strip())
-    if found is None and loud and not line.bullet and not _asks_for(line.head[:at]):
-        return Heading(ZoneName.OVERVIEW), at + 2
-    if found and loud:
-        return found, at + 2
-    wide = found is not None and found.zone in _LISTS | {
-        ZoneName.SKILLS,
-        ZoneName.COMPENSATION,
-        ZoneName.ABOUT_COMPANY,
-    }
-    return (found, at + 2) if found and found.exact and wide and not line.bullet else None
-
-
-def _asks_for(label: str) -> bool:
-    """A label of a list of demands ("OTHER SKILLS") keeps the list open."""
-    return bool(re.search(r"SKILL|KNOWLEDGE|EXPERIENCE|EDUCATION|LANGUAGE|ABILIT", label))
-
-
 def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
     line = lines[i]
     if state.zone in _LISTS and state.lines == 0 and not line.level:  # the first line introduces its list
@@ -293,15 +294,3 @@ def _close_list(state: _State, line: Line, words: int) -> None:
         state.open(ZoneName.ABOUT_COMPANY, None, "prose.employer")
     elif asks and state.lines >= 3 and words > 60:
         state.open(ZoneName.OVERVIEW, None, "list.ended")
-
-
-def zones(page: Page) -> tuple[Zone, ...]:
-    """The stretches of the text, neighbours of one kind merged."""
-    found: list[Zone] = []
-    for mark in page.marks:
-        last = found[-1] if found else None
-        if last and (last.name, last.origin) == (mark.zone, mark.origin):
-            found[-1] = Zone(last.start, max(last.end, mark.line.end), last.name, last.origin, last.rule)
-        else:
-            found.append(Zone(mark.line.start, mark.line.end, mark.zone, mark.origin, mark.rule))
-    return tuple(found)
