@@ -1,6 +1,6 @@
 """The stages an application can stand in. The rows live in the store; these are the first ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -48,11 +48,6 @@ def find_stage(stages: Sequence[Stage], name: str) -> Stage:
     near = get_close_matches(wanted[:60], names, 1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     raise WrongUsage(f"unknown status '{name[:60]}'.{hint} One of: {', '.join(names)}.")
-
-
-def open_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    """The stages of applications still alive, in order."""
-    return tuple(stage for stage in stages if not stage.closed)
 
 
 def beside(stages: Sequence[Stage], name: str, offset: int) -> Stage | None:

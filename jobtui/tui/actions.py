@@ -15,7 +15,6 @@ class Place(StrEnum):
     POSTINGS = "Postings"
     CHECKLIST = "Requirements"
     DETAIL = "Detail"
-    TIMELINE = "Timeline"
     SOURCE = "Source"
     COMPARE = "Compare"
     IMPORT = "Import"
@@ -73,19 +72,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("postings.scope", ("b",), _P, "Choose the list: open, all, archive, bin", "", "list --all"),
     Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
     # Requirements of the highlighted posting
-    Action(
-        "requirement.next_state", ("space",), _C, "Turn to met, partial, unmet", "Tick", "check"
-    ),
+    Action("requirement.next_state", ("space",), _C, "Turn to met, partial, unmet", "Tick", "check"),
     Action("requirement.met", ("x",), _C, "Met", "Met", "check"),
     Action("requirement.partial", ("p",), _C, "Partly met", "Partial", "check"),
     Action("requirement.unmet", ("minus",), _C, "Not met", "Unmet", "check"),
-    Action(
-        "requirement.source", ("enter",), _C, "Show it in the source", "Source", "show --source"
-    ),
+    Action("requirement.source", ("enter",), _C, "Show it in the source", "Source", "show --source"),
     Action("requirement.note", ("n",), _C, "Note my evidence", "Evidence", "check --note"),
-    Action(
-        "requirement.kind", ("r",), _C, "Turn to required, preferred", "Kind", "requirement kind"
-    ),
+    Action("requirement.kind", ("r",), _C, "Turn to required, preferred", "Kind", "requirement kind"),
     Action("requirement.add", ("a",), _C, "Add an item", "", "requirement add"),
     Action("requirement.edit", ("e",), _C, "Correct its words", "", "requirement edit"),
     Action("requirement.drop", ("d",), _C, "Take it off the checklist", "Drop", "requirement drop"),

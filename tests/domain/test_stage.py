@@ -3,7 +3,7 @@
 import pytest
 
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.stage import FIRST_STAGES, Stage, beside, find_stage, open_stages
+from jobtui.domain.stage import FIRST_STAGES, Stage, beside, find_stage
 
 
 def test_names_letters_and_positions_are_each_used_once_and_letters_are_lower_case() -> None:
@@ -50,16 +50,6 @@ def test_a_stage_like_no_other_gets_no_hint_and_is_quoted_in_short() -> None:
         find_stage(FIRST_STAGES, "x" * 5000)
     assert "Did you mean" not in raised.value.message
     assert len(raised.value.message) < 250
-
-
-def test_open_stages_are_those_before_an_end() -> None:
-    assert [stage.name for stage in open_stages(FIRST_STAGES)] == [
-        "saved",
-        "applied",
-        "screening",
-        "interview",
-        "offer",
-    ]
 
 
 def test_beside_walks_by_position_and_stops_at_the_ends() -> None:

@@ -22,7 +22,6 @@ _BOXES = {State.MET: "[x]", State.PARTIAL: "[~]", State.UNMET: "[-]", State.UNRE
 class Checklist(ItemList):
     """Requirements in groups. It asks the screen to do what its keys say."""
 
-    HELP = "What the posting asks. space ticks, n notes evidence, Enter shows the sentence."
     BORDER_TITLE = "Requirements"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CHECKLIST)
 

@@ -19,7 +19,6 @@ from jobtui.tui.widgets.item_list import Item, ItemList
 class Detail(ItemList):
     """Facts as lines. It asks the screen to do what its keys say."""
 
-    HELP = "The facts. Enter shows where one comes from, e puts it right, x confirms a suggestion."
     BORDER_TITLE = "Detail"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DETAIL)
 

@@ -26,7 +26,6 @@ class PostingList(CursorList):
     It is fed a window on the rows; the highlight belongs to a posting and stays with it over reloads.
     """
 
-    HELP = "The postings. Enter goes into one, space marks it."
     BORDER_TITLE = "Postings"
     DEFAULT_CSS = """
     PostingList > .list--header { color: $text-muted; }

@@ -35,11 +35,6 @@ class Mark:
     proof: str
     spans: tuple[Span, ...]
 
-    @property
-    def label(self) -> str:
-        """`Pay · $142,800–274,800 /yr · rule pay.header`."""
-        return " · ".join(filter(None, (self.name, self.words, self.proof)))
-
 
 def value_text(value: Any) -> str:
     """One value as a screen shows it."""

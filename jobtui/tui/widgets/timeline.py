@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Posting
-from jobtui.tui.actions import Place
-from jobtui.tui.bindings import bindings_of
 from jobtui.tui.text import block
 from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
@@ -26,9 +22,7 @@ _STYLE = {
 class Timeline(ItemList):
     """Events by day; notes in full; ticks made on one day in one line."""
 
-    HELP = "What happened, the newest first. n adds a note."
     BORDER_TITLE = "Timeline"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.TIMELINE)
 
     def feed(self, posting: Posting | None, today: date, *, afresh: bool) -> None:
         """Show a posting's events, or that there is none."""
