@@ -2,15 +2,17 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -110,7 +112,7 @@ class JobtuiApp(App[None]):
     def changed(self, change: Change, way_back: str = "u to undo") -> None:
         """The one way back from a write: a toast, then the view on top reads again."""
         self.say(change.text, " · ".join(filter(None, (way_back, change.subject))))
-        self._version = self.tracker.store.version()
+        self._version = self._version_now()
         self._reload()
 
     def say(self, title: str, message: str) -> None:
@@ -124,6 +126,19 @@ class JobtuiApp(App[None]):
         self.clear_notifications()
         self.notify(safe_line(text), severity="warning", markup=False, timeout=7)
 
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action by key, palette or mouse. A Problem it meets is said, never a crash."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Problem as problem:
+            self.refuse(problem)
+            return True
+
     def action_undo(self) -> None:
         """Take back the newest step."""
         self._step(self.tracker.undo, "U to redo", "Nothing to undo.")
@@ -133,11 +148,7 @@ class JobtuiApp(App[None]):
         self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
 
     def _step(self, deed: Callable[[], Change | None], way_back: str, nothing: str) -> None:
-        try:
-            change = deed()
-        except Problem as problem:
-            self.refuse(problem)
-            return
+        change = deed()
         if change is None:
             self.refuse(nothing)
         else:
@@ -209,14 +220,18 @@ class JobtuiApp(App[None]):
         self.run_worker(self.tracker.store.warm_up, thread=True, exit_on_error=False, group="warm-up")
 
     def _watch_others(self) -> None:
-        try:
-            version = self.tracker.store.version()
-        except Problem as problem:
-            self.refuse(problem)
-            return
+        version = self._version_now()
         if version != self._version:
             self._version = version
             self._reload()
+
+    def _version_now(self) -> int:
+        """The store's version; where it cannot be asked, which is said, the one known."""
+        try:
+            return self.tracker.store.version()
+        except Problem as problem:
+            self.refuse(problem)
+            return self._version
 
     def _fatal_error(self) -> None:
         """Close without a traceback on the screen: `run` raises the error to whoever tells it."""

@@ -115,11 +115,11 @@ class PostingBrowser(View):
         before = self.shown.id if self.shown else None
         try:
             self.shown = None if highlighted is None else self.tracker.posting(highlighted)
+            stages = self.tracker.stages()
         except Problem as problem:
-            self.shown = None
+            self.shown, stages = None, ()
             self.jobtui.refuse(problem)
-        stages, today = self.tracker.stages(), self.tracker.today
-        self.panes.feed(self.shown, stages, today, afresh=highlighted != before)
+        self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before)
 
     def _show_status(self) -> None:
         said = status_line(self.query_shown, self.counts, len(self.list.marked))

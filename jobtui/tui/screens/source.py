@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from jobtui.domain.display import hidden
 from jobtui.domain.posting import Posting
-from jobtui.domain.problem import NotThere
+from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -58,7 +58,7 @@ class SourceView(View):
         """Read the posting again; the first time, go to what was asked for."""
         try:
             posting = self.tracker.posting(self._posting)
-        except NotThere as problem:
+        except Problem as problem:
             self.jobtui.refuse(problem)
             self.dismiss()
             return
