@@ -2,123 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Span
 from jobtui.parsing import headings, noise, structure
-from jobtui.parsing.fields import place, skills
+from jobtui.parsing.fields import address, names, place, skills
 from jobtui.parsing.fields.header import Header, split_bars
-from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.labels import Labelled
+from jobtui.parsing.lines import quote
 from jobtui.parsing.page import Mark, Page, Role
-from jobtui.parsing.patterns import OneOf
-from jobtui.parsing.tables import table
-
-_WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
-_NAME = (
-    rf"(?P<name>{_WORD}(?: (?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|"
-    rf"do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: "
-    rf"\([A-Z][\w. ]{{1,12}}\))?)"
-)
-_FIRM = re.compile(
-    r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b"
-)
-_ORNAMENT = re.compile(r"[ :!?.…\u2600-\u27bf\U0001f300-\U0001faff]{1,12}$")
-_TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
-_DOMAIN = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})|\bwww\.([\w-]{2,40}\.[a-z.]{2,10})")
-_SUFFIX = frozenset(
-    {
-        "com",
-        "org",
-        "net",
-        "io",
-        "co",
-        "uk",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "nl",
-        "eu",
-        "ai",
-        "app",
-        "dev",
-        "im",
-        "us",
-        "kr",
-        "jp",
-        "cn",
-        "at",
-        "ch",
-        "be",
-        "br",
-        "pt",
-        "se",
-        "gov",
-        "edu",
-        "tech",
-        "me",
-        "inc",
-        "info",
-        "au",
-        "ca",
-        "in",
-        "pl",
-        "dk",
-        "no",
-        "fi",
-        "ie",
-    }
-)
-_HOST_WORDS = frozenset(
-    {
-        "www",
-        "jobs",
-        "job",
-        "careers",
-        "career",
-        "apply",
-        "karriere",
-        "boards",
-        "recruiting",
-        "hire",
-        "work",
-        "en",
-        "de",
-        "job-boards",
-        "talent",
-        "emploi",
-        "empleo",
-        "about",
-        "corp",
-        "hr",
-    }
-)
-
 
 _QUIET = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS})
-
-
-@cache
-def _prose() -> tuple[tuple[int, OneOf], ...]:
-    return tuple((weight, OneOf([p.replace("NAME", _NAME)])) for weight, p in table("companies")["prose"])
-
-
-@cache
-def _headings() -> OneOf:
-    return OneOf(p.replace("NAME", _NAME) for p in table("companies")["headings"])
-
-
-@cache
-def _legal() -> re.Pattern[str]:
-    forms = "|".join(table("companies")["legal_forms"])
-    return re.compile(rf"(?P<name>{_WORD}(?: (?:& |und |of )?{_WORD}){{0,5}},? (?:{forms}))(?![\w])")
-
-
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    entry = table("companies")
-    return frozenset(entry["departments"]), frozenset(entry["not_first"]), frozenset(entry["boards"])
 
 
 def find_company(page: Page, header: Header) -> Finding[str] | None:
@@ -126,13 +20,17 @@ def find_company(page: Page, header: Header) -> Finding[str] | None:
     labelled = _labelled(page)
     if labelled:
         return labelled
-    if header.company and _plausible(header.company.value):
+    if header.company and names.plausible(header.company.value, first=False):
         return header.company
     scores = _scores(page)
     beside = _beside(page, header, scores)
     if beside:
         return beside
-    return _best(page, scores) or _domain(page)
+    best = _best(page, scores)
+    if best and not best.suggested:
+        return best
+    spelt = address.in_address(page)
+    return spelt if spelt and (best is None or not spelt.suggested) else best
 
 
 def _labelled(page: Page) -> Finding[str] | None:
@@ -140,17 +38,16 @@ def _labelled(page: Page) -> Finding[str] | None:
         if fact.field == "company" and 0 < len(fact.value.split()) <= 9 and not headings.known(fact.value):
             spans = fact.line.spans(fact.start, len(fact.line.head))
             value = quote(page.source, spans)
-            if not place.is_place(value) and not structure.is_fact_word(value):
+            if _stated(value, fact):
                 return Finding(value, spans, Origin.EMPLOYER, "label.company")
     return None
 
 
-def _plausible(name: str) -> bool:
-    departments, not_first, boards = _words()
-    folded = name.casefold().strip(" .,")
-    first = folded.split()[0] if folded.split() else ""
-    bad = folded in departments or folded in boards or first in not_first or structure.is_fact_word(name)
-    return 1 < len(folded) <= 60 and not bad and not place.is_place(name) and any(c.isalpha() for c in name)
+def _stated(value: str, fact: Labelled) -> bool:
+    """Whether what stands under a label of the employer is a name: not a link, not a description."""
+    if not names.plausible(value) and not names.is_firm(value):
+        return False
+    return (fact.colon or len(value) > 2) and (value[:1].isupper() or not value[:1].isascii() or fact.colon)
 
 
 def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
@@ -160,45 +57,19 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
             continue
         line = mark.line
         if mark.role is Role.HEADING or (len(line.head) < 60 and not line.bullet):
-            match = _headings().fullmatch(_ORNAMENT.sub("", line.head))
-            if match:
-                yield 4, *_clean(line, *match.span("name"))
+            told = names.in_heading(line)
+            if told:
+                yield 4, *told
         if len(line.head) > 15:
             loose = mark.zone not in _QUIET
-            yield from (m for m in _in_prose(line) if loose or m[0] >= 3)
-
-
-def _in_prose(line: Line) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
-    for weight, pattern in _prose():
-        for match in pattern.finditer(line.head):
-            name, spans = _clean(line, *match.span("name"))
-            if name and (match.start("name") > 0 or weight > 1):
-                yield weight, name, spans
-    for match in _legal().finditer(line.head):
-        yield 3, *_clean(line, *match.span("name"))
-
-
-def _clean(line: Line, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
-    """The name without an article before it or punctuation behind it."""
-    text = line.text[start:end]
-    for article in ("The ", "Die ", "Das ", "Der ", "At ", "La ", "Le ", "El ", "Join ", "Bei ", "About "):
-        if text.startswith(article):
-            start += len(article)
-            text = line.text[start:end]
-    tail = _TRAIL.search(text)
-    while tail and not re.search(r"(?:Inc|Ltd|Co|Corp|S\.A|B\.V|N\.V|L\.P|S\.L|p\.A|r\.l)\.$", text):
-        end -= len(tail[0])
-        text = line.text[start:end]
-        tail = _TRAIL.search(text)
-    spans = line.spans(start, end)
-    return quote(line.source, spans), spans
+            yield from (m for m in names.in_prose(line) if loose or m[0] >= 3)
 
 
 def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
     """Plausible names by their folded form: total weight, first spelling, first place."""
     found: dict[str, tuple[float, str, tuple[Span, ...]]] = {}
     for weight, name, spans in _mentions(page):
-        if not spans or not _plausible(name) or (structure.titled(name) and weight < 4):
+        if not spans or not names.plausible(name) or (structure.titled(name) and weight < 4):
             continue
         if weight < 4 and skills.bare(name):
             continue
@@ -253,7 +124,7 @@ def _header_name(
     start, end = split_bars(line)[0]
     name = line.text[start:end].strip()
     if (
-        not _plausible(name)
+        not names.plausible(name)
         or (structure.titled(name) and name.casefold() not in scores)
         or len(name.split()) > 7
         or noise.chrome(line)
@@ -269,7 +140,7 @@ def _header_name(
     parts = split_bars(line)
     placed = place.is_place(following) or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
     told = (
-        bool(_FIRM.search(name))
+        names.is_firm(name)
         or name.casefold() in scores
         or any(name.casefold() in s or s in name.casefold() for s in scores)
     )
@@ -294,32 +165,3 @@ def _best(page: Page, scores: dict[str, tuple[float, str, tuple[Span, ...]]]) ->
     if total < 2 or score < 3.5:
         return None
     return Finding(name, spans, Origin.EMPLOYER, "prose.company", suggested=score < 5)
-
-
-def _domain(page: Page) -> Finding[str] | None:
-    """The name in a web address of the employer's own, where nothing else names it."""
-    _, _, boards = _words()
-    for mark in page.marks:
-        if mark.zone is ZoneName.NOISE and mark.origin is Origin.OTHER:
-            continue
-        for match in _DOMAIN.finditer(mark.line.head):
-            host = (match[1] or match[2]).casefold().rstrip(".")
-            labels = [p for p in host.split(".") if p not in _SUFFIX and p not in _HOST_WORDS]
-            if len(labels) != 1 or any(part in boards for part in host.split(".") if part not in _HOST_WORDS):
-                continue
-            at = mark.line.head.find(labels[0], match.start())
-            return _named_as(page, labels[0]) or Finding(
-                labels[0], mark.line.spans(at, at + len(labels[0])), Origin.SITE, "url.domain", suggested=True
-            )
-    return None
-
-
-def _named_as(page: Page, label: str) -> Finding[str] | None:
-    """The name of a web address as the text spells it."""
-    pattern = re.compile(rf"(?<![\w./-]){re.escape(label)}(?![\w.-])", re.I)
-    for mark in page.employer():
-        match = pattern.search(mark.line.head)
-        if match and match[0][:1].isupper():
-            spans = mark.line.spans(*match.span())
-            return Finding(quote(page.source, spans), spans, Origin.EMPLOYER, "url.domain", suggested=True)
-    return None

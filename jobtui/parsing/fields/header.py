@@ -2,24 +2,27 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from jobtui.domain.reading import Finding
 from jobtui.parsing import headings, structure
 from jobtui.parsing.fields import place
 from jobtui.parsing.fields.roles import found_at, role_in_prose
+from jobtui.parsing.fields.title_company import named_part, names_employer
+from jobtui.parsing.fields.trim import trim
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import Mark, Page, Role
-from jobtui.parsing.tables import table
 
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
-_DASH = re.compile(r"\s[-–—]\s|\s(?:at|bei|chez|na|no)\s@?(?=[A-Z])|\s@\s?(?=\w)")
+_DASH = re.compile(
+    r"\s[-–—]\s|\s(?:at|bei|chez|na|no|bij|hos|@)\s@?(?=[A-Z0-9]|[a-z]+[A-Z]|[a-z][\w.]+$)|\s@\s?(?=\w)"
+)
 _HIRING = re.compile(
     r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in "
     r"(?P<place>[^|]{2,80}?)(?: \||$)"
 )
-_CAREERS = re.compile(r"(?P<title>[^|]{4,100}?) (?:job|jobs|career|careers|at) (?:at|in|with|bei) ")
-_ASIDE = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*$")
+_RUNNING = re.compile(
+    r"(?P<title>[^.;:!?]{4,90}?) (?:at|bei|chez|bij|hos) (?P<company>[^.;:!?]{2,50})[.:] (?=[A-Z])"
+)
 _BAD_END = re.compile(r"[.;!?,]$")
 _BAD_START = re.compile(
     r"(?:as|we|you|our|join|the|this|if|are|is|why|what|how|about|apply|see|view|posted|"
@@ -61,6 +64,7 @@ def read_header(page: Page) -> Header:
         or _labelled(page, sure=True)
         or _barred(page)
         or _lined(page)
+        or _running(page)
         or _labelled(page, sure=False)
         or _first(page)
         or Header(role_in_prose(page))
@@ -93,6 +97,19 @@ def _templated(page: Page) -> Header | None:
         if match and structure.titled(match["title"]) and len(mark.line.head) < 220:
             company = found_at(mark.line, *match.span("company"), "header.template")
             return Header(found_at(mark.line, *match.span("title"), "header.template"), row, company)
+    return None
+
+
+def _running(page: Page) -> Header | None:
+    """`Title at Company. Responsibilities: …`: a text that begins with its title and runs on."""
+    for row, mark in enumerate(page.marks[:4]):
+        match = _RUNNING.match(mark.line.head) if mark.role is not Role.CHROME else None
+        if match is None or not structure.titled(match["title"]) or not structure.title_case(match["title"]):
+            continue
+        if len(match["title"].split()) <= 9 and len(match["company"].split()) <= 6:
+            start, end = trim(mark.line, *match.span("title"))
+            company = found_at(mark.line, *match.span("company"), "header.running")
+            return Header(found_at(mark.line, start, end, "header.running"), row, company)
     return None
 
 
@@ -221,90 +238,17 @@ def split_first(text: str) -> str:
 def _divided(best: _Candidate, page: Page) -> Header:
     """`Title - Company` and `Title at Company` name both."""
     line, text = best.line, best.line.text
-    for match in _DASH.finditer(text, best.start, best.end):
-        left, right = text[best.start : match.start()], text[match.end() : best.end]
-        at = match[0].strip().rstrip("@ ") in ("at", "bei", "chez", "na", "no", "")
-        name = (
-            len(right.split()) <= 4
-            and right[:1].isupper()
-            and not structure.titled(right)
-            and not _is_fact(right)
-        )
-        if structure.titled(left) and name and (at or (_sounds_like_name(right) and _employs(page, right))):
-            rule = "header.bold" if line.bold else best.rule
-            company = found_at(line, match.end(), best.end, "header.title")
-            return Header(found_at(line, best.start, match.start(), rule), best.row, company)
     rule = "header.bold" if line.bold else "header.heading" if line.level else best.rule
+    whole = trim(line, 0, len(text))[1] if best.end < len(text) else best.end
+    for match in _DASH.finditer(text, best.start, max(best.end, whole)):
+        left, right = text[best.start : match.start()], text[match.end() :]
+        if not structure.titled(left) or not right:
+            continue
+        stop = match.end() + len(named_part(right))
+        name = text[match.end() : stop]
+        sure = names_employer(page, line, match[0].strip(), name)
+        if sure is not None:
+            company = found_at(line, match.end(), stop, "header.title", suggested=not sure)
+            start, end = trim(line, best.start, match.start())
+            return Header(found_at(line, start, end, rule), best.row, company)
     return Header(found_at(line, best.start, best.end, rule), best.row)
-
-
-def _employs(page: Page, name: str) -> bool:
-    """Whether the text goes on to speak of that name as of an employer: "About …", "… is", "…'s"."""
-    word = re.escape(name.strip())
-    spoken = re.compile(
-        rf"\b(?:[Aa]bout|At|Join|[Jj]oining|Why|Über|Bei|bei|Chez|with|for) {word}\b"
-        rf"|{word}(?:['’]s?\b| (?:is|are|has|was|we|offers|provides|ist|sucht|est|es|GmbH|Inc|Ltd)\b)"
-    )
-    return any(spoken.search(m.line.head) for m in page.employer())
-
-
-def _sounds_like_name(text: str) -> bool:
-    """A short capitalised tail that is no field of work."""
-    known = {*table("companies")["departments"], *table("roles")["levels"]}
-    words = text.split()
-    return (
-        len(words) <= 3
-        and all(w[:1].isupper() or w in ("&", "of") for w in words)
-        and not any(w.casefold() in known for w in words)
-        and not text.isdigit()
-    )
-
-
-def trim(line: Line, start: int, end: int) -> tuple[int, int]:
-    """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
-    text = line.text
-    front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
-    if front and _only_facts(front["inner"]):
-        start = front.end()
-    bar = re.compile(r"\s*[|•·]").search(text, start + 3, end)
-    end = bar.start() if bar else end
-    for _ in range(3):
-        aside = _ASIDE.search(text[start:end])
-        if aside and _only_facts(aside["inner"]):
-            end = start + aside.start()
-            continue
-        tail = re.search(r"\s+[-–—,]\s*(?P<tail>[^-–—,]{2,40})$|,\s(?P<more>[^-–—,]{2,40})$", text[start:end])
-        if tail and _only_facts(tail["tail"] or tail["more"]):
-            end = start + tail.start()
-            continue
-        break
-    while end > start and text[end - 1] in " -–—,:":
-        end -= 1
-    return start, end
-
-
-@cache
-def _fact_tokens() -> frozenset[str]:
-    entry = table("facts")
-    words = {w for part in ("workplace", "employment") for ws in entry[part].values() for w in ws}
-    return frozenset(words)
-
-
-def _only_facts(text: str) -> bool:
-    """Whether a bracket or tail holds nothing but workplace, type, place or a reference number."""
-    if structure.gendered(f"({text})"):
-        return False
-    folded = text.casefold().strip()
-    if (
-        folded in _fact_tokens()
-        or place.is_place(text)
-        or re.fullmatch(r"(?:ref|req|id|job)\b.{0,30}|#?\d{4,}", folded)
-    ):
-        return True
-    rest = folded
-    for word in sorted(_fact_tokens(), key=len, reverse=True):
-        if word in rest and len(word) > 3:
-            rest = rest.replace(word, " ")
-    left = [w for w in re.split(r"[\s,/|&+-]+", rest) if w not in ("or", "and", "based", "in", "only", "%")]
-    left = [w for w in left if w]
-    return rest != folded and (not left or place.is_place(" ".join(left)))

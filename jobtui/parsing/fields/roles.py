@@ -25,9 +25,9 @@ def found_at(
 
 
 @cache
-def _prose() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+def _prose(part: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     entry = table("roles")
-    lead = "|".join(f"(?:{p})" for p in entry["prose"])
+    lead = "|".join(f"(?:{p})" for p in entry[part])
     # the role runs on over at most eight words
     pattern = re.compile(rf"(?:{lead}) (?P<role>[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){{0,12}})", re.I)
     return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
@@ -36,10 +36,11 @@ def _prose() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
 def role_in_prose(page: Page) -> Finding[str] | None:
     """A title that only a sentence names: always a suggestion."""
     zones = (ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY, ZoneName.RESPONSIBILITIES)
-    for mark in page.body(*zones):
-        found = _role_in(mark.line, mark.origin)
-        if found:
-            return found
+    for part in ("prose", "prose_start"):
+        for mark in page.body(*zones):
+            found = _role_in(mark.line, mark.origin, part)
+            if found:
+                return found
     return None
 
 
@@ -59,8 +60,19 @@ def _topic(line: Line, origin: Origin) -> Finding[str] | None:
     return None
 
 
-def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
-    pattern, skip, stop = _prose()
+def _level_behind(words: list[re.Match[str]]) -> bool:
+    """A role may end in its level ("Ingénieur Junior")."""
+    last = words[-1][0]
+    return (
+        len(words) > 1
+        and last[:1].isupper()
+        and last.casefold() in table("roles")["levels"]
+        and structure.titled(words[-2][0])
+    )
+
+
+def _role_in(line: Line, origin: Origin, part: str) -> Finding[str] | None:
+    pattern, skip, stop = _prose(part)
     text = line.head
     topic = _topic(line, origin)
     if topic:
@@ -74,7 +86,7 @@ def _role_in(line: Line, origin: Origin) -> Finding[str] | None:
             if word[0].casefold() in stop and kept:
                 break
             kept.append(word)
-        while kept and not structure.titled(kept[-1][0]):
+        while kept and not structure.titled(kept[-1][0]) and not _level_behind(kept):
             kept.pop()
         if not kept:
             continue

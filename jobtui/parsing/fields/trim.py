@@ -1,0 +1,69 @@
+"""What a title line says besides the title: places, terms and numbers at its edges."""
+
+import re
+from functools import cache
+
+from jobtui.parsing import structure
+from jobtui.parsing.fields import place
+from jobtui.parsing.lines import Line
+from jobtui.parsing.tables import table
+
+_ASIDE = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*$")
+_CAREERS = re.compile(r"\s+(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
+_LENGTH = re.compile(
+    r"\d{1,2}[ -]?(?:months?|mois|meses|mesi|monate|maanden)\b|\d(?:[-–]\d)?x? (?:days? )?(?:per|a) week\b"
+)
+
+
+def trim(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
+    text = line.text
+    front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
+    if front and _only_facts(front["inner"]):
+        start = front.end()
+    bar = re.compile(r"\s*[|•·]").search(text, start + 3, end)
+    end = bar.start() if bar else end
+    job = _CAREERS.search(text, start + 3, end)
+    end = job.start() if job and structure.titled(text[start : job.start()]) else end
+    for _ in range(3):
+        aside = _ASIDE.search(text[start:end])
+        if aside and _only_facts(aside["inner"]):
+            end = start + aside.start()
+            continue
+        tail = re.search(r"\s+[-–—,]\s*(?P<tail>[^-–—,]{2,40})$|,\s(?P<more>[^-–—,]{2,40})$", text[start:end])
+        if tail and _only_facts(tail["tail"] or tail["more"]):
+            end = start + tail.start()
+            continue
+        break
+    while end > start and text[end - 1] in " -–—,:":
+        end -= 1
+    return start, end
+
+
+@cache
+def _fact_tokens() -> frozenset[str]:
+    entry = table("facts")
+    words = {w for part in ("workplace", "employment") for ws in entry[part].values() for w in ws}
+    return frozenset(words)
+
+
+def _only_facts(text: str) -> bool:
+    """Whether a bracket or tail holds nothing but workplace, type, place or a reference number."""
+    if structure.gendered(f"({text})"):
+        return False
+    folded = text.casefold().strip()
+    if (
+        folded in _fact_tokens()
+        or place.is_place(text)
+        or re.fullmatch(r"(?:ref|req|id|job|posted|formerly|internal\w*)\b.{0,50}|#?\d{4,}", folded)
+    ):
+        return True
+    rest = _LENGTH.sub(" ", folded)
+    for word in sorted(_fact_tokens(), key=len, reverse=True):
+        if word in rest and len(word) > 3:
+            rest = rest.replace(word, " ")
+        elif word in rest:
+            rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", rest)
+    left = [w for w in re.split(r"[\s,/|&+-]+", rest) if w not in ("or", "and", "based", "in", "only", "%")]
+    left = [w for w in left if w]
+    return rest != folded and (not left or place.is_place(" ".join(left)))
