@@ -18,7 +18,7 @@ from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources
 from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, failed, source_bytes
-from jobtui.tracker.tracker import local_now
+from jobtui.tracker.lookup import local_now
 from jobtui.tracker.values import day
 
 app = new_group()

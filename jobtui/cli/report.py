@@ -71,8 +71,7 @@ class Report:
         if result.posting is None:
             return f"{place} would be stored: {subject}."
         row = self.tracker.row(result.posting)
-        name = " · ".join(filter(None, (row.name, row.company)))
-        return f"{place} is now posting {result.posting}: {name}."
+        return f"{place} is now posting {result.posting}: {row.subject}."
 
     def _count(self, outcome: Outcome) -> int:
         return sum(result.outcome is outcome for result in self.results)

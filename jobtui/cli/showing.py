@@ -56,7 +56,7 @@ def _print_source(found: Posting) -> None:
 def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
-    out.line(" · ".join(filter(None, (f"{found.id}  {found.name}", found.company))), "bold")
+    out.line(f"{found.id}  {found.subject}", "bold")
     corrected = found.corrected if capture else frozenset()
     out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, corrected)])
     for heading, table in words.checklist_rows(found.checklist, lines):

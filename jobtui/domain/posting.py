@@ -53,6 +53,11 @@ class PostingRow:
         return self.title or NO_TITLE
 
     @property
+    def subject(self) -> str:
+        """The role and who offers it, in one line."""
+        return " · ".join(filter(None, (self.name, self.company)))
+
+    @property
     def file_name(self) -> str:
         """The file's name without its folders."""
         return PurePath(self.file).name
@@ -115,6 +120,11 @@ class Posting:
     def company(self) -> str | None:
         """The company, None where it is not stated."""
         return self.facts.company.value if self.facts.company else None
+
+    @property
+    def subject(self) -> str:
+        """The role and who offers it, in one line."""
+        return " · ".join(filter(None, (self.name, self.company)))
 
     @property
     def capture(self) -> Capture | None:

@@ -1,11 +1,10 @@
-"""The use cases on stored postings: every read a screen or command needs, and every change they can make."""
+"""The use cases on stored postings: every change that a screen or a command can make."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from jobtui.domain.codec import facts_from_findings
-from jobtui.domain.compare import Comparison, compare
 from jobtui.domain.event import (
     AddNote,
     AddPosting,
@@ -18,23 +17,14 @@ from jobtui.domain.event import (
     Step,
     Written,
 )
-from jobtui.domain.filter import Query
-from jobtui.domain.posting import Counts, Posting, PostingRow
-from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.domain.problem import WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
-from jobtui.domain.stage import Stage, beside, find_stage
-from jobtui.tracker.store import Store
+from jobtui.domain.stage import beside, find_stage
+from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.values import PERSON, evidence, field_name, note_text, typed
 
-Clock = Callable[[], datetime]
-
 _LINE = 100
-
-
-def local_now() -> datetime:
-    """The present instant in the person's own time zone."""
-    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +37,11 @@ class Change:
     step: int
 
 
-class Tracker:
-    """Everything that can be done with stored postings.
+class Tracker(Lookup):
+    """Everything that can be done with stored postings, beside looking them up.
 
     Writes return a Change, or raise a Problem (NotThere, WrongUsage, or the store's own) and change nothing.
     """
-
-    def __init__(self, store: Store, clock: Clock = local_now) -> None:
-        self.store = store
-        self.clock = clock
-
-    # Reading
-
-    @property
-    def today(self) -> date:
-        """The person's local day."""
-        return self.clock().date()
-
-    def stages(self) -> tuple[Stage, ...]:
-        """The possible stages in order."""
-        return self.store.stages()
-
-    def find(self, query: Query) -> list[int]:
-        """The ids a query shows, in its order."""
-        return self.store.find(query, self.clock())
-
-    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
-        """The narrow rows of these postings in the order given."""
-        return self.store.rows(ids)
-
-    def row(self, posting: int) -> PostingRow:
-        """One narrow row. Raises NotThere."""
-        rows = self.store.rows([posting])
-        if not rows:
-            raise NotThere(f"there is no posting {posting}.")
-        return rows[0]
-
-    def counts(self) -> Counts:
-        """How many postings there are."""
-        return self.store.counts()
-
-    def posting(self, posting: int) -> Posting:
-        """The whole posting. Raises NotThere."""
-        return self.store.posting(posting)
-
-    def steps(self, limit: int = 50) -> list[Step]:
-        """The newest steps, newest first."""
-        return self.store.steps(limit)
-
-    def compare(self, ids: Sequence[int]) -> Comparison:
-        """Two to four postings side by side. Raises WrongUsage or NotThere."""
-        if not 2 <= len(set(ids)) <= 4 or len(set(ids)) != len(ids):
-            raise WrongUsage("compare takes two to four different postings.")
-        return compare([self.posting(one) for one in ids])
 
     # Where the application stands
 
@@ -112,7 +54,7 @@ class Tracker:
         """
         stage = find_stage(self.stages(), status)
         remark = note_text(note) if note else None
-        rows = [row for row in self._existing(ids) if on or row.status != stage.name]
+        rows = [row for row in self.existing(ids) if on or row.status != stage.name]
         if not rows:
             raise WrongUsage(f"already {stage.name}.")
         deed = SetPosting({"status": stage.name})
@@ -128,7 +70,7 @@ class Tracker:
         """Move postings `offset` stages on (or back). Raises WrongUsage at the ends."""
         events: list[NewEvent] = []
         labels: set[str] = set()
-        for row in self._existing(ids):
+        for row in self.existing(ids):
             stage = beside(self.stages(), row.status, offset)
             if stage is None:
                 raise WrongUsage(f"there is no stage beyond '{row.status}'.")
@@ -155,7 +97,7 @@ class Tracker:
 
     def archive(self, ids: Sequence[int]) -> Change:
         """Take postings out of the list, or back in where every one of them is archived already."""
-        rows = self._existing(ids)
+        rows = self.existing(ids)
         back = all(row.archived for row in rows)
         rows = [row for row in rows if row.archived is back]
         when = None if back else self._instant()
@@ -166,7 +108,7 @@ class Tracker:
     def delete(self, ids: Sequence[int]) -> Change:
         """Move postings to the bin, from where they come back for 30 days."""
         deed = SetPosting({"deleted_at": self._instant()})
-        rows = [row for row in self._existing(ids) if not row.deleted]
+        rows = [row for row in self.existing(ids) if not row.deleted]
         if not rows:
             raise WrongUsage("already in the bin.")
         events = [NewEvent(EventKind.DELETED, "moved to the bin", row.id, (deed,)) for row in rows]
@@ -174,7 +116,7 @@ class Tracker:
 
     def undelete(self, ids: Sequence[int]) -> Change:
         """Take postings out of the bin. Raises WrongUsage if none of them is in it."""
-        rows = [row for row in self._existing(ids) if row.deleted]
+        rows = [row for row in self.existing(ids) if row.deleted]
         if not rows:
             raise WrongUsage("not in the bin, nothing to bring back.")
         deed = SetPosting({"deleted_at": None})
@@ -185,34 +127,34 @@ class Tracker:
 
     def check(self, posting: int, n: int, state: State, *, note: str | None = None) -> Change:
         """Set my state on requirement `n`, and my note of evidence if one is given."""
-        item = self._item(posting, n)
+        item = self.item(posting, n)
         values = {"state": state} | ({} if note is None else {"note": evidence(note)})
         said = f"requirement {n}: {state}"
         return self._requirement(EventKind.CHECKED, said, posting, item, values)
 
     def set_evidence(self, posting: int, n: int, note: str) -> Change:
         """Set my note of evidence on requirement `n`; empty text clears it."""
-        item = self._item(posting, n)
+        item = self.item(posting, n)
         kept = evidence(note)
         said = f"requirement {n}: evidence" + ("" if kept else " cleared")
         return self._requirement(EventKind.CHECKED, said, posting, item, {"note": kept})
 
     def set_kind(self, posting: int, n: int, kind: Kind) -> Change:
         """Say how firmly requirement `n` is asked."""
-        item = self._item(posting, n)
+        item = self.item(posting, n)
         return self._requirement(
             EventKind.REQUIREMENT, f"requirement {n}: {kind}", posting, item, {"kind": kind}
         )
 
     def edit_requirement(self, posting: int, n: int, text: str) -> Change:
         """Put the words of requirement `n` right; its source line stays."""
-        item = self._item(posting, n)
+        item = self.item(posting, n)
         values = {"text": note_text(text, "a requirement")}
         return self._requirement(EventKind.REQUIREMENT, f"requirement {n} edited", posting, item, values)
 
     def drop_requirement(self, posting: int, n: int) -> Change:
         """Take requirement `n` off the checklist."""
-        item = self._item(posting, n)
+        item = self.item(posting, n)
         return self._requirement(
             EventKind.REQUIREMENT, f"requirement {n} dropped", posting, item, {"dropped": True}
         )
@@ -272,24 +214,6 @@ class Tracker:
     def _instant(self) -> datetime:
         return self.clock().astimezone(UTC).replace(microsecond=0)
 
-    def _existing(self, ids: Sequence[int]) -> list[PostingRow]:
-        """The rows of these postings, each once. Raises NotThere, and WrongUsage where none is named."""
-        once = list(dict.fromkeys(ids))
-        if not once:
-            raise WrongUsage("no posting is named.")
-        rows = self.store.rows(once)
-        there = {row.id for row in rows}
-        for one in once:
-            if one not in there:
-                raise NotThere(f"there is no posting {one}.")
-        return rows
-
-    def _item(self, posting: int, n: int) -> ChecklistItem:
-        item = self.posting(posting).item(n)
-        if item is None:
-            raise NotThere(f"posting {posting} has no requirement {n}.")
-        return item
-
     def _requirement(
         self, kind: EventKind, said: str, posting: int, item: ChecklistItem, values: Mapping[str, object]
     ) -> Change:
@@ -298,24 +222,18 @@ class Tracker:
 
     def _one(self, text: str, event: NewEvent) -> Change:
         if event.posting is not None:
-            self._existing([event.posting])
+            self.existing([event.posting])
         return self._commit(text, [event])
 
     def _commit(self, text: str, events: Sequence[NewEvent]) -> Change:
         written = self.commit(events)
-        return Change(text, self._subject(written.postings), written.postings, written.step)
+        return Change(text, self.subject(written.postings), written.postings, written.step)
 
     def _stepped(self, word: str, step: Step | None) -> Change | None:
         if step is None:
             return None
         said = f"{word}: {_in_a_line(step.text)}"
-        return Change(said, self._subject(step.postings), step.postings, step.number)
-
-    def _subject(self, ids: Sequence[int]) -> str:
-        if len(ids) > 1:
-            return f"{len(ids)} postings"
-        rows = self.store.rows(ids)
-        return " · ".join(filter(None, (rows[0].name, rows[0].company))) if rows else ""
+        return Change(said, self.subject(step.postings), step.postings, step.number)
 
 
 def _in_a_line(text: str) -> str:

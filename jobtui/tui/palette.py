@@ -37,9 +37,8 @@ class ActionProvider(Provider):
         app = cast("JobtuiApp", self.app)
         ids = app.tracker.find(Query(parse_filter(query), scope=Scope.ACTIVE))[:_MOST_POSTINGS]
         for row in app.tracker.rows(ids):
-            name = " · ".join(filter(None, (row.name, row.company)))
-            hit = Content.assemble(("Go to ", "$foreground-muted"), literal(name))
-            yield Hit(0.5, hit, partial(self._go, row.id), text=name)
+            hit = Content.assemble(("Go to ", "$foreground-muted"), literal(row.subject))
+            yield Hit(0.5, hit, partial(self._go, row.id), text=row.subject)
 
     def _actions(self) -> list[Action]:
         """What can be done now, the focused pane's own actions first, and what has no key."""

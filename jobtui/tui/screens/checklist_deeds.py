@@ -73,7 +73,7 @@ def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
         return view.write(lambda: view.tracker.edit_requirement(posting.id, item.n, text)) is not None
 
     draft = str(view.drafts.get(key, ""))
-    about = posting_deeds.subject(posting)
+    about = posting.subject
     dialog = TextDialog("Correct the words", about, save, text=item.requirement.text, draft=draft)
     view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "e"))
 
@@ -84,5 +84,5 @@ def _add(view: "PostingsView", posting: Posting) -> None:
     def save(text: str, kind: Kind) -> bool:
         return view.write(lambda: view.tracker.add_requirement(posting.id, text, kind)) is not None
 
-    dialog = RequirementForm(posting_deeds.subject(posting), save, draft=str(view.drafts.get(key, "")))
+    dialog = RequirementForm(posting.subject, save, draft=str(view.drafts.get(key, "")))
     view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "a"))

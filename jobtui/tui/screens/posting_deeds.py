@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jobtui.domain.filter import Query, Scope, SortKey
-from jobtui.domain.posting import Posting, PostingRow
+from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tracker.tracker import Change
@@ -50,11 +50,6 @@ def targets(view: "PostingsView", verb: str) -> list[int]:
         return marked
     one = highlighted(view, verb)
     return [] if one is None else [one]
-
-
-def subject(posting: Posting | PostingRow) -> str:
-    """A posting in one line."""
-    return " · ".join(filter(None, (posting.name, posting.company)))
 
 
 def _do(

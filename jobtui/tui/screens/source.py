@@ -78,8 +78,7 @@ class SourceView(View):
         self.source.show_source(
             text, capture.zones if capture else (), marks_of(posting.facts, items) if capture else ()
         )
-        name = " · ".join(filter(None, ("Source", posting.name, posting.company)))
-        self.source.border_title = literal(name)
+        self.source.border_title = literal(f"Source · {posting.subject}")
         self.source.border_subtitle = literal(_about(posting))
 
     @on(SourceText.Moved)

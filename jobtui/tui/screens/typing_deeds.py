@@ -8,7 +8,7 @@ from jobtui.tracker.values import shown
 from jobtui.tui.dialogs.next_action import NextActionDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
-from jobtui.tui.screens.posting_deeds import subject, whole
+from jobtui.tui.screens.posting_deeds import whole
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
@@ -33,7 +33,7 @@ def note(view: "PostingsView") -> None:
     def save(text: str) -> bool:
         return view.write(lambda: view.tracker.add_note(posting.id, text)) is not None
 
-    dialog = TextDialog("Note", subject(posting), save, draft=str(view.drafts.get(key, "")))
+    dialog = TextDialog("Note", posting.subject, save, draft=str(view.drafts.get(key, "")))
     view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
 
 
@@ -50,7 +50,7 @@ def next_action(view: "PostingsView") -> None:
 
     draft = view.drafts.get(key)
     dialog = NextActionDialog(
-        subject(posting),
+        posting.subject,
         save,
         today=view.tracker.today,
         text=now.text if now else "",
@@ -82,7 +82,7 @@ def edit(view: "PostingsView", fields: Sequence[str] = FIELDS) -> None:
         return view.write(lambda: view.tracker.edit(posting.id, values)) is not None
 
     values = {name: shown(name, posting.facts) for name in fields}
-    _form(view, "Correct the facts", subject(posting), f"edit {posting.id}", save, values, fields, "e")
+    _form(view, "Correct the facts", posting.subject, f"edit {posting.id}", save, values, fields, "e")
 
 
 def _form(

@@ -1,0 +1,95 @@
+"""Every read a screen or a command needs, on a store and a clock."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from jobtui.domain.compare import Comparison, compare
+from jobtui.domain.event import Step
+from jobtui.domain.filter import Query
+from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.domain.requirement import ChecklistItem
+from jobtui.domain.stage import Stage
+from jobtui.tracker.store import Store
+
+Clock = Callable[[], datetime]
+
+
+def local_now() -> datetime:
+    """The present instant in the person's own time zone."""
+    return datetime.now().astimezone()
+
+
+class Lookup:
+    """What is known of stored postings. Nothing here changes anything."""
+
+    def __init__(self, store: Store, clock: Clock = local_now) -> None:
+        self.store = store
+        self.clock = clock
+
+    @property
+    def today(self) -> date:
+        """The person's local day."""
+        return self.clock().date()
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The possible stages in order."""
+        return self.store.stages()
+
+    def find(self, query: Query) -> list[int]:
+        """The ids a query shows, in its order."""
+        return self.store.find(query, self.clock())
+
+    def rows(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The narrow rows of these postings in the order given."""
+        return self.store.rows(ids)
+
+    def row(self, posting: int) -> PostingRow:
+        """One narrow row. Raises NotThere."""
+        rows = self.store.rows([posting])
+        if not rows:
+            raise NotThere(f"there is no posting {posting}.")
+        return rows[0]
+
+    def counts(self) -> Counts:
+        """How many postings there are."""
+        return self.store.counts()
+
+    def posting(self, posting: int) -> Posting:
+        """The whole posting. Raises NotThere."""
+        return self.store.posting(posting)
+
+    def steps(self, limit: int = 50) -> list[Step]:
+        """The newest steps, newest first."""
+        return self.store.steps(limit)
+
+    def compare(self, ids: Sequence[int]) -> Comparison:
+        """Two to four postings side by side. Raises WrongUsage or NotThere."""
+        if not 2 <= len(set(ids)) <= 4 or len(set(ids)) != len(ids):
+            raise WrongUsage("compare takes two to four different postings.")
+        return compare([self.posting(one) for one in ids])
+
+    def item(self, posting: int, n: int) -> ChecklistItem:
+        """Requirement `n` of a posting. Raises NotThere."""
+        item = self.posting(posting).item(n)
+        if item is None:
+            raise NotThere(f"posting {posting} has no requirement {n}.")
+        return item
+
+    def existing(self, ids: Sequence[int]) -> list[PostingRow]:
+        """The rows of these postings, each once. Raises NotThere, and WrongUsage where none is named."""
+        once = list(dict.fromkeys(ids))
+        if not once:
+            raise WrongUsage("no posting is named.")
+        rows = self.store.rows(once)
+        there = {row.id for row in rows}
+        for one in once:
+            if one not in there:
+                raise NotThere(f"there is no posting {one}.")
+        return rows
+
+    def subject(self, ids: Sequence[int]) -> str:
+        """What these postings are called in one line: `2 postings`, or the one by its name and company."""
+        if len(ids) > 1:
+            return f"{len(ids)} postings"
+        return "".join(row.subject for row in self.store.rows(ids))
