@@ -12,6 +12,7 @@ from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneNa
 from jobtui.parsing import html, jsonfile, linked, records, repair, xmlfile
 from jobtui.parsing.blocks import blocks, zones
 from jobtui.parsing.decode import decode, shown, storable
+from jobtui.parsing.disagreement import LIMIT, disagreements
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
 from jobtui.parsing.fields.header import read_header
@@ -75,10 +76,10 @@ def _texts(source: str, file: str, form: str, max_items: int) -> list[tuple[str,
     found = [linked.draft(node) for node in linked.postings(page.linked)]
     told = [d for d in found if len("".join(b for _, b in d.body)) >= html.ENOUGH // 2]
     if len(told) == 1:
-        return [(storable(told[0].text()), _disagreement(told[0], page.text))]
+        return [(storable(told[0].text()), _disagreement(told[0], page.text, "linked data"))]
     if not any(c.isalnum() for c in page.text):
         raise BadData(f"{shown(file)} holds no readable text.", file=file)
-    return [(storable(page.text), ())]
+    return [(storable(page.text), _disagreement(found[0], page.text, "page") if len(found) == 1 else ())]
 
 
 def _record(record: Mapping[str, Any], file: str, item: int) -> tuple[str, tuple[str, ...]]:
@@ -91,15 +92,11 @@ def _record(record: Mapping[str, Any], file: str, item: int) -> tuple[str, tuple
     return text, note
 
 
-def _disagreement(draft: records.Draft, page: str) -> tuple[str, ...]:
-    """Where the page's own heading names another title than its linked data."""
-    title = (draft.facts.get("title") or [""])[0]
-    heading = next((x[2:].strip() for x in page.split("\n")[:60] if x.startswith("# ")), "")
-    if title and heading and title.casefold() not in page[:20_000].casefold():
-        return (
-            f"the page shows {shown(heading)}, its linked data {shown(title)}; the linked data was taken.",
-        )
-    return ()
+def _disagreement(draft: records.Draft, page: str, taken: str) -> tuple[str, ...]:
+    """Where a page and its linked data differ. Both are read as any text is, on whatever day."""
+    texts = [storable(text[:LIMIT]) for text in (page, records.Draft(facts=draft.facts).text())]
+    seen, told = (read_text(text, "", as_of=date(2000, 1, 1)).facts for text in texts)
+    return disagreements(seen, texts[0], told, taken=taken)
 
 
 def read_text(
