@@ -9,7 +9,7 @@ from typing import Any
 
 from jobtui.domain.problem import BadData
 from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneName
-from jobtui.parsing import html, jsonfile, linked, records, repair, xmlfile
+from jobtui.parsing import confidence, html, jsonfile, linked, records, repair, xmlfile
 from jobtui.parsing.blocks import blocks, zones
 from jobtui.parsing.decode import decode, shown, storable
 from jobtui.parsing.disagreement import LIMIT, disagreements
@@ -124,6 +124,7 @@ def read_text(
         benefits=lists.benefits(page),
     )
     told = (*warnings, *_long(text, file), *_untitled(title, text, file))
+    facts = confidence.weighed(facts)
     return Reading(file, text, sha, form, encoding, 1, facts, requirements, zones(page), told, blocks(page))
 
 
