@@ -16,8 +16,9 @@ from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
+from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources
-from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, failed, source_bytes
+from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, failed, source_bytes
 from jobtui.tracker.lookup import local_now
 from jobtui.tracker.values import day
 

@@ -7,7 +7,8 @@ from functools import partial
 
 from jobtui.domain.requirement import State
 from jobtui.samples import Chapter, Note, StatusStep, Tick, postings, story
-from jobtui.tracker.intake import Draft, Intake
+from jobtui.tracker.draft import Draft
+from jobtui.tracker.intake import Intake
 from jobtui.tracker.tracker import Tracker
 
 

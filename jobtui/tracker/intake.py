@@ -14,13 +14,13 @@ from jobtui.domain.event import AddPosting, EventKind, NewEvent
 from jobtui.domain.filter import Filter, Query, Scope, Term
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.problem import NoInput, Problem
-from jobtui.domain.reading import Facts, Finding, Reading
-from jobtui.domain.requirement import Requirement
+from jobtui.domain.reading import Reading
 from jobtui.interop.lossless import from_plain, is_export
 from jobtui.parsing.child import Child, Request
+from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
-from jobtui.tracker.values import field_name, typed
+from jobtui.tracker.vocabulary import Vocabulary
 
 STANDARD_INPUT = "-"
 
@@ -30,67 +30,21 @@ EXPORT_START = b'{\n "jobtui": "export",'
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How files are read. `as_of` anchors relative dates; None means each file's own day of change."""
+    """How files are read. `as_of` anchors relative dates; None means each file's own day of change.
+
+    `vocabulary` are the person's own headings; an Intake takes those of its tracker.
+    """
 
     as_of: date | None = None
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     max_items: int = 1000
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def request(self, data: bytes, name: str, changed: date) -> Request:
         """What to ask of the parser for a file that was changed on a day."""
-        return Request(data, name, self.as_of or changed, self.encoding, self.max_items)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One reading before it is kept, as the preview shows and changes it.
-
-    `stored` is the posting that holds the same content already; `alike` are postings of the same company and
-    title; `corrected` names the fields the person changed; `dropped` the indexes of requirements left out.
-    """
-
-    reading: Reading
-    data: bytes
-    stored: int | None = None
-    alike: tuple[PostingRow, ...] = ()
-    corrected: frozenset[str] = frozenset()
-    dropped: frozenset[int] = frozenset()
-
-    @property
-    def clean(self) -> bool:
-        """Whether nothing about it is doubtful."""
-        facts = self.reading.facts
-        doubts = (facts.title, facts.company, facts.workplace, facts.employment_type)
-        suggested = any(finding is not None and finding.suggested for finding in doubts)
-        return not (self.stored or self.alike or self.reading.warnings or suggested)
-
-    def with_value(self, name: str, text: str, today: date) -> "Draft":
-        """The draft with one field put right. Raises WrongUsage."""
-        return self.with_findings(field_name(name), typed(name, text, today))
-
-    def with_findings(self, name: str, found: tuple[Finding[Any], ...]) -> "Draft":
-        """The draft with one field holding these findings, marked as corrected."""
-        several = isinstance(getattr(Facts(), name), tuple)
-        held = found if several else (found[0] if found else None)
-        values: dict[str, Any] = {name: held}
-        facts = replace(self.reading.facts, **values)
-        return replace(self, reading=replace(self.reading, facts=facts), corrected=self.corrected | {name})
-
-    def with_requirement(self, index: int, requirement: Requirement) -> "Draft":
-        """The draft with one requirement put right."""
-        items = list(self.reading.requirements)
-        items[index] = requirement
-        return replace(self, reading=replace(self.reading, requirements=tuple(items)))
-
-    def toggled(self, index: int) -> "Draft":
-        """The draft with one requirement kept if it was dropped, dropped if it was kept."""
-        return replace(self, dropped=self.dropped ^ {index})
-
-    def kept(self) -> Reading:
-        """The reading without what was dropped."""
-        items = [item for at, item in enumerate(self.reading.requirements) if at not in self.dropped]
-        return replace(self.reading, requirements=tuple(items))
+        own, _ = self.vocabulary.usable()
+        return Request(data, name, self.as_of or changed, self.encoding, self.max_items, own)
 
 
 class Outcome(StrEnum):
@@ -128,6 +82,9 @@ class Intake:
     child: Child = field(default_factory=Child)
     _ahead: "tuple[SourceFile, bytes, date] | None" = field(default=None, init=False)
 
+    def __post_init__(self) -> None:
+        self.options = replace(self.options, vocabulary=self.tracker.vocabulary)
+
     def __enter__(self) -> "Intake":
         return self
 
@@ -155,7 +112,7 @@ class Intake:
         if stored is not None:
             message = f"'{reading.file}' is already stored as posting {stored}; skipped."
             return Result(reading.file, Outcome.ALREADY_STORED, reading.item, stored, message)
-        deed = AddPosting(reading, draft.data, draft.corrected)
+        deed = AddPosting(reading, draft.data, draft.corrected, draft.corrected_requirements())
         event = NewEvent(EventKind.IMPORTED, f"imported from {PurePath(reading.file).name}", None, (deed,))
         written = self.tracker.commit([event], step=self.step)
         self.step = written.step
@@ -212,12 +169,12 @@ class Intake:
         ]
 
     def _drafts(self, request: Request) -> list[Draft]:
-        return [self._draft(reading, request.data) for reading in self.child.read(request)]
+        return [self._draft(reading, request) for reading in self.child.read(request)]
 
-    def _draft(self, reading: Reading, data: bytes) -> Draft:
+    def _draft(self, reading: Reading, request: Request) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
         alike = () if stored is not None else self._alike(reading)
-        return Draft(reading, data, stored, alike)
+        return Draft(reading, request.data, stored, alike, request=request)
 
     def _alike(self, reading: Reading) -> tuple[PostingRow, ...]:
         facts = reading.facts

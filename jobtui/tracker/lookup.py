@@ -11,6 +11,7 @@ from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.stage import Stage
 from jobtui.tracker.store import Store
+from jobtui.tracker.vocabulary import Vocabulary
 
 Clock = Callable[[], datetime]
 
@@ -23,9 +24,11 @@ def local_now() -> datetime:
 class Lookup:
     """What is known of stored postings. Nothing here changes anything."""
 
-    def __init__(self, store: Store, clock: Clock = local_now) -> None:
+    def __init__(self, store: Store, clock: Clock = local_now, vocabulary: Vocabulary | None = None) -> None:
+        """`vocabulary` are the person's own headings; without one, none are known and none remembered."""
         self.store = store
         self.clock = clock
+        self.vocabulary = vocabulary or Vocabulary()
 
     @property
     def today(self) -> date:

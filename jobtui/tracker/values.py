@@ -29,7 +29,7 @@ def typed(field: str, text: str, today: date) -> tuple[Finding[Any], ...]:
         raise WrongUsage(f"the title must have 1 to {MAX_TITLE} characters (this has {len(value)}).")
     if not value:
         return ()
-    parts = [part.strip() for part in value.split(";")] if name in _SEVERAL else [value]
+    parts = [part.strip() for part in value.split(";")] if name in SEVERAL else [value]
     read = _READ.get(name, _plain)
     return tuple(Finding(read(part, today), rule=PERSON) for part in parts if part)
 
@@ -109,7 +109,8 @@ def _salary(text: str, today: date) -> Salary:
     return pay(text)
 
 
-_SEVERAL = frozenset({"locations", "salaries", "skills", "responsibilities", "benefits"})
+SEVERAL = frozenset({"locations", "salaries", "skills", "responsibilities", "benefits"})
+"""The fields that hold any number of values."""
 
 _READ: dict[str, Callable[[str, date], Any]] = {
     "workplace": _workplace,

@@ -21,8 +21,9 @@ from jobtui.domain.salary import Period, Salary
 from jobtui.interop.lossless import to_text
 from jobtui.samples import postings
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import SourceFile
-from jobtui.tracker.intake import Draft, Intake, Outcome, ReadOptions, Result, keep_all
+from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, keep_all
 from jobtui.tracker.tracker import Tracker
 from tests.storage.support import full_reading
 from tests.tracker.conftest import NOON, state

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.requirement import Requirement, next_kind
-from jobtui.tracker.intake import Draft, Outcome
+from jobtui.tracker.draft import Draft
+from jobtui.tracker.intake import Outcome
 from jobtui.tracker.tracker import Change
 from jobtui.tracker.values import note_text, shown
 from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog

@@ -10,8 +10,9 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from jobtui.domain.problem import Problem
+from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import sources
-from jobtui.tracker.intake import Draft, Intake
+from jobtui.tracker.intake import Intake
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted

@@ -9,7 +9,7 @@ from textual.content import Content
 from jobtui.domain.display import safe_line
 from jobtui.domain.reading import Finding
 from jobtui.domain.requirement import Kind, Requirement, Span
-from jobtui.tracker.intake import Draft
+from jobtui.tracker.draft import Draft
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_list import DraftRow
 from jobtui.tui.widgets.source_marks import FIELD_LABELS, proof_text, value_text
