@@ -63,9 +63,9 @@ def _breaks_lost(ranges: list[Span]) -> bool:
 def _pieces(source: str, start: int, end: int, lost: bool) -> list[Span]:
     cuts = {start, end}
     body = source[start:end]
-    cuts.update(start + m.start() for m in _INNER.finditer(body)) if body.count("•") + len(
-        _INNER.findall(body[:LIMIT])
-    ) > 1 else None
+    inner = [m.start() for m in _INNER.finditer(body)]
+    if len(inner) > 1 or (inner and BULLET.match(body.lstrip())):
+        cuts.update(start + at for at in inner)
     cuts.update(start + at for at in _numbered(body))
     ending = _ending_heading(body)
     if ending:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jobtui.domain.reading import PARTS, Label, Origin, ZoneName
 from jobtui.domain.requirement import Kind
-from jobtui.parsing import headings, labels, noise, structure
+from jobtui.parsing import headings, labels, noise, stated, structure
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import Line
@@ -53,7 +53,7 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
     """Give every line its zone and origin, and collect the labelled facts. What a person said goes first."""
     state, marks, found = _State(), [], []
     skip = -1
-    matter = _front_matter(source)
+    matter = stated.front_matter(source)
     for i, line in enumerate(lines):
         if line.start < matter:
             fact = labels.inline(line, i)
@@ -79,7 +79,7 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
             state.open(own.zone, own.kind, OWN_HEADING, line.level)
             marks.append(_mark(state, line, Role.HEADING))
             continue
-        fact = _fact(lines, i, state)
+        fact = stated.fact_at(lines, i, state.zone)
         if fact:
             found.append(fact)
             skip = fact.row if fact.row > i else -1
@@ -104,13 +104,6 @@ def _labelled(state: _State, line: Line, label: Label) -> Mark:
     return replace(_mark(state, line, Role.BODY), offset=inline[1] if inline else 0)
 
 
-def _front_matter(source: str) -> int:
-    """Where the YAML block at the head of a Markdown file ends; 0 where there is none."""
-    match = re.match(r"\ufeff?---[ \t]*\r?\n", source)
-    end = source.find("\n---", match.end() - 1, 10_000) if match else -1
-    return end + 4 if end > 0 and ":" in source[:end] else 0
-
-
 def _mark(state: _State, line: Line, role: Role, rule: str = "") -> Mark:
     return Mark(line, state.zone, role, state.origin, state.kind, state.section, rule or state.rule)
 
@@ -124,37 +117,6 @@ def _fact_mark(state: _State, line: Line, fact: Labelled) -> Mark:
             mark, zone=ZoneName.REQUIREMENTS, role=Role.BODY, kind=Kind.REQUIRED, offset=fact.start
         )
     return mark
-
-
-def _fact(lines: Sequence[Line], i: int, state: _State) -> Labelled | None:
-    """The labelled fact that a line states or opens, None where it is no such line."""
-    line = lines[i]
-    if state.zone in _LISTS and line.bullet and line.bullet != "·":
-        return None
-    heading = headings.known(line.text)
-    fact = labels.inline(line, i)
-    if fact is None:
-        return _fact_below(lines, i, state, heading)
-    told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
-    asked = fact.field == "requirements" and (state.zone in _LISTS or heading is not None)
-    other = fact.field == "ignore" and state.zone in _LISTS
-    return None if told or asked or other else fact
-
-
-def _fact_below(lines: Sequence[Line], i: int, state: _State, heading: Heading | None) -> Labelled | None:
-    """A fact whose value stands on the next line, where the label is no heading of a zone."""
-    line, fact = lines[i], labels.below(lines, i)
-    if fact is None or noise.chrome(fact.line):
-        return None
-    colon = line.text.rstrip().endswith((":", "："))
-    if heading and (
-        fact.field in ("requirements", "ignore")
-        or (fact.field == "title" and not structure.titled(fact.line.text))
-    ):
-        return None
-    bare = fact.field in ("workplace", "employment") and structure.is_fact_word(line.text)
-    item = state.zone in _LISTS and heading is None and len(line.text) > 20
-    return fact if colon or not (bare or item) else None
 
 
 def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
@@ -182,6 +144,14 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
         if not opened:
             _open_unknown(lines, i, state)
         return _mark(state, line, Role.HEADING)
+    return _content(state, line)
+
+
+def _content(state: _State, line: Line) -> Mark:
+    """Place a line that is no heading."""
+    if not state.seen & _BODY and state.zone is not ZoneName.LEGAL and _is_legal(state, line):
+        legal = Origin.BOILERPLATE  # a clause among the introduction: what follows it goes on as before
+        return Mark(line, ZoneName.LEGAL, Role.BODY, legal, section=state.section, rule="prose.legal")
     _close(state, line)
     state.lines += 1
     state.bullets += bool(line.bullet)
@@ -276,10 +246,16 @@ def _close(state: _State, line: Line) -> None:
         state.open(ZoneName.COMPENSATION, None, "prose.pay")
     if state.zone in (ZoneName.NOISE, ZoneName.LEGAL):
         return
-    if noise.legal(line) and (not line.bullet or words > 30) and (words > 5 or state.zone not in _LISTS):
+    if _is_legal(state, line):
         state.open(ZoneName.LEGAL, None, "prose.legal")
     elif state.zone in _LISTS and not line.bullet:
         _close_list(state, line, words)
+
+
+def _is_legal(state: _State, line: Line) -> bool:
+    words = len(line.head.split())
+    told = noise.legal(line) and (not line.bullet or words > 30)
+    return told and (words > 5 or state.zone not in _LISTS)
 
 
 def _close_list(state: _State, line: Line, words: int) -> None:

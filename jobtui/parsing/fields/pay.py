@@ -63,7 +63,14 @@ _WHERE = (
     ),
 )
 _OTHER_DOLLAR = re.compile(r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b")
+_SPAN = re.compile(
+    r"(?:(?:as|gross|net|annual|annually|monthly|yearly|per|a|an|each|month|year|flexible|flex|personal|in|of|for|"
+    r"individual|dedicated) )*(?:benefits?|learning|wellness|wellbeing|training|education|development|travel|"
+    r"lunch|meal|food|health|sports?|equipment|home office|mobility|personal)? ?(?=\w)",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
+_LINK = re.compile(r"https?://\S+")
 _CLAUSE = re.compile(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)")
 _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
@@ -115,6 +122,8 @@ def _in_line(mark: Mark, labels: frozenset[int], dollars: str | None) -> Iterato
     line, text = mark.line, mark.line.head
     if not _DIGIT.search(text):
         return
+    if "://" in text:
+        text = _LINK.sub(lambda m: " " * len(m[0]), text)
     labelled = line.start in labels
     found = _dollars(amounts(text), dollars)
     i = 0
@@ -204,6 +213,8 @@ def _weight(
         and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
     )
     leads = short and currency is not None and one.start <= 12 and last.value >= 10_000
+    if mark.zone is ZoneName.BENEFITS and not (told or labelled or two) and last.value < 20_000:
+        return 0  # a sum among the benefits is a budget, a card or an allowance
     ranged = two is not None and (short or currency is not None)
     if not (labelled or told or span is not None or heading or leads or ranged):
         return 0
@@ -225,7 +236,7 @@ def _others_pay(before: str, behind: str, *, ranged: bool) -> bool:
     bad = not_before.search(before)
     if bad and not (ranged and _PAY.search(before[bad.end() :])):
         return True
-    return bool(not_behind.match(behind.lstrip()))
+    return bool(not_behind.match(_SPAN.sub("", behind.lstrip(), count=1)))
 
 
 def _sane(value: float, currency: str | None, span: Period | None) -> bool:

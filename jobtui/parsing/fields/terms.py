@@ -16,6 +16,11 @@ _PROSE_ZONES = frozenset(
     {ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED,
      ZoneName.BENEFITS, ZoneName.COMPENSATION, ZoneName.ABOUT_COMPANY, ZoneName.APPLY}
 )  # fmt: skip
+_VAGUE = frozenset({"distributed", "virtual", "anywhere"})
+_ANSWERS = {
+    **dict.fromkeys(("yes", "ja", "oui", "sí", "si", "sim", "sì", "예", "はい", "是"), "remote"),
+    **dict.fromkeys(("no", "nein", "non", "não", "nee", "nej", "아니오", "いいえ", "否"), "onsite"),
+}
 _NEGATED = re.compile(r"\b(?:not|no|non|kein\w*|never|without)\b[^.]{0,12}$", re.I)
 
 
@@ -43,12 +48,31 @@ def _prose(part: str) -> tuple[tuple[str, OneOf], ...]:
 
 def workplace(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
     """remote, hybrid or onsite, where the posting says so."""
+    told = _yes_or_no(page)
+    if told:
+        return told
     for text, line, start, rule in _sources(page, pieces, ("workplace", "location", "employment", "title")):
+        partly = _prose("workplace")[0][1].search(text)
+        if partly:
+            return Finding(
+                "hybrid", line.spans(start + partly.start(), start + partly.end()), rule=f"{rule}.partly"
+            )
         for name, pattern in _short("workplace"):
             match = pattern.search(text)
+            if match and match[0] in _VAGUE and len(text.split()) > 3:
+                continue
             if match and not _NEGATED.search(text[: match.start()]):
                 return Finding(name, line.spans(start + match.start(), start + match.end()), rule=rule)
     return _in_prose(page, "workplace")
+
+
+def _yes_or_no(page: Page) -> Finding[str] | None:
+    """`Remote: Yes`, `Telecommute: No`."""
+    for fact in page.labels:
+        answer = _ANSWERS.get(fact.value.strip(" .").casefold()) if fact.field == "workplace" else None
+        if answer:
+            return Finding(answer, fact.line.spans(fact.start), rule="label.workplace")
+    return None
 
 
 def employment_type(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
@@ -86,7 +110,7 @@ def _is_header(mark: Mark) -> bool:
         mark.line.bullet not in ("", "·") and mark.zone is not ZoneName.HEADER
     ):
         return False
-    return len(text) <= 100 and len(text.split()) <= 12
+    return len(text) <= 100 and sum(any(map(str.isalnum, w)) for w in text.split()) <= 12
 
 
 def _in_prose(page: Page, part: str) -> Finding[str] | None:

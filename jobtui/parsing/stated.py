@@ -1,0 +1,52 @@
+"""Which lines state a fact under a label, seen from where they stand in the posting."""
+
+import re
+from collections.abc import Sequence
+
+from jobtui.domain.reading import ZoneName
+from jobtui.parsing import headings, labels, noise, structure
+from jobtui.parsing.headings import Heading
+from jobtui.parsing.labels import Labelled
+from jobtui.parsing.lines import Line
+from jobtui.parsing.page import LISTS
+
+_ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "non", "nee", "sí", "sim", "não"})
+
+
+def front_matter(source: str) -> int:
+    """Where the YAML block at the head of a Markdown file ends; 0 where there is none."""
+    match = re.match(r"\ufeff?---[ \t]*\r?\n", source)
+    end = source.find("\n---", match.end() - 1, 10_000) if match else -1
+    return end + 4 if end > 0 and ":" in source[:end] else 0
+
+
+def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
+    """The labelled fact that a line states or opens, None where it is no such line."""
+    line = lines[i]
+    if zone in LISTS and line.bullet and line.bullet != "·":
+        return None
+    heading = headings.known(line.text)
+    fact = labels.inline(line, i)
+    if fact is None:
+        return _fact_below(lines, i, zone, heading)
+    told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
+    asked = fact.field == "requirements" and (zone in LISTS or heading is not None)
+    other = fact.field == "ignore" and zone in LISTS
+    return None if told or asked or other else fact
+
+
+def _fact_below(lines: Sequence[Line], i: int, zone: ZoneName, heading: Heading | None) -> Labelled | None:
+    """A fact whose value stands on the next line, where the label is no heading of a zone."""
+    line, fact = lines[i], labels.below(lines, i)
+    if fact is None or noise.chrome(fact.line):
+        return None
+    colon = line.text.rstrip().endswith((":", "："))
+    if heading and (
+        fact.field in ("requirements", "ignore")
+        or (fact.field == "title" and not structure.titled(fact.line.text))
+    ):
+        return None
+    answer = fact.value.casefold() in _ANSWERS
+    bare = fact.field in ("workplace", "employment") and structure.is_fact_word(line.text) and not answer
+    item = zone in LISTS and heading is None and len(line.text) > 20
+    return fact if colon or not (bare or item) else None
