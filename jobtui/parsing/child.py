@@ -96,7 +96,8 @@ class Child:
                 stdin=pipe,
                 stdout=pipe,
                 stderr=told,
-                process_group=0,
+                env=os.environ | {"LC_ALL": "C.UTF-8"},  # the tables of others can fill the room of a file
+                process_group=0,  # Ctrl-C is for the one that asks
             )
             self._ready = False
             self._end = weakref.finalize(self, _end, self._process)

@@ -88,19 +88,18 @@ def _text() -> Iterator[tuple[str, bytes | str]]:
     yield "one-line.txt", "Python and SQL, 5+ years. " * 40_000
     yield "one-word.txt", "x" * 1_000_000
     yield "gap.txt", "a" + " " * 1_000_000 + "b"
-    yield "many-lines.txt", "- 5+ years of Python\n" * 25_000
+    yield "many-lines.txt", "- 5+ years of Python\n" * 20_100
     yield "empty-lines.txt", "Data Engineer" + "\n" * 1_000_000 + "Requirements"
     yield "short-lines.txt", "x\n" * (MANY // 2)
-    yield "large.txt", "We need five years of Python experience, 5+ years.\n" * (MANY // 52)
-    yield "headings.txt", "Requirements\n" * 25_000
-    yield "labels.txt", "Salary: £60,000 - £70,000 a year\n" * 25_000
+    yield "headings.txt", "Requirements\n" * 20_100
+    yield "labels.txt", "Salary: £60,000 - £70,000 a year\n" * 6_000
     yield "bullets.txt", "• - * 1. a) ◦ " * 60_000
     yield "quotes.txt", "> " * 50_000 + POSTING
     yield "mail.txt", "From: a@b.c\nSubject: Job\n" * 5_000
     yield "addresses.txt", "https://" * 50_000
     yield "money.txt", "$1,000,000,000 - " * 20_000
     yield "digits.txt", "Salary: $" + "9" * SIZE
-    yield "dates.txt", "posted 99999999999 days ago, 2026-02-30, 31/02/26\n" * 5_000
+    yield "dates.txt", "posted 99999999999 days ago, 2026-02-30, 31/02/26\n" * 1_500
     yield "years.txt", "9" * 400 + "+ years of experience\n" + "5+ or 6+ or " * 10_000 + "years"
     yield "names.txt", "Acme & Sons and Co of the " * 20_000
     yield "degrees.txt", "Bachelor's or Master's or PhD or equivalent in " * 10_000
@@ -136,7 +135,7 @@ def _html() -> Iterator[tuple[str, bytes | str]]:
         ("opens", "<" * SIZE),
         ("end-tags", "</" * SIZE),
         ("unclosed", "<p " * SIZE),
-        ("deep", "<div>" * SIZE + "Python" + "</div>" * SIZE),
+        ("deep", "<div>" * 50_000 + "Python" + "</div>" * 50_000),
         ("deep-lists", "<ul><li>" * 50_000 + "Python"),
         ("bold", "<b>" * SIZE),
         ("mixed", "<b><i><p></b></i></p>" * 20_000),
@@ -219,9 +218,9 @@ def _json() -> Iterator[tuple[str, bytes | str]]:
     yield "many-keys.json", json.dumps({"title": "x"} | {f"k{n}": "y" for n in range(50_000)})
     yield "long-key.json", json.dumps({"title": "x", "k" * 1_000_000: "y"})
     yield "many.json", json.dumps([{"title": "x", "text": "y"}] * 20_000)
-    yield "at-the-limit.json", json.dumps([{"title": "x", "text": POSTING}] * 1_000)
-    yield "empties.json", '{"a":[' + "{}," * (MANY // 3) + "{}]}"
+    yield "at-the-limit.json", json.dumps([{"title": "x", "text": "5+ years of Python"}] * 1_000)
     yield "almost-export.json", '{"jobtui":0,"a":[' + "{}," * (MANY // 3) + "{}]}"
+    yield "dense-export.json", '{\n "jobtui": "export",\n "postings": [' + "{}," * 4_000_000 + "{}]}"
     yield "false-export.json", '{"jobtui":"export","schema":1,"postings":[5,null,{"id":"x"}]}'
     yield "deep-export.json", '{"jobtui":"export","schema":1,"postings":' + "[" * SIZE
     yield "lines.jsonl", '{"title":"x","text":"y"}\n' * 5_000
@@ -238,5 +237,5 @@ def _json() -> Iterator[tuple[str, bytes | str]]:
     yield "wrapped.json", '{"data":{"data":{"data":{"data":[{"title":"x","text":"y"}]}}}}'
     yield (
         "wide.json",
-        json.dumps({"jobs": [{"title": "x", "text": "y", "n": [[n] for n in range(200)]}] * 900}),
+        json.dumps({"jobs": [{"title": "x", "text": "y", "n": [[n] for n in range(200)]}] * 100}),
     )

@@ -1,0 +1,75 @@
+"""No file can hang or fill the program: hostile ones, through the real command."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.parsing.hostile import hostile_files
+
+FOLDERS = 6
+SECONDS = 15
+MEGABYTES = 300
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one import left: its exit code, its lines, its longest silence, the peak of each process."""
+
+    code: int
+    lines: list[str]
+    seconds: float
+    megabytes: float
+
+
+def run_import(folder: Path) -> Run:
+    """Import a folder with the program, both streams in one; a line at least comes after each file."""
+    started = subprocess.Popen(
+        [sys.executable, "-m", "jobtui", "--db", "../jobs.db", "import", "."],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    lines, last, longest = [], time.monotonic(), 0.0
+    assert started.stdout is not None
+    with started.stdout as output:
+        for line in output:
+            lines.append(line.decode().rstrip("\n"))
+            now = time.monotonic()
+            last, longest = now, max(longest, now - last)
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000
+    return Run(started.returncode, lines, longest, used.ru_maxrss / unit)
+
+
+def test_there_are_many() -> None:
+    assert len(hostile_files()) > 190
+
+
+@pytest.mark.parametrize("nth", range(FOLDERS))
+def test_each_file_is_answered_in_time_and_in_bounds(tmp_path: Path, nth: int) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    files = [*hostile_files().items()][nth::FOLDERS]
+    for name, content in files:
+        (folder / name).write_bytes(content)
+    run = run_import(folder)
+    told = "\n".join(run.lines)
+    stored = re.findall(r"^'([^']+)'(?: item \d+)? is now posting \d+: ", told, re.MULTILINE)
+    refused = re.findall(r"^jobtui: error: '([^']+)'", told, re.MULTILINE)
+    strange = [
+        line for line in run.lines if not line.startswith(("'", "jobtui: error: '", "jobtui: warning: "))
+    ]
+    assert set(stored) | set(refused) == {name for name, _ in files}
+    assert len(refused) == len(set(refused) - set(stored))
+    assert run.code == (65 if refused else 0)
+    assert strange == [f"imported {len(stored)}, failed {len(refused)}."]
+    assert "the reader failed" not in told
+    assert (run.seconds < SECONDS, run.megabytes < MEGABYTES) == (True, True), run
