@@ -134,7 +134,7 @@ def _decode(data: bytes, file: str, codec: str | None) -> tuple[str, str, tuple[
         pass
     text = data.decode("utf-8", "replace")
     good = sum(c > "\x7f" and c != "\ufffd" for c in text)
-    if good > 2 * text.count("\ufffd"):  # mostly sound UTF-8 with a few broken bytes
+    if good > text.count("\ufffd"):  # mostly sound UTF-8 with a few broken bytes
         return _lenient(data, file, "utf-8")
     return _guess(data, file)
 

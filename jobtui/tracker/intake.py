@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -107,17 +107,26 @@ class Intake:
 
     def keep(self, draft: Draft) -> Result:
         """Store one draft in one transaction, unless its content is stored already."""
-        reading = draft.kept()
-        stored = self.tracker.store.stored(reading.sha256, reading.item)
-        if stored is not None:
-            message = f"'{reading.file}' is already stored as posting {stored}; skipped."
-            return Result(reading.file, Outcome.ALREADY_STORED, reading.item, stored, message)
-        deed = AddPosting(reading, draft.data, draft.corrected, draft.corrected_requirements())
-        event = NewEvent(EventKind.IMPORTED, f"imported from {PurePath(reading.file).name}", None, (deed,))
-        written = self.tracker.commit([event], step=self.step)
-        self.step = written.step
-        posting = written.postings[0]
-        return Result(reading.file, Outcome.IMPORTED, reading.item, posting, warnings=_told(reading, posting))
+        return self._keep([draft])[0]
+
+    def _keep(self, drafts: Sequence[Draft]) -> list[Result]:
+        """Store what one file gave in one transaction, but for what is stored already."""
+        kept = [(draft, draft.kept()) for draft in drafts]
+        stored = [self.tracker.store.stored(reading.sha256, reading.item) for _, reading in kept]
+        deeds = [
+            AddPosting(reading, draft.data, draft.corrected, draft.corrected_requirements())
+            for (draft, reading), known in zip(kept, stored, strict=True)
+            if known is None
+        ]
+        new: Iterator[int] = iter(())
+        if deeds:
+            written = self.tracker.commit([_imported(deed) for deed in deeds], step=self.step)
+            self.step = written.step
+            new = iter(written.postings)
+        return [
+            _stored_before(reading, known) if known is not None else _now_stored(reading, next(new))
+            for (_, reading), known in zip(kept, stored, strict=True)
+        ]
 
     def take(self, source: SourceFile, following: SourceFile | None = None) -> list[Result]:
         """Read one file and keep all it holds; a failure is a result, not an exception.
@@ -134,7 +143,7 @@ class Intake:
             self.tracker.store.warm_up()  # the first time both take a while
             drafts = self._drafts(request)
             self._look_ahead(following)
-            return [self.keep(draft) for draft in drafts]
+            return self._keep(drafts)
         except Problem as problem:
             return [failed(problem, source.name)]
 
@@ -215,7 +224,10 @@ def exported(data: bytes, name: str) -> dict[str, Any] | None:
 
 
 def _may_be_export(data: bytes) -> bool:
-    return data.lstrip()[:1] == b"{" and b'"jobtui"' in data
+    if data.lstrip()[:1] != b"{" or b'"jobtui"' not in data:
+        return False
+    # A large one is as we wrote it, a value in every 33 bytes or so. A denser one would only fill the memory.
+    return len(data) <= MAX_BYTES or sum(map(data.count, (b"[", b"{", b","))) <= len(data) // 20
 
 
 def failed(problem: Problem, name: str) -> Result:
@@ -233,6 +245,19 @@ def keep_all(
         if progress:
             progress(len(results))
     return results
+
+
+def _imported(deed: AddPosting) -> NewEvent:
+    return NewEvent(EventKind.IMPORTED, f"imported from {PurePath(deed.reading.file).name}", None, (deed,))
+
+
+def _stored_before(reading: Reading, posting: int) -> Result:
+    message = f"'{reading.file}' is already stored as posting {posting}; skipped."
+    return Result(reading.file, Outcome.ALREADY_STORED, reading.item, posting, message)
+
+
+def _now_stored(reading: Reading, posting: int) -> Result:
+    return Result(reading.file, Outcome.IMPORTED, reading.item, posting, warnings=_told(reading, posting))
 
 
 def _told(reading: Reading, posting: int) -> tuple[str, ...]:
