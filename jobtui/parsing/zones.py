@@ -16,6 +16,7 @@ from jobtui.parsing.page import Mark, Page, Role
 _NOUN = re.compile(
     r"qualif|skill|requirement|experience|responsib|dut(?:y|ies)|benefit|criteria|competenc|anforder"
 )
+_TEAM = re.compile(r"team|팀|조직|équipe|equipo|\btime\b|チーム|团队")
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
 _ORIGINS = {ZoneName.LEGAL: Origin.BOILERPLATE, ZoneName.NOISE: Origin.OTHER}
@@ -35,6 +36,7 @@ class _State:
     level: int = 0
     lines: int = 0
     bullets: int = 0
+    shape: tuple[bool, ...] = ()
     sticky: bool = False
     generated: bool = False
     seen: set[ZoneName] = field(default_factory=set)
@@ -134,7 +136,7 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
             state.open(ZoneName.APPLY, None, "button.apply")
         return Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, section=state.section, rule="chrome")
     if found and _opens(lines, i, found, state):
-        _open_known(state, line, found)
+        _open_known(state, line, _as_listed(lines, i, found))
         return _mark(state, line, Role.HEADING)
     inline = structure.inline_heading(line)
     if inline:
@@ -211,6 +213,17 @@ def _open_known(state: _State, line: Line, found: Heading) -> None:
     state.open(found.zone, kind, rule, line.level)
 
 
+def _as_listed(lines: Sequence[Line], i: int, found: Heading) -> Heading:
+    """A heading that only names the role ("In this role") is what the list right under it is."""
+    listed = i + 3 < len(lines) and all(x.bullet for x in lines[i + 1 : i + 4])
+    if found.zone is not ZoneName.OVERVIEW or not listed or _TEAM.search(lines[i].text.casefold()):
+        return found
+    zone = structure.vote(lines, i, found.zone)
+    if zone not in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.BENEFITS):
+        return found
+    return replace(found, zone=zone, kind=Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None)
+
+
 def _breaks(state: _State, line: Line) -> bool:
     """A heading of a higher rank than the open one starts anew."""
     return bool(line.level and state.level and line.level < state.level)
@@ -226,15 +239,23 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
     if state.zone is ZoneName.HEADER and structure.titled(line.text):
         state.open(ZoneName.HEADER, None, "heading.title", line.level)
         return
-    if zone is None and state.zone in _LISTS and (deeper or structure.divides(lines, i)):
+    shape = _shape(line)
+    alike = state.rule == "heading.divides" and state.shape == shape
+    if zone is None and state.zone in _LISTS and (deeper or alike or structure.divides(lines, i)):
         zone = state.zone
     if zone is None:
         state.open(ZoneName.OVERVIEW, None, "heading.unknown", line.level)
     elif zone is state.zone or (zone in _ASKS and state.zone in _ASKS):
         state.open(state.zone, state.kind, "heading.divides", state.level or line.level)
+        state.shape = shape
     else:
         kind = Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None
         state.open(zone, kind, "heading.vote", line.level)
+
+
+def _shape(line: Line) -> tuple[bool, bool, bool, bool]:
+    """How a heading is set: sub-headings of one list are set alike."""
+    return line.level > 0, line.bold, line.text.endswith((":", "：")), line.text.isupper()
 
 
 def _close(state: _State, line: Line) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Requirement
 from jobtui.parsing import noise, structure
-from jobtui.parsing.fields.requirements import sentences
+from jobtui.parsing.fields.requirements import says_nothing, sentences
 from jobtui.parsing.lines import LIMIT, quote
 from jobtui.parsing.page import Mark, Page, Role
 
@@ -24,7 +24,7 @@ def responsibilities(page: Page, requirements: tuple[Requirement, ...]) -> tuple
     for section in sections.values():
         for finding in _section(section):
             key = _key(finding.value)
-            if key and key not in taken:
+            if key and key not in taken and not says_nothing(key):
                 found.setdefault(key, finding)
     return tuple(found.values())
 
@@ -49,7 +49,7 @@ def benefits(page: Page) -> tuple[Finding[str], ...]:
     for mark in page.body(ZoneName.BENEFITS):
         if mark.origin is Origin.EMPLOYER and not noise.legal(mark.line) and not mark.line.text.endswith(":"):
             finding = _finding(mark, mark.offset, min(len(mark.line.text), LIMIT), "benefits")
-            if finding:
+            if finding and not says_nothing(_key(finding.value)):
                 found.setdefault(_key(finding.value), finding)
     return tuple(found.values())
 

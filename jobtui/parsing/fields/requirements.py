@@ -65,10 +65,20 @@ def find_requirements(page: Page) -> tuple[Requirement, ...]:
     seen: set[str] = set()
     for item in items:
         folded = " ".join(_WORD.findall(item.text.casefold()))
-        if folded and folded not in seen:
+        if folded and folded not in seen and not says_nothing(folded):
             seen.add(folded)
             built.append(_build(item, built))
     return tuple(built)
+
+
+@cache
+def _empty() -> OneOf:
+    return OneOf(table("cues")["nothing"]["match"])
+
+
+def says_nothing(folded: str) -> bool:
+    """Whether an item only says that there is none ("Not specified")."""
+    return len(folded) < 60 and bool(_empty().fullmatch(folded))
 
 
 def _sections(page: Page) -> list[list[Mark]]:
