@@ -65,7 +65,7 @@ class Child:
     time and memory: what is refused for its size or its form is refused there too.
     """
 
-    def __init__(self, *, seconds: float = 10, megabytes: int = 256) -> None:
+    def __init__(self, *, seconds: float = 10, megabytes: int = 220) -> None:
         self.seconds = seconds
         self.megabytes = megabytes
         self._process: Popen[bytes] | None = None

@@ -158,7 +158,7 @@ def test_bad_files_do_not_stop_the_others(
     assert sorted(result.err.splitlines()) == told
 
 
-def few(seconds: float = 10, megabytes: int = 256) -> Callable[[pytest.MonkeyPatch], None]:
+def few(seconds: float = 10, megabytes: int = 220) -> Callable[[pytest.MonkeyPatch], None]:
     """Give files less time or less memory than they have."""
 
     def set_(monkeypatch: pytest.MonkeyPatch) -> None:
