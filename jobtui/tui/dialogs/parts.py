@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.tui.text import literal
+from jobtui.tui.widgets.click_line import ClickLine, Part
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class Dialog(ModalScreen[T]):
         self.dismiss(None)
 
 
-class KeyLine(Static):
+class KeyLine(ClickLine):
     """The keys of a dialog; a click on one does it."""
 
     DEFAULT_CSS = """
@@ -71,21 +72,16 @@ class KeyLine(Static):
     """
 
     def __init__(self, keys: tuple[tuple[str, str, str], ...]) -> None:
-        parts: list[str | tuple[str, str]] = []
-        self._places: list[tuple[int, int, str]] = []
-        at = 0
+        parts: list[Part] = []
         for key, sign, label in keys:
-            words = f"{sign} {label}"
-            self._places.append((at, at + len(words), key))
-            parts += [(sign, "bold $text-accent"), f" {label}   "]
-            at += len(words) + 3
-        super().__init__(Content.assemble(*parts).rstrip(), markup=False)
+            if parts:
+                parts.append((Content("   "), ""))
+            parts.append((Content.assemble((sign, "bold $text-accent"), f" {label}"), key))
+        super().__init__(parts)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, target: str) -> None:
         """Do what was clicked."""
-        for start, end, key in self._places:
-            if start <= event.x < end:
-                self.app.simulate_key(key)
+        self.app.simulate_key(target)
 
 
 class LineInput(Input):

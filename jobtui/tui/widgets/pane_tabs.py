@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+
+from jobtui.tui.widgets.click_line import ClickLine, Part
 
 
-class PaneTabs(Static):
+class PaneTabs(ClickLine):
     """Says `Chosen` when a name is clicked."""
 
     DEFAULT_CSS = """
@@ -22,32 +22,17 @@ class PaneTabs(Static):
             super().__init__()
             self.name = name
 
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-        self._places: list[tuple[int, int, str]] = []
-
-    def show(self, labels: Mapping[str, str], lit: str, *, focused: bool) -> None:
+    def show_tabs(self, labels: Mapping[str, str], lit: str, *, focused: bool) -> None:
         """Draw the labels, by name; `lit` is the present one, brighter while its pane has the focus."""
-        parts: list[Content | tuple[str, str]] = []
-        self._places = []
-        at = 0
+        lit_style = "bold $accent reverse" if focused else "bold $text-accent"
+        parts: list[Part] = []
         for name, label in labels.items():
             if parts:
-                parts.append(("│", "$panel-lighten-2"))
-                at += 1
-            words = f" {label} "
-            style = (
-                ("bold $accent reverse" if focused else "bold $text-accent")
-                if name == lit
-                else "$foreground-muted"
-            )
-            parts.append((words, style))
-            self._places.append((at, at + len(words), name))
-            at += len(words)
-        self.update(Content.assemble(*parts))
+                parts.append((Content.styled("│", "$panel-lighten-2"), ""))
+            style = lit_style if name == lit else "$foreground-muted"
+            parts.append((Content.styled(f" {label} ", style), name))
+        self.show(parts)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, target: str) -> None:
         """Choose the clicked one."""
-        for start, end, name in self._places:
-            if start <= event.x < end:
-                self.post_message(self.Chosen(name))
+        self.post_message(self.Chosen(target))

@@ -74,4 +74,4 @@ class PostingPanes(Vertical):
     def light(self) -> None:
         """Draw the names, that of the front pane lit, more so while it has the focus."""
         focused = self.query_one(f"#{self.front}").has_focus
-        self.query_one(PaneTabs).show(self._labels, self.front, focused=focused)
+        self.query_one(PaneTabs).show_tabs(self._labels, self.front, focused=focused)
