@@ -49,7 +49,10 @@ def compare(
 
 
 def _print_comparison(found: Comparison) -> None:
-    names = [f"{one}  {name}" for one, name in zip(found.postings, found.names, strict=True)]
+    names = [
+        f"{one}  {name} {words.SUGGESTED * suggested}".rstrip()
+        for one, name, suggested in zip(found.postings, found.names, found.suggested, strict=True)
+    ]
     table: list[out.Row] = []
     for group in GROUPS:
         rows = [row for row in found.rows if row.group == group]

@@ -118,7 +118,10 @@ def _foreseen(draft: Draft) -> Result:
 
 def _name(reading: Reading) -> str:
     title, company = reading.facts.title, reading.facts.company
-    return " · ".join(filter(None, (title.value if title else NO_TITLE, company.value if company else None)))
+    found = [
+        f"{one.value} {words.SUGGESTED}" if one.suggested else one.value for one in (title, company) if one
+    ]
+    return " · ".join(found if title else [NO_TITLE, *found])
 
 
 def _options(as_of: str | None, encoding: str | None, max_bytes: int, max_items: int) -> ReadOptions:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 from typing import Any
 
-from jobtui.cli import out
+from jobtui.cli import out, words
 from jobtui.cli.failure import INTERRUPTED, worst
 from jobtui.domain.display import safe_line
 from jobtui.tracker.files import Skipped
@@ -70,8 +70,8 @@ class Report:
         place = f"'{result.file}'" + (f" item {result.item}" if result.item > 1 else "")
         if result.posting is None:
             return f"{place} would be stored: {subject}."
-        row = self.tracker.row(result.posting)
-        return f"{place} is now posting {result.posting}: {row.subject}."
+        subject = words.subject(self.tracker.row(result.posting))
+        return f"{place} is now posting {result.posting}: {subject}."
 
     def _count(self, outcome: Outcome) -> int:
         return sum(result.outcome is outcome for result in self.results)

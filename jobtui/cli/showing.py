@@ -9,7 +9,6 @@ from jobtui.cli import out, words
 from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
-from jobtui.domain.codec import SINGLE_FIELDS
 from jobtui.domain.display import hidden
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Note, Posting
@@ -56,7 +55,7 @@ def _print_source(found: Posting) -> None:
 def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
-    out.line(f"{found.id}  {found.subject}", "bold")
+    out.line(f"{found.id}  {words.subject(found)}", "bold")
     corrected = found.corrected if capture else frozenset()
     out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, corrected)])
     for heading, table in words.checklist_rows(found.checklist, lines):
@@ -67,8 +66,7 @@ def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
         out.rows([row for note in found.notes for row in _note_rows(note)])
     out.heading("History")
     out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
-    suggested = any(one.suggested for field in SINGLE_FIELDS for one in found.facts.findings(field))
-    _remark_on(capture.text if capture else "", suggested=suggested)
+    _remark_on(capture.text if capture else "", suggested=bool(found.suggested))
 
 
 def _remark_on(text: str, *, suggested: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jobtui.cli.out import Cell, Row
 from jobtui.domain.codec import FIELDS
-from jobtui.domain.posting import NO_TITLE, NextAction
+from jobtui.domain.posting import NO_TITLE, NextAction, Posting, PostingRow
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading
 from jobtui.domain.requirement import (
     STATE_SYMBOLS,
@@ -81,6 +81,13 @@ class Lines:
     def where(self, spans: Sequence[Span]) -> str:
         """`L12` for the first span, nothing where there is none."""
         return f"L{self.at(spans[0][0])}" if spans else ""
+
+
+def subject(found: Posting | PostingRow) -> str:
+    """The role and who offers it, in one line; what is only suggested is marked."""
+    said = {"title": found.name, "company": found.company}
+    marked = [f"{text} {SUGGESTED}" if field in found.suggested else text for field, text in said.items()]
+    return " · ".join(filter(None, marked))
 
 
 def value_text(value: Any) -> str:

@@ -22,7 +22,7 @@ from jobtui.domain.requirement import (
     Span,
     State,
 )
-from jobtui.domain.salary import describe
+from jobtui.domain.salary import Salary, describe, describe_yearly
 
 FACT = "fact"
 DEGREE = "degree"
@@ -79,12 +79,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Postings side by side: their ids, names and companies in the order given, and the rows by group."""
+    """Postings side by side: their ids, names and companies in the order given, and the rows by group.
+
+    `suggested` says of each name whether it is an inferred title not yet confirmed.
+    """
 
     postings: tuple[int, ...]
     names: tuple[str, ...]
     companies: tuple[str | None, ...]
     rows: tuple[Row, ...]
+    suggested: tuple[bool, ...] = ()
 
 
 _Column = Mapping[str, Sequence[Cell]]
@@ -99,6 +103,7 @@ def compare(postings: Sequence[Posting]) -> Comparison:
         tuple(posting.name for posting in postings),
         tuple(posting.company for posting in postings),
         (*_fact_rows(postings), *asked, *_other_rows(postings, asked)),
+        tuple("title" in posting.suggested for posting in postings),
     )
 
 
@@ -169,18 +174,27 @@ def _required_met(posting: Posting) -> Cell | None:
 
 
 def _pay_rows(postings: Sequence[Posting]) -> list[Row]:
-    """One row for each place that a range holds for, ranges for no place first; at least one row."""
-    columns = []
-    labels = {"": "pay"}
-    for posting in postings:
-        column: dict[str, list[Cell]] = {}
-        for finding in posting.facts.salaries:
-            where = folded(finding.value.where or "")
-            if text := describe(finding.value):
-                labels.setdefault(key_of(where), f"pay ({where})")
-                column.setdefault(key_of(where), []).append(_fact_cell(posting, text, [finding]))
-        columns.append(column)
-    return _aligned(FACT, columns, labels) or [Row(FACT, "pay", (None,) * len(postings))]
+    """The main range of each posting in one row, its others below: ranges for no place come first.
+
+    Where periods differ, what is not paid by the year has its yearly figure beside it.
+    """
+    ranges = [[one for one in posting.facts.salaries if describe(one.value)] for posting in postings]
+    periods = {one.value.period for one in chain(*ranges) if one.value.period}
+    columns = [
+        {"": [_pay_cell(posting, one, by_year=len(periods) > 1) for one in sorted(held, key=_has_place)]}
+        for posting, held in zip(postings, ranges, strict=True)
+    ]
+    return _aligned(FACT, columns, {"": "pay"}) or [Row(FACT, "pay", (None,) * len(postings))]
+
+
+def _has_place(salary: Finding[Salary]) -> bool:
+    return bool(salary.value.where)
+
+
+def _pay_cell(posting: Posting, salary: Finding[Salary], *, by_year: bool) -> Cell:
+    a_year = describe_yearly(salary.value) if by_year else ""
+    text = folded(describe(salary.value, with_place=True))
+    return _fact_cell(posting, f"{text} ({a_year})" if a_year else text, [salary])
 
 
 # What is asked

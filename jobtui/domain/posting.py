@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePath
 
+from jobtui.domain.codec import SINGLE_FIELDS
 from jobtui.domain.event import Event
 from jobtui.domain.reading import Dated, Facts, Zone
 from jobtui.domain.requirement import ChecklistItem, Tallies, tallies
@@ -125,6 +126,15 @@ class Posting:
     def subject(self) -> str:
         """The role and who offers it, in one line."""
         return " · ".join(filter(None, (self.name, self.company)))
+
+    @property
+    def suggested(self) -> frozenset[str]:
+        """The names of the single facts whose value was inferred and is not yet confirmed."""
+        return frozenset(
+            field
+            for field in SINGLE_FIELDS
+            if any(finding.suggested for finding in self.facts.findings(field))
+        )
 
     @property
     def capture(self) -> Capture | None:

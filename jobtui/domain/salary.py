@@ -76,20 +76,32 @@ def yearly(salary: Salary) -> int | None:
 def describe(salary: Salary, *, with_place: bool = False) -> str:
     """A short text for screens: `$142,800–274,800 /yr`, `from €45,000`, `up to £65,000`."""
     sign = _SYMBOLS.get(salary.currency or "", f"{salary.currency} " if salary.currency else "")
-    low, high = (_amount(x, salary.currency) for x in (salary.minimum, salary.maximum))
-    if low and high and low != high:
-        text = f"{sign}{low}–{high}"
-    elif low and high:
-        text = f"{sign}{low}"
-    elif low:
-        text = f"from {sign}{low}"
-    elif high:
-        text = f"up to {sign}{high}"
-    else:
-        return ""
-    if salary.period:
+    text = _range(salary, sign)
+    if text and salary.period:
         text += f" {_SHORT_PERIOD[salary.period]}"
-    return f"{text} ({salary.where})" if with_place and salary.where else text
+    return f"{text} ({salary.where})" if text and with_place and salary.where else text
+
+
+def describe_yearly(salary: Salary) -> str:
+    """About what a range comes to in a year: `≈ 62,400–82,800 /yr`; "" where it is by the year already."""
+    if salary.period in (None, Period.YEAR):
+        return ""
+    unit, times = minor_units(salary.currency), _PER_YEAR[salary.period]
+    low, high = (
+        None if amount is None else round(amount * times / unit) * unit
+        for amount in (salary.minimum, salary.maximum)
+    )
+    text = _range(Salary(low, high, salary.currency), "")
+    return f"≈ {text} {_SHORT_PERIOD[Period.YEAR]}" if text else ""
+
+
+def _range(salary: Salary, sign: str) -> str:
+    low, high = (_amount(x, salary.currency) for x in (salary.minimum, salary.maximum))
+    if low and high:
+        return f"{sign}{low}" if low == high else f"{sign}{low}–{high}"
+    if low:
+        return f"from {sign}{low}"
+    return f"up to {sign}{high}" if high else ""
 
 
 def describe_short(salary: Salary) -> str:

@@ -24,7 +24,9 @@ _LEADING = re.compile(r"^(?=[-+#:])|^\d+(?=[.)])")
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
-    """The answer of `compare --json`: `schema`, `postings` (ids), `names`, `companies`, `rows`.
+    """The answer of `compare --json`: `schema`, `postings` (ids), `names`, `suggested`, `companies`, `rows`.
+
+    `suggested` says of each name whether it is an inferred title not yet confirmed.
 
     A row has `group`, `label`, `same` and `cells`. A cell is null or an object with `text`, `kind`, `state`,
     `spans`, `posting`, `n` (the number of the requirement, null for facts) and `suggested`.
@@ -33,6 +35,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "schema": SCHEMA,
         "postings": list(comparison.postings),
         "names": list(comparison.names),
+        "suggested": list(comparison.suggested),
         "companies": list(comparison.companies),
         "rows": [_row_to_json(row) for row in comparison.rows],
     }
@@ -58,8 +61,10 @@ def _cell_to_json(cell: Cell) -> dict[str, Any]:
 def to_markdown(comparison: Comparison) -> str:
     """A GitHub table under the names of the roles, then a legend. No text of a posting acts as markup."""
     headings = [
-        f"{name}, {company}" if company else name
-        for name, company in zip(comparison.names, comparison.companies, strict=True)
+        ", ".join(filter(None, (f"{name} ?" if suggested else name, company)))
+        for name, suggested, company in zip(
+            comparison.names, comparison.suggested, comparison.companies, strict=True
+        )
     ]
     lines = [
         _line("", *map(escaped, headings)),

@@ -1,5 +1,6 @@
 """Postings side by side: what is aligned with what, in which order, and where each cell comes from."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from jobtui.domain.compare import GROUPS, Cell, Comparison, Row, compare, differ
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Degree, Kind, Requirement, State, Years
+from jobtui.domain.salary import Period
 from tests.factories import EQUIVALENT, asks, both, day, degree, either, found, pay, posting, texts, years
 
 PREFERRED = Kind.PREFERRED
@@ -110,6 +112,11 @@ def test_a_fact_carries_every_span_it_was_read_from_and_no_state() -> None:
     assert held == Cell("Berlin · Remote EU", None, None, ((10, 16), (20, 29)), posting=1, item_n=None)
 
 
+def test_a_suggested_title_is_told() -> None:
+    unsure = posting(1, facts={"title": found("Engineer", suggested=True)})
+    assert compare([unsure, posting(2)]).suggested == (True, False)
+
+
 def test_a_suggested_fact_is_marked() -> None:
     sure, unsure = (
         posting(n, facts={"workplace": found("remote", suggested=n == 2)}) for n in (1, 2)
@@ -133,17 +140,38 @@ def test_dates_are_days_where_they_can_be(dated: Dated, text: str) -> None:
     assert texts(row(held, "posted").cells) == [text, None]
 
 
-def test_pay_is_aligned_by_place_with_ranges_for_no_place_first() -> None:
+def test_the_main_range_of_each_posting_stands_in_one_row() -> None:
     first = posting(
         1, facts={"salaries": (found(pay(139_900, 274_800, "U.S.")), found(pay(188_000, 304_200, "NYC")))}
     )
-    second = posting(2, facts={"salaries": (found(pay(90_000)), found(pay(150_000, 160_000, "nyc ")))})
+    second = posting(2, facts={"salaries": (found(pay(90_000)), found(pay(150_000, 160_000, "nyc")))})
     rows = [line for line in table(first, second, group="fact") if line[0].startswith("pay")]
     assert rows == [
-        ("pay", [None, "from $90,000 /yr"]),
-        ("pay (U.S.)", ["$139,900–274,800 /yr", None]),
-        ("pay (NYC)", ["$188,000–304,200 /yr", "$150,000–160,000 /yr"]),
+        ("pay", ["$139,900–274,800 /yr (U.S.)", "from $90,000 /yr"]),
+        ("pay (2)", ["$188,000–304,200 /yr (NYC)", "$150,000–160,000 /yr (nyc)"]),
     ]
+
+
+def test_a_range_for_no_place_is_the_main_one_wherever_it_stands() -> None:
+    ranges = (found(pay(1_000, where="NYC"), (1, 5)), found(pay(2_000), (9, 12)))
+    held = compare([posting(1, facts={"salaries": ranges}), posting(2)])
+    assert cell(held, "pay", 0) == Cell("from $2,000 /yr", None, None, ((9, 12),), posting=1)
+    assert cell(held, "pay (2)", 0).spans == ((1, 5),)
+
+
+def test_pay_by_unlike_periods_has_its_yearly_figure_beside_it() -> None:
+    monthly = replace(pay(5_200, 6_900, currency="EUR"), period=Period.MONTH)
+    hourly = replace(pay(17, currency="EUR", where="Leith"), period=Period.HOUR)
+    unlike = [
+        posting(n, facts={"salaries": (found(one),)})
+        for n, one in enumerate([monthly, hourly, pay(60_000)], 1)
+    ]
+    assert texts(row(compare(unlike), "pay").cells) == [
+        "€5,200–6,900 /mo (≈ 62,400–82,800 /yr)",
+        "from €17 /h (Leith) (≈ from 35,360 /yr)",
+        "from $60,000 /yr",
+    ]
+    assert texts(row(compare([unlike[0], posting(2)]), "pay").cells) == ["€5,200–6,900 /mo", None]
 
 
 def test_two_ranges_for_no_place_take_two_rows_and_a_range_without_amounts_none() -> None:
@@ -173,7 +201,7 @@ def test_white_space_inside_values_is_folded() -> None:
         "Power BI",
     ]
     assert cell(held, "in general", 0).text == "3 + 2 a b"
-    assert cell(held, "pay (New York)", 0).text == "$1–2 /yr"
+    assert cell(held, "pay", 0).text == "$1–2 /yr (New York)"
 
 
 def test_degree_is_the_lowest_of_those_asked_most_firmly() -> None:

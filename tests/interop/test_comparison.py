@@ -28,6 +28,7 @@ HELD = compare(
             (asks("Go", Kind.UNLABELLED, skills=("Go",)), State.UNMET),
             asks("A|B", skills=("A|B",)),
             company=None,
+            facts={"title": found("Backend Engineer", suggested=True)},
         ),
     ]
 )
@@ -51,6 +52,7 @@ def test_json_has_the_documented_shape() -> None:
     assert plain["schema"] == 1
     assert plain["postings"] == [7, 9]
     assert plain["names"] == ["Data | Engineer", "Backend Engineer"]
+    assert plain["suggested"] == [False, True]
     assert plain["companies"] == ["A <b>C</b>", None]
     rows = {row["label"]: row for row in plain["rows"]}
     assert rows["Python"] == {
@@ -86,7 +88,7 @@ def test_json_has_the_documented_shape() -> None:
 def test_markdown_is_a_table_under_the_roles_and_a_legend() -> None:
     text = to_markdown(HELD)
     lines = rendered(text)
-    assert lines[0] == ["", "Data | Engineer, A <b>C</b>", "Backend Engineer"]
+    assert lines[0] == ["", "Data | Engineer, A <b>C</b>", "Backend Engineer ?"]
     assert {len(line) for line in lines} == {3}
     assert len(lines) == len(HELD.rows) + 1
     assert ["status", "saved", "saved"] in lines
