@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jobtui.domain.reading import ZoneName
 from jobtui.domain.requirement import Span
 from jobtui.parsing import labels
 from jobtui.parsing.headings import glued, known
 from jobtui.parsing.lines import BULLET, LIMIT, Line, make_line, physical
+from jobtui.parsing.page import LISTS
 from jobtui.parsing.tables import table
 
 MAX_CHARS = 1_000_000
@@ -31,6 +33,7 @@ _COLON = re.compile(
     r"(?:^|(?<=[a-z.!?)\]])\s?)(?P<words>[A-Z][\w&/'’-]{1,24}(?: (?:[A-Z&][\w&/'’-]{0,24}|of|"
     r"and|the|to|in|for|you|we|will|required)){0,5}) ?:(?!//)"
 )
+_SENTENCE_COLON = re.compile(r"(?<=[.!?;)] )(?P<words>[A-ZÀ-Ý][\w'’ &-]{4,40}): (?=\S)")
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
 _PUNCTUATION = re.compile(r"[,.;:)\]!?](?:\s|[^\w\s]|\Z)")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")
@@ -73,6 +76,8 @@ def _pieces(source: str, start: int, end: int, lost: bool) -> list[Span]:
     headed = _heading_and_rest(body)
     if headed:
         cuts.add(start + headed)
+    if end - start >= 120:
+        cuts.update(start + at for at in _inner_headings(body))
     if lost or end - start >= 1200:
         cuts.update(start + at for at in _glued_cuts(body))
     ordered = sorted(cuts)
@@ -110,6 +115,16 @@ def _ending_heading(body: str) -> int | None:
         if found and found.exact and len(text[at:].split()) <= 5:
             return at
     return None
+
+
+def _inner_headings(body: str) -> list[int]:
+    """`… at Acme. Requirements: …; …. Benefits: …`: headings of lists inside a paragraph."""
+    found = []
+    for match in _SENTENCE_COLON.finditer(body):
+        heading = known(match["words"])
+        if heading and heading.exact and heading.zone in LISTS | {ZoneName.SKILLS}:
+            found.append(match.start("words"))
+    return found
 
 
 def _inline_headings(body: str) -> list[int]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from jobtui.domain.reading import ZoneName
+from jobtui.domain.requirement import Kind
 from jobtui.parsing import headings
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.lines import Line
@@ -47,6 +49,7 @@ _SMALL = frozenset(
         "zu",
     ]
 )
+_TEAM = re.compile(r"team|팀|조직|équipe|equipo|\btime\b|チーム|团队")
 _VOTES = {
     "requirements": ZoneName.REQUIREMENTS,
     "responsibilities": ZoneName.RESPONSIBILITIES,
@@ -263,3 +266,19 @@ def divides(lines: Sequence[Line], i: int) -> bool:
     if i == 0 or i + 1 >= len(lines):
         return False
     return bool(lines[i + 1].bullet) and not lines[i].gap
+
+
+def as_listed(lines: Sequence[Line], i: int, found: Heading) -> Heading:
+    """A heading that only names the role ("In this role") is what the list right under it is."""
+    listed = i + 3 < len(lines) and all(x.bullet for x in lines[i + 1 : i + 4])
+    if found.zone is not ZoneName.OVERVIEW or not listed or _TEAM.search(lines[i].text.casefold()):
+        return found
+    zone = vote(lines, i, found.zone)
+    if zone not in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.BENEFITS):
+        return found
+    return replace(found, zone=zone, kind=Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None)
+
+
+def shape(line: Line) -> tuple[bool, bool, bool, bool]:
+    """How a heading is set: sub-headings of one list are set alike."""
+    return line.level > 0, line.bold, line.text.endswith((":", "：")), line.text.isupper()

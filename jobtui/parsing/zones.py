@@ -16,7 +16,7 @@ from jobtui.parsing.page import Mark, Page, Role
 _NOUN = re.compile(
     r"qualif|skill|requirement|experience|responsib|dut(?:y|ies)|benefit|criteria|competenc|anforder"
 )
-_TEAM = re.compile(r"team|팀|조직|équipe|equipo|\btime\b|チーム|团队")
+_LOOSE = frozenset({ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY})
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
 _ORIGINS = {ZoneName.LEGAL: Origin.BOILERPLATE, ZoneName.NOISE: Origin.OTHER}
@@ -136,7 +136,7 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
             state.open(ZoneName.APPLY, None, "button.apply")
         return Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, section=state.section, rule="chrome")
     if found and _opens(lines, i, found, state):
-        _open_known(state, line, _as_listed(lines, i, found))
+        _open_known(state, line, structure.as_listed(lines, i, found))
         return _mark(state, line, Role.HEADING)
     inline = structure.inline_heading(line)
     if inline:
@@ -146,18 +146,30 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
         if not opened:
             _open_unknown(lines, i, state)
         return _mark(state, line, Role.HEADING)
-    return _content(state, line)
+    return _content(lines, i, state)
 
 
-def _content(state: _State, line: Line) -> Mark:
+def _content(lines: Sequence[Line], i: int, state: _State) -> Mark:
     """Place a line that is no heading."""
+    line = lines[i]
     if not state.seen & _BODY and state.zone is not ZoneName.LEGAL and _is_legal(state, line):
         legal = Origin.BOILERPLATE  # a clause among the introduction: what follows it goes on as before
         return Mark(line, ZoneName.LEGAL, Role.BODY, legal, section=state.section, rule="prose.legal")
+    if line.bullet and not state.bullets and state.zone in _LOOSE:
+        _open_list(lines, i, state)
     _close(state, line)
     state.lines += 1
     state.bullets += bool(line.bullet)
     return _mark(state, line, Role.BODY)
+
+
+def _open_list(lines: Sequence[Line], i: int, state: _State) -> None:
+    """A list without a heading of its own, under an introduction: its items tell what it is."""
+    if not state.lines or i + 2 >= len(lines) or any(x.bullet != lines[i].bullet for x in lines[i : i + 3]):
+        return
+    zone = structure.vote(lines, i - 1, state.zone)
+    if zone in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS) and zone not in state.seen:
+        state.open(zone, Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None, "list.vote")
 
 
 def _step_inline(state: _State, line: Line, found: Heading, at: int) -> Mark:
@@ -176,7 +188,8 @@ def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool
         listed = following is not None and following.bullet == line.bullet and following.row != line.row
         if state.bullets > 1 or listed or not found.exact:
             return False
-    if found.exact or marked:
+    heads = line.gap and not line.bullet and i + 1 < len(lines) and lines[i + 1].bullet
+    if found.exact or marked or heads:
         return True
     inside = state.zone in _LISTS and state.lines > 0
     titled = structure.title_case(line.text) and (line.gap or bool(_NOUN.search(line.text.casefold())))
@@ -213,17 +226,6 @@ def _open_known(state: _State, line: Line, found: Heading) -> None:
     state.open(found.zone, kind, rule, line.level)
 
 
-def _as_listed(lines: Sequence[Line], i: int, found: Heading) -> Heading:
-    """A heading that only names the role ("In this role") is what the list right under it is."""
-    listed = i + 3 < len(lines) and all(x.bullet for x in lines[i + 1 : i + 4])
-    if found.zone is not ZoneName.OVERVIEW or not listed or _TEAM.search(lines[i].text.casefold()):
-        return found
-    zone = structure.vote(lines, i, found.zone)
-    if zone not in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.BENEFITS):
-        return found
-    return replace(found, zone=zone, kind=Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None)
-
-
 def _breaks(state: _State, line: Line) -> bool:
     """A heading of a higher rank than the open one starts anew."""
     return bool(line.level and state.level and line.level < state.level)
@@ -239,7 +241,7 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
     if state.zone is ZoneName.HEADER and structure.titled(line.text):
         state.open(ZoneName.HEADER, None, "heading.title", line.level)
         return
-    shape = _shape(line)
+    shape = structure.shape(line)
     alike = state.rule == "heading.divides" and state.shape == shape
     if zone is None and state.zone in _LISTS and (deeper or alike or structure.divides(lines, i)):
         zone = state.zone
@@ -251,11 +253,6 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
     else:
         kind = Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None
         state.open(zone, kind, "heading.vote", line.level)
-
-
-def _shape(line: Line) -> tuple[bool, bool, bool, bool]:
-    """How a heading is set: sub-headings of one list are set alike."""
-    return line.level > 0, line.bold, line.text.endswith((":", "：")), line.text.isupper()
 
 
 def _close(state: _State, line: Line) -> None:

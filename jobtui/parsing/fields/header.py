@@ -21,7 +21,7 @@ _HIRING = re.compile(
     r"(?P<place>[^|]{2,80}?)(?: \||$)"
 )
 _RUNNING = re.compile(
-    r"(?P<title>[^.;:!?]{4,90}?) (?:at|bei|chez|bij|hos) (?P<company>[^.;:!?]{2,50})[.:] (?=[A-Z])"
+    r"(?P<title>[^.;:!?]{4,90}?) (?:at|bei|chez|bij|hos) (?P<company>[^.;:!?]{2,50})[.:](?: (?=[A-Z])|$)"
 )
 _BAD_END = re.compile(r"[.;!?,]$")
 _BAD_START = re.compile(

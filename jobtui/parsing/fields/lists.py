@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Requirement
 from jobtui.parsing import noise, structure
-from jobtui.parsing.fields.requirements import says_nothing, sentences
+from jobtui.parsing.fields.requirements import clauses, says_nothing
 from jobtui.parsing.lines import LIMIT, quote
 from jobtui.parsing.page import Mark, Page, Role
 
@@ -37,7 +37,7 @@ def _section(section: list[Mark]) -> Iterator[Finding[str]]:
         if intro and (mark is not section[-1] or len(section) == 1):
             continue
         running = not listed and len(section) <= 2
-        for a, b in sentences(text) if running else [(0, len(text))]:
+        for a, b in clauses(text) if running else [(0, len(text))]:
             finding = _finding(mark, mark.offset + a, mark.offset + b, "responsibilities")
             if finding:
                 yield finding

@@ -1,5 +1,6 @@
 """The checklist: one requirement an item, how firmly it is asked, and what follows from its words."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -98,7 +99,7 @@ def _items(section: Sequence[Mark]) -> Iterator[_Item]:
         base = mark.kind or (Kind.PREFERRED if mark.zone is ZoneName.PREFERRED else Kind.UNLABELLED)
         if _introduces(mark, text, section):
             continue
-        running = len(section) <= 2 and not listed and len(text.split()) > 24
+        running = len(section) <= 2 and not listed and (len(text.split()) > 24 or text.count("; ") > 1)
         for a, b in _split(text, every=running):
             item = _trimmed(line, start + a, start + b, base, mark.rule)
             if item:
@@ -118,7 +119,7 @@ def _introduces(mark: Mark, text: str, section: Sequence[Mark]) -> bool:
 
 def _split(text: str, *, every: bool) -> list[tuple[int, int]]:
     """The sentences of an item: all of them in running text, else only a last one that makes a wish."""
-    cuts = sentences(text)
+    cuts = clauses(text) if every else sentences(text)
     if len(cuts) < 2 or every:
         return cuts
     wishes = [bool(_prefers(text[a:b].casefold())) for a, b in cuts]
@@ -126,6 +127,19 @@ def _split(text: str, *, every: bool) -> list[tuple[int, int]]:
         return [(0, len(text))]
     at = wishes.index(True)
     return [(0, cuts[at - 1][1]), (cuts[at][0], len(text))]
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, and what semicolons part in a list that runs on."""
+    found: list[tuple[int, int]] = []
+    for a, b in sentences(text):
+        ends = [a + m.end() for m in re.finditer(r";(?= )", text[a:b])]
+        if len(ends) < 2:
+            found.append((a, b))
+            continue
+        for x, y in itertools.pairwise((a, *ends, b)):
+            found.append((x + (text[x : x + 1] == " "), y))
+    return found
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
