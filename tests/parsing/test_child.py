@@ -22,6 +22,7 @@ SMALL = Request(
     b"# Data Engineer\n\nAcme Tidal Ltd\n\n## Requirements\n\n- 5+ years of Python\n", "small.md", AS_OF
 )
 LARGE = Request(b"We need five years of Python experience, 5+ years.\n" * 100_000, "large.txt", AS_OF)
+LONG = Request(b"x" * 500_000, "long.txt", AS_OF)
 SLOW = Request(b"[" + b'{"title":"a","text":"b"},' * 200_000 + b"{}]", "slow.json", AS_OF, max_items=300_000)
 MANY = Request(b'[{"title":"a","text":"b"},{"title":"c","text":"d"}]', "many.json", AS_OF)
 
@@ -81,7 +82,7 @@ def test_what_the_parser_refuses_is_refused_the_same(child: Child) -> None:
 
 
 def test_a_file_can_be_announced_and_another_one_asked_for(child: Child) -> None:
-    child.expect(LARGE)  # larger than a pipe, and so is its answer
+    child.expect(LONG)  # longer than a pipe, and so is its answer
     assert child.read(SMALL) == here(SMALL)
     child.expect(MANY)
     assert child.read(MANY) == here(MANY)
@@ -103,10 +104,9 @@ def test_an_answer_may_wait_for_longer_than_a_file_may_take() -> None:
     with Child(seconds=1) as child:
         child.read(SMALL)
         first = process(child)
-        long = Request(b"x" * 200_000, "long.txt", AS_OF)  # more than a pipe holds
-        child.expect(long)
+        child.expect(LONG)
         time.sleep(1.2)  # meanwhile something is stored
-        assert child.read(long) == here(long)
+        assert child.read(LONG) == here(LONG)
         time.sleep(1.2)
         assert child.read(SMALL) == here(SMALL)
         assert process(child) == first
