@@ -31,6 +31,11 @@ def config_dir() -> Path:
     return user_config_path(_APP, appauthor=False)
 
 
+def headings_path() -> Path:
+    """The file of the headings that the person taught. It need not be there."""
+    return config_dir() / "headings.toml"
+
+
 def state_dir() -> Path:
     """The folder of the log, drafts and crash reports. It need not be there."""
     from platformdirs import user_state_path

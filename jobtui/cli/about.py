@@ -69,7 +69,7 @@ def _show(path: Path) -> int:
 
     with opened(path) as tracker:
         fill(tracker, datetime.now().astimezone())
-    return run(path)
+    return run(path, path.with_suffix(".headings.toml"))
 
 
 @command(app, "keys")

@@ -35,13 +35,14 @@ def database() -> Path:
 @contextmanager
 def opened(path: Path | None = None) -> Iterator[Tracker]:
     """A tracker over the database, let go of at the end. Raises the store's Problems."""
-    from jobtui.paths import is_own_folder
+    from jobtui.paths import headings_path, is_own_folder
     from jobtui.storage.store import SqliteStore
+    from jobtui.tracker.vocabulary import Vocabulary
 
     place = path or database()
     store = SqliteStore(place, own_folder=is_own_folder(place.parent))
     try:
-        yield Tracker(store)
+        yield Tracker(store, vocabulary=Vocabulary(headings_path()))
     finally:
         store.close()
         for notice in store.notices:

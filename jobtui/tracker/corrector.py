@@ -24,6 +24,13 @@ _ASKED_AS = {
 }
 """Fields whose values the parser reads from words, and the label under which it does."""
 
+_CALLED = {
+    "salaries": "pay",
+    "posted": "date",
+    "closes": "date",
+    "workplace": "workplace",
+    "employment_type": "type of employment",
+}
 _WHOLE_LINES = frozenset({"responsibilities", "benefits"})
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _LABEL = re.compile(r"([^:：]{2,40}?)\s?[:：]\s*(?=\S)")
@@ -102,7 +109,7 @@ class Corrector:
         try:
             return typed(name, said, self.today)
         except WrongUsage as problem:
-            raise WrongUsage(f"no {name.replace('_', ' ')} was understood in '{said[:60]}'.") from problem
+            raise WrongUsage(f"no {_CALLED[name]} was understood in '{said[:60]}'.") from problem
 
     # Items
 

@@ -90,6 +90,10 @@ class Draft:
         """The draft with one requirement kept if it was dropped, dropped if it was kept."""
         return replace(self, dropped=self.dropped ^ {index})
 
+    def asks_at(self, spans: Sequence[Span]) -> bool:
+        """Whether a requirement was read from one of these places."""
+        return any(_overlap(item.spans, spans) for item in self.reading.requirements)
+
     def kept(self) -> Reading:
         """The reading without what was dropped."""
         return replace(self.reading, requirements=tuple(self._kept_items()))

@@ -18,6 +18,7 @@ class Place(StrEnum):
     SOURCE = "Source"
     COMPARE = "Compare"
     IMPORT = "Import"
+    LINES = "Import: source"
 
 
 COMMON = (Place.MOVE, Place.EVERYWHERE)
@@ -47,7 +48,7 @@ class Action:
 
 
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
-_S, _X, _I, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.MOVE
+_S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
 
 # fmt: off  (one line an action, as in a table)
 ACTIONS: tuple[Action, ...] = (
@@ -111,14 +112,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("reading.accept", ("a",), _I, "Keep this posting", "Accept", "import"),
     Action("reading.skip", ("x",), _I, "Leave this one out, or take it in again", "Skip"),
     Action("reading.edit", ("e",), _I, "Correct the value", "Edit"),
+    Action(
+        "reading.label",
+        ("b",),
+        _I,
+        "Say what this block of lines is, and remember its heading",
+        "Label",
+        "heading add",
+    ),
+    Action("reading.take", ("t",), _I, "Take the value from lines of the source", "Take", "edit FIELD=@LINE"),
     Action("reading.toggle", ("space",), _I, "Keep or drop a found requirement", "Keep/drop"),
     Action("reading.kind", ("r",), _I, "Turn to required, preferred", "Kind"),
+    Action("reading.split", ("s",), _I, "Split a requirement in two", "Split", "requirement split"),
+    Action("reading.join", ("m",), _I, "Join it with the next one", "Join", "requirement join"),
+    Action("reading.add", ("plus",), _I, "Add requirements from lines of the text", "Add", "requirement add"),
     Action("reading.next", ("n",), _I, "Next reading", "Next"),
     Action("reading.accept_clean", ("A",), _I, "Keep every one without a warning", "Accept clean", "import"),
     Action("reading.source", ("v",), _I, "Show or hide the source", "Source"),
     Action("reading.previous", ("p",), _I, "Previous reading", "Previous"),
     Action("reading.locate", ("enter",), _I, "Show the line it was read from", "Locate"),
     Action("import.open", ("i",), _I, "Import files or pasted text", "Open", "import"),
+    # Its source: lines to point at
+    Action("lines.take", ("enter",), _L, "Take these lines for the value that was asked for", "Take these"),
+    Action("lines.select", ("space",), _L, "Select lines from here on, or end it", "Select"),
     # Moving in any list
     Action("move.down", ("j", "down"), _M, "Down"),
     Action("move.up", ("k", "up"), _M, "Up"),
@@ -158,6 +174,7 @@ _SYMBOLS = {
     "colon": ":",
     "question_mark": "?",
     "minus": "-",
+    "plus": "+",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "left_square_bracket": "[",

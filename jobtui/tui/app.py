@@ -19,9 +19,10 @@ from textual.widgets import Input, TextArea
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
-from jobtui.paths import is_own_folder
+from jobtui.paths import headings_path, is_own_folder
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.palette import ActionProvider
@@ -115,10 +116,10 @@ class JobtuiApp(App[None]):
         self._version = self._version_now()
         self._reload()
 
-    def say(self, title: str, message: str) -> None:
-        """A toast of two lines in place of the one before. Both are shown letter for letter."""
+    def say(self, title: str, *lines: str) -> None:
+        """A toast of a title and lines in place of the one before. All are shown letter for letter."""
         self.clear_notifications()
-        self.notify(safe_line(message), title=safe_line(title), markup=False, timeout=5)
+        self.notify("\n".join(map(safe_line, lines)), title=safe_line(title), markup=False, timeout=5)
 
     def refuse(self, problem: Problem | str) -> None:
         """A toast that says why nothing happened."""
@@ -140,12 +141,14 @@ class JobtuiApp(App[None]):
             return True
 
     def action_undo(self) -> None:
-        """Take back the newest step."""
-        self._step(self.tracker.undo, "U to redo", "Nothing to undo.")
+        """Take back the newest step, or what was changed last in a reading that is not stored."""
+        if not (isinstance(self.screen, View) and self.screen.take_back()):
+            self._step(self.tracker.undo, "U to redo", "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
+        if not (isinstance(self.screen, View) and self.screen.take_again()):
+            self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
 
     def _step(self, deed: Callable[[], Change | None], way_back: str, nothing: str) -> None:
         change = deed()
@@ -251,14 +254,16 @@ async def _caught_up(widget: Widget) -> None:
         await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
-def run(database: Path) -> int:
+def run(database: Path, headings: Path | None = None) -> int:
     """Open the UI on a database and return the exit code.
+
+    Own headings are kept in the file `headings`, None for the person's own.
 
     Raises a Problem where the database is unusable, and whatever made the app crash.
     """
     store = SqliteStore(database, own_folder=is_own_folder(database.parent))
     try:
-        app = JobtuiApp(Tracker(store))
+        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())))
         app.run()
         if app._exception is not None:
             raise app._exception

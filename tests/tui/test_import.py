@@ -97,7 +97,7 @@ async def test_the_empty_view_teaches(tracker: Tracker) -> None:
         await press(pilot, "3")
         assert "i  open files, a folder, or pasted text" in seen(pilot)
         assert "jobtui import FILE…" in seen(pilot)
-        for key in ("a", "A", "x", "e", "space", "r", "n", "p", "enter"):
+        for key in ("a", "A", "x", "e", "space", "r", "n", "p", "enter", "b", "t", "plus", "s", "m"):
             pilot.app.clear_notifications()
             await press(pilot, key)
             assert toasts(pilot) == ["No reading is open. i opens files or pasted text."]

@@ -39,7 +39,7 @@ def step(view: "ImportView", offset: int) -> None:
 
 def accept(view: "ImportView") -> None:
     """Keep the reading in sight; one without a title asks for it once."""
-    entry = _changeable(view)
+    entry = changeable(view)
     if entry is None:
         return
     if entry.draft.reading.facts.title is not None:
@@ -101,7 +101,7 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
     kept: list[Entry] = []
     try:
         for done, entry in enumerate(entries, 1):
-            view.storing = f"storing {done} of {len(entries)} …"
+            view.busy = f"storing {done} of {len(entries)} …"
             view.show_head()
             await asyncio.sleep(0)
             if entry.keep().outcome is Outcome.IMPORTED:
@@ -109,7 +109,7 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
     except Problem as problem:
         view.jobtui.refuse(problem)
     finally:
-        view.storing = ""
+        view.busy = ""
     if kept:
         _go_on(view, kept)
     else:
@@ -118,7 +118,7 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
 
 def skip(view: "ImportView") -> None:
     """Leave the reading in sight out, or take it in again."""
-    entry = _changeable(view)
+    entry = changeable(view)
     if entry is None:
         return
     entry.skipped = not entry.skipped
@@ -154,7 +154,7 @@ def finish_if_done(view: "ImportView") -> None:
 
 def edit(view: "ImportView") -> None:
     """Put the highlighted value, or the words of the highlighted requirement, right."""
-    entry, row = _changeable(view), view.at_hand.row
+    entry, row = changeable(view), view.at_hand.row
     if entry is None or row is None:
         return
     if view.at_hand is view.requirements:
@@ -177,10 +177,10 @@ def _with_value(view: "ImportView", entry: Entry, field: str, text: str) -> str:
     found = facts.findings(field)
     try:
         if text.strip() != shown(field, facts).strip():
-            entry.draft = entry.draft.with_value(field, text, view.tracker.today)
+            entry.change(entry.draft.with_value(field, text, view.tracker.today))
         elif any(finding.suggested for finding in found):
             confirmed = tuple(replace(finding, suggested=False) for finding in found)
-            entry.draft = entry.draft.with_findings(field, confirmed)
+            entry.change(entry.draft.with_findings(field, confirmed))
     except Problem as problem:
         return problem.message
     view.show_reading()
@@ -203,21 +203,21 @@ def _edit_requirement(view: "ImportView", entry: Entry, index: int) -> None:
 
 
 def _with_requirement(view: "ImportView", entry: Entry, index: int, item: Requirement) -> None:
-    entry.draft = entry.draft.with_requirement(index, item)
+    entry.change(entry.draft.with_requirement(index, item))
     view.show_reading()
 
 
 def toggle(view: "ImportView") -> None:
     """Keep or drop the highlighted requirement."""
-    entry, index = _requirement(view)
+    entry, index = requirement_at_hand(view)
     if entry is not None:
-        entry.draft = entry.draft.toggled(index)
+        entry.change(entry.draft.toggled(index))
         view.show_reading()
 
 
 def change_kind(view: "ImportView") -> None:
     """Say how firmly the highlighted requirement is asked."""
-    entry, index = _requirement(view)
+    entry, index = requirement_at_hand(view)
     if entry is not None:
         item = entry.draft.reading.requirements[index]
         _with_requirement(view, entry, index, replace(item, kind=next_kind(item.kind)))
@@ -244,12 +244,12 @@ def copy(view: "ImportView") -> None:
 
 
 def _busy(view: "ImportView") -> bool:
-    if view.storing:
-        view.jobtui.refuse("Readings are being stored. Try again in a moment.")
-    return bool(view.storing)
+    if view.busy:
+        view.jobtui.refuse(f"One moment: {view.busy}")
+    return bool(view.busy)
 
 
-def _changeable(view: "ImportView") -> Entry | None:
+def changeable(view: "ImportView") -> Entry | None:
     """The reading in sight if it can still be changed; else say why not."""
     entry = view.readings.current
     if entry is None:
@@ -264,9 +264,9 @@ def _changeable(view: "ImportView") -> Entry | None:
     return entry
 
 
-def _requirement(view: "ImportView") -> tuple[Entry | None, int]:
+def requirement_at_hand(view: "ImportView") -> tuple[Entry | None, int]:
     """The highlighted requirement of a reading that can be changed."""
-    entry = _changeable(view)
+    entry = changeable(view)
     row = view.requirements.row
     if entry is not None and view.at_hand is not view.requirements:
         view.jobtui.refuse(_TO_REQUIREMENTS)

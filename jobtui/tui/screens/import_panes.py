@@ -8,9 +8,10 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from jobtui.tui.screens.view import View
+from jobtui.tui.text import literal
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.draft_list import DraftList
-from jobtui.tui.widgets.source_text import SourceText
+from jobtui.tui.widgets.source_picker import SourcePicker
 
 NOTHING_OPEN = "No reading is open. i opens files or pasted text."
 
@@ -43,20 +44,22 @@ class ImportPanes(View):
     }
     """
 
-    source = query_one("#source", SourceText)
+    source = query_one("#source", SourcePicker)
     fields = query_one("#fields", DraftList)
     requirements = query_one("#requirements", DraftList)
 
     def __init__(self) -> None:
         super().__init__(classes="-empty -on-fields")
         self._list_at_hand = "fields"
+        self.wanted_lines = ""
+        """What lines of the source are asked for: a "value", new "items", or "" where for nothing."""
 
     def compose_body(self) -> ComposeResult:
         """The head, source and lists side by side, the highlighted row as a whole; or how to begin."""
         yield Static(markup=False, id="head")
         yield Static(markup=False, id="failures")
         with Horizontal(id="work"):
-            yield SourceText(id="source", classes="pane")
+            yield SourcePicker(id="source", classes="pane")
             with Vertical(id="lists"):
                 yield DraftList(id="fields")
                 yield DraftList(id="requirements")
@@ -80,11 +83,29 @@ class ImportPanes(View):
     def focus_list(self, name: str) -> None:
         """Focus one of the two lists; from now on its highlight counts."""
         self._list_at_hand = name
+        self.wanted_lines = ""
+        self.source.border_title = "Source"
         self.set_class(name == "fields", "-on-fields")
         self.set_class(name == "requirements", "-on-requirements")
         self.at_hand.focus()
         self.show_row()
         self.refresh_bindings()
+
+    # Lines of the source
+
+    def ask_for_lines(self, what: str, words: str) -> None:
+        """Go to the source for the lines of a value, or of new items."""
+        self.action_reading_locate()
+        self.wanted_lines = what
+        self.source.border_title = literal(f"Source · {words}")
+        self.refresh_bindings()
+
+    def lines_taken(self, to: int | None = None) -> None:
+        """Go back to the list that asked, or to the new item of that index."""
+        self.source.let_go()
+        self.focus_list(self._list_at_hand if to is None else "requirements")
+        if to is not None:
+            self.requirements.go(to)
 
     # From pane to pane
 

@@ -1,6 +1,7 @@
 """The import preview: what was read from each file beside its source, put right and accepted one by one."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on, work
@@ -10,13 +11,14 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from jobtui.domain.problem import Problem
+from jobtui.tracker.corrector import Corrector
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Intake
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
-from jobtui.tui.screens import import_deeds
+from jobtui.tui.screens import import_deeds, import_labels, import_lines
 from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
@@ -29,6 +31,10 @@ from jobtui.tui.widgets.draft_rows import (
     requirement_rows,
 )
 from jobtui.tui.widgets.source_marks import marks_of
+from jobtui.tui.widgets.source_picker import SourcePicker
+
+_POINTED = "t takes this line for the value you came from, + adds it, b labels its block."
+_ON_ITEMS = ("reading_toggle", "reading_kind", "reading_split", "reading_join")
 
 
 class ImportView(ImportPanes):
@@ -54,8 +60,8 @@ class ImportView(ImportPanes):
         self.readings = Batch()
         self.reading_files: tuple[int, int] | None = None
         """How many files of how many were read, while it goes on."""
-        self.storing = ""
-        """How far a long accepting has come."""
+        self.busy = ""
+        """What is being done, while nothing else may be."""
         self.last_time = ""
         """What became of the batch before."""
 
@@ -63,8 +69,22 @@ class ImportView(ImportPanes):
         """No reading, nothing to do with it; some keys work on requirements only."""
         if self.readings.current is None:
             return action.startswith("reading_")
-        few = action in ("reading_next", "reading_previous") and len(self.readings.entries) < 2
-        return few or (action in ("reading_toggle", "reading_kind") and self.at_hand is self.fields)
+        if action in ("reading_next", "reading_previous"):
+            return len(self.readings.entries) < 2
+        if action == "lines_take":
+            return not self.wanted_lines
+        on_items = self.at_hand is self.requirements and not self.source.has_focus
+        return action in _ON_ITEMS and not on_items
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """Understands what a person says of lines."""
+        return Corrector(self.tracker.vocabulary, self.tracker.today)
+
+    def on_unmount(self) -> None:
+        """End the process that reads again."""
+        if "corrector" in self.__dict__:
+            self.corrector.close()
 
     # Opening
 
@@ -83,6 +103,9 @@ class ImportView(ImportPanes):
         if not self.readings.waiting:
             self.readings.entries.clear()
         self.last_time = ""
+        _, damaged = self.tracker.vocabulary.usable()
+        if damaged:
+            self.jobtui.refuse(damaged)
         self._read(wanted)
 
     @work(thread=True, group="reading")
@@ -135,7 +158,6 @@ class ImportView(ImportPanes):
         reading = draft.reading
         items = list(enumerate(reading.requirements, 1))
         self.source.show_source(reading.text, reading.zones, marks_of(reading.facts, items))
-        self.source.border_title = "Source"
         doubts = remarks(draft)
         rows = [*doubts, *field_rows(draft, self.source.line_of)]
         self.fields.show(rows, afresh=afresh, start=len(doubts))
@@ -147,12 +169,24 @@ class ImportView(ImportPanes):
             self.call_after_refresh(self.focus_list, self._list_at_hand)
         self.show_row()
 
+    @on(SourcePicker.Taken)
+    def _take_lines(self) -> None:
+        """Enter in the source: take the lines for what was asked."""
+        if self.wanted_lines == "items":
+            import_lines.add(self)
+        elif self.wanted_lines:
+            import_lines.take(self)
+        else:
+            self.jobtui.refuse(
+                "t takes this line for the value you came from, + adds it, b labels its block."
+            )
+
     def show_head(self) -> None:
         """Which file, which reading of how many, what is doubtful, and what failed."""
         entry = self.readings.current
         self.set_class(entry is None, "-empty")
         self.refresh_bindings()
-        progress = self.storing
+        progress = self.busy
         if self.reading_files:
             progress = f"reading file {self.reading_files[0] + 1} of {self.reading_files[1]} …"
         self.query_one("#nothing", Static).update(
@@ -176,7 +210,9 @@ class ImportView(ImportPanes):
 
     def peel(self) -> None:
         """From the source to the lists, stop reading, then back to the postings."""
-        if self.source.has_focus:
+        if self.source.has_focus and self.source.selecting:
+            self.source.let_go()
+        elif self.source.has_focus:
             self.focus_list(self._list_at_hand)
         elif self.has_class("-narrow") and self.has_class("-with-source"):
             self.action_reading_source()
@@ -231,6 +267,34 @@ class ImportView(ImportPanes):
     def action_reading_kind(self) -> None:
         """Required, preferred, unlabelled, and round."""
         import_deeds.change_kind(self)
+
+    def action_reading_label(self) -> None:
+        """Say what a block of lines is."""
+        import_labels.label(self)
+
+    def action_reading_take(self) -> None:
+        """Take the value from lines."""
+        import_lines.take(self)
+
+    def action_reading_add(self) -> None:
+        """Add requirements from lines."""
+        import_lines.add(self)
+
+    def action_reading_split(self) -> None:
+        """Split a requirement in two."""
+        import_lines.split(self)
+
+    def action_reading_join(self) -> None:
+        """Join a requirement with the next one."""
+        import_lines.join(self)
+
+    def take_back(self) -> bool:
+        """Take back the last change of the reading in sight."""
+        return import_labels.take_back(self)
+
+    def take_again(self) -> bool:
+        """Do it again."""
+        return import_labels.take_again(self)
 
     def action_copy(self) -> None:
         """Copy the highlighted value."""

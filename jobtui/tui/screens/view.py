@@ -60,6 +60,14 @@ class View(Screen[None]):
         """Do one write; toast, reload. None if it was refused, which has then been said."""
         return self.jobtui.write(deed)
 
+    def take_back(self) -> bool:
+        """Take back what was changed here last and is not stored; False if there is nothing of the kind."""
+        return False
+
+    def take_again(self) -> bool:
+        """Do again what was taken back here last; False if there is nothing of the kind."""
+        return False
+
     def hides(self, action: str) -> bool:
         """Whether the hint bar leaves an action out because it has nothing to work on now."""
         return False

@@ -23,15 +23,56 @@ class Fate(StrEnum):
     SKIPPED = "left out"
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A heading that was remembered with a change: the part it opens, and what it opened before."""
+
+    heading: str
+    part: str
+    before: str | None = None
+
+
 @dataclass(slots=True)
 class Entry:
-    """One reading. `posting` is the one that holds its content; `kept` says that this import put it there."""
+    """One reading. `posting` is the one that holds its content; `kept` says that this import put it there.
+
+    `past` and `future` hold the drafts before and after those changes that can be taken back and done again,
+    each with what was learned by the change.
+    """
 
     draft: Draft
     intake: Intake
     posting: int | None = None
     kept: bool = False
     skipped: bool = False
+    past: list[tuple[Draft, Lesson | None]] = field(default_factory=list)
+    future: list[tuple[Draft, Lesson | None]] = field(default_factory=list)
+
+    def change(self, draft: Draft) -> None:
+        """Hold another draft; the one before can be had back."""
+        if draft != self.draft:
+            self.past.append((self.draft, None))
+            self.future.clear()
+            self.draft = draft
+
+    def learn(self, lesson: Lesson | None) -> None:
+        """Note what was learned by the last change."""
+        if self.past:
+            self.past[-1] = (self.past[-1][0], lesson)
+
+    def take_back(self) -> Lesson | None:
+        """Go back to the draft before the last change; what was learned by it."""
+        before, lesson = self.past.pop()
+        self.future.append((self.draft, lesson))
+        self.draft = before
+        return lesson
+
+    def take_again(self) -> Lesson | None:
+        """Go on to the draft after the change that was taken back last; what was learned by it."""
+        after, lesson = self.future.pop()
+        self.past.append((self.draft, lesson))
+        self.draft = after
+        return lesson
 
     @property
     def fate(self) -> Fate:

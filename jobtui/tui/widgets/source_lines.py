@@ -41,6 +41,10 @@ class SourceLines:
         """The raw offset at which a line begins."""
         return self._starts[line]
 
+    def end_of(self, line: int) -> int:
+        """The raw offset at which a line ends, before its line end."""
+        return self._ends[line]
+
     def shown(self, line: int) -> str:
         """The line as it may be shown."""
         if line not in self._shown:
