@@ -34,7 +34,14 @@ class OneOf:
 
     def search(self, text: str) -> re.Match[str] | None:
         """A match anywhere in the text, None where no alternative matches."""
-        for pattern, anchored in self._likely(text):
+        seen = text.lower() if self._fold else text
+        for words, pattern, anchored in self._parts:
+            if words is not None:
+                for word in words:
+                    if word in seen:
+                        break
+                else:
+                    continue
             match = pattern.match(text) if anchored else pattern.search(text)
             if match:
                 return match
@@ -42,28 +49,30 @@ class OneOf:
 
     def match(self, text: str) -> re.Match[str] | None:
         """A match at the start of the text."""
-        return next((m for p, _ in self._likely(text) if (m := p.match(text))), None)
+        return next((m for p in self._likely(text) if (m := p.match(text))), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""
-        return next((m for p, _ in self._likely(text) if (m := p.fullmatch(text))), None)
+        return next((m for p in self._likely(text) if (m := p.fullmatch(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match of every alternative, alternative by alternative."""
-        for pattern, _ in self._likely(text):
+        for pattern in self._likely(text):
             yield from pattern.finditer(text)
 
-    def _likely(self, text: str) -> Iterator[tuple[re.Pattern[str], bool]]:
+    def _likely(self, text: str) -> list[re.Pattern[str]]:
         """The alternatives whose words the text holds."""
         seen = text.lower() if self._fold else text
-        for words, pattern, anchored in self._parts:
-            if words is None:
-                yield pattern, anchored
-                continue
-            for word in words:
-                if word in seen:
-                    yield pattern, anchored
-                    break
+        found = []
+        for words, pattern, _ in self._parts:
+            if words is not None:
+                for word in words:
+                    if word in seen:
+                        break
+                else:
+                    continue
+            found.append(pattern)
+        return found
 
     def patterns(self) -> list[re.Pattern[str]]:
         """The compiled alternatives."""

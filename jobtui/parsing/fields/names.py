@@ -8,7 +8,7 @@ from jobtui.domain.requirement import Span
 from jobtui.parsing import structure
 from jobtui.parsing.fields import place
 from jobtui.parsing.lines import Line, quote
-from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.patterns import Needs, OneOf, needs, split
 from jobtui.parsing.tables import table
 
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™°-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
@@ -31,8 +31,13 @@ _ARTICLES = (
 
 
 @cache
-def _prose() -> tuple[tuple[int, OneOf], ...]:
-    return tuple((weight, OneOf([_filled(p)])) for weight, p in table("companies")["prose"])
+def _prose() -> tuple[tuple[int, Needs, re.Pattern[str]], ...]:
+    """Each phrase with its weight, and words of which its text must hold one."""
+    return tuple(
+        (weight, needs(part), re.compile(part))
+        for weight, p in table("companies")["prose"]
+        for part in split(_filled(p))
+    )
 
 
 @cache
@@ -100,8 +105,11 @@ def _repeated(name: str, source: str) -> bool:
 
 def in_prose(line: Line) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
     """Every name that a sentence gives the employer, with the weight of the phrase."""
-    for weight, pattern in _prose():
-        for match in pattern.finditer(line.head):
+    head = line.head
+    for weight, wanted, pattern in _prose():
+        if wanted is not None and not any(word in head for word in wanted):
+            continue
+        for match in pattern.finditer(head):
             if match["name"][:1].islower() and match["name"].islower():
                 if not _repeated(match["name"], line.source):
                     continue
@@ -110,7 +118,7 @@ def in_prose(line: Line) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
             name, spans = clean(line, *match.span("name"))
             if name:
                 yield weight, name, spans
-    for match in _legal().finditer(line.head):
+    for match in _legal().finditer(head):
         yield 3, *clean(line, *match.span("name"))
 
 
