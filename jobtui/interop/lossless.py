@@ -23,8 +23,13 @@ def to_text(dump: Mapping[str, Any]) -> str:
 
 
 def is_export(plain: object) -> bool:
-    """Whether decoded JSON is an export of jobtui, whatever its schema."""
-    return isinstance(plain, dict) and plain.get(_MARK) == _EXPORT
+    """Whether decoded JSON is an export of jobtui, whatever its schema; a newer one may lack the mark."""
+    return isinstance(plain, dict) and (plain.get(_MARK) == _EXPORT or _newer(plain))
+
+
+def _newer(plain: Mapping[str, Any]) -> bool:
+    schema = plain.get("schema")
+    return type(schema) is int and schema > SCHEMA and isinstance(plain.get("postings"), list)
 
 
 def from_plain(plain: Mapping[str, Any], file: str) -> dict[str, Any]:
@@ -32,7 +37,7 @@ def from_plain(plain: Mapping[str, Any], file: str) -> dict[str, Any]:
     schema = plain.get("schema")
     if not is_export(plain) or type(schema) is not int or not isinstance(plain.get("postings"), list):
         raise BadData(f"'{file}' is not an export of jobtui.", file=file)
-    if schema > SCHEMA:
+    if _newer(plain):
         raise BadData(
             f"'{file}' was written by a newer jobtui (format {schema}; this one reads up to {SCHEMA})."
             " Update jobtui.",

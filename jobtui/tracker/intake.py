@@ -71,7 +71,7 @@ class Result:
 
 @dataclass(slots=True)
 class Intake:
-    """One import: whatever it keeps is one step, whole or absent posting by posting.
+    """One import: whatever it keeps until `new_step` is one step, whole or absent posting by posting.
 
     The files are read by a child process, from the first one until `close`.
     """
@@ -104,6 +104,10 @@ class Intake:
         """Read what came another way than in a file, such as pasted text. Raises a Problem."""
         check_size(data, name, self.options.max_bytes)
         return self._drafts(self.options.request(data, name, self.tracker.today))
+
+    def new_step(self) -> None:
+        """Let what is kept from now on be a step of its own, to be taken back by itself."""
+        self.step = None
 
     def keep(self, draft: Draft) -> Result:
         """Store one draft in one transaction, unless its content is stored already."""
@@ -224,7 +228,8 @@ def exported(data: bytes, name: str) -> dict[str, Any] | None:
 
 
 def _may_be_export(data: bytes) -> bool:
-    if data.lstrip()[:1] != b"{" or b'"jobtui"' not in data:
+    marked = b'"jobtui"' in data or (b'"schema"' in data and b'"postings"' in data)
+    if data.lstrip()[:1] != b"{" or not marked:
         return False
     # A large one is as we wrote it, a value in every 33 bytes or so. A denser one would only fill the memory.
     return len(data) <= MAX_BYTES or sum(map(data.count, (b"[", b"{", b","))) <= len(data) // 20

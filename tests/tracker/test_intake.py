@@ -109,6 +109,18 @@ def test_another_import_is_another_step(tracker: Tracker, tmp_path: Path) -> Non
     assert state(tracker) == before
 
 
+def test_one_import_can_be_several_steps(tracker: Tracker, tmp_path: Path) -> None:
+    intake = Intake(tracker)
+    intake.take(file(tmp_path / "a.md"))
+    before = state(tracker)
+    intake.new_step()
+    intake.take(other(tmp_path / "b.md", "Role b"))
+    intake.take(other(tmp_path / "c.md", "Role c"))
+    assert [step.postings for step in tracker.steps()] == [(2, 3), (1,)]
+    tracker.undo()
+    assert state(tracker) == before
+
+
 def test_what_another_window_did_meanwhile_is_not_part_of_the_import(
     tracker: Tracker, tmp_path: Path
 ) -> None:
@@ -501,6 +513,12 @@ def test_an_export_that_cannot_be_loaded_names_the_file_and_loads_nothing(
     )
     assert empty.find(Query(scope=Scope.ALL)) == []
     assert outcomes(Intake(empty).take(file(tmp_path / "a.md"))) == [("imported", 1)]
+
+
+def test_a_newer_export_without_our_mark_is_told_as_such(tracker: Tracker, tmp_path: Path) -> None:
+    (result,) = Intake(tracker).take(file(tmp_path / "a.json", '{"schema": 99, "postings": []}'))
+    assert result.problem is not None and result.problem.code == 65
+    assert "was written by a newer jobtui (format 99; this one reads up to 1)." in result.message
 
 
 @pytest.mark.parametrize("text", ['{"jobtui": "export"', '{"jobtui": "other", "title": "A", "company": "B"}'])
