@@ -151,7 +151,7 @@ def _file(path: Path) -> dict[str, Any]:
     from jobtui.storage.database import SCHEMA
 
     size = path.stat().st_size if path.is_file() else None
-    return {"path": str(path), "bytes": size, "schema": SCHEMA}
+    return {"path": str(path.absolute()), "bytes": size, "schema": SCHEMA}
 
 
 def _counts(path: Path) -> tuple[dict[str, int | None], Problem | None]:

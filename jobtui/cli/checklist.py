@@ -4,11 +4,12 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from jobtui.cli.command import Id, command, group_within, new_group, whole_number
+from jobtui.cli.changing import changing
+from jobtui.cli.command import Id, group_within, new_group, whole_number
 from jobtui.cli.session import opened
-from jobtui.cli.tracking import told
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.requirement import Kind, State
+from jobtui.tracker.tracker import Change
 
 app = new_group()
 requirement = group_within(app, "requirement", "Add, edit, label and drop the requirements of a posting.")
@@ -35,7 +36,7 @@ KindName = Annotated[Kind, Argument(metavar="KIND", parser=_kind, help="required
 Words = Annotated[str, Argument(metavar="TEXT", help="The requirement in words.")]
 
 
-@command(app, "check")
+@changing(app, "check")
 def check(
     posting: Id,
     n: Number,
@@ -43,56 +44,56 @@ def check(
         State, Argument(metavar="STATE", parser=_state, help="met, partial, unmet or unreviewed.")
     ],
     note: Annotated[str | None, Option("--note", metavar="TEXT", help="The evidence for it.")] = None,
-) -> None:
+) -> Change:
     """Say how far you meet requirement N of a posting.
 
     Example: jobtui check 3 2 met --note "nine years, four of them on billing"
     """
     with opened() as tracker:
-        told(tracker.check(posting, n, state, note=note))
+        return tracker.check(posting, n, state, note=note)
 
 
-@command(requirement, "add")
+@changing(requirement, "add")
 def add(
     posting: Id,
     text: Words,
     kind: Annotated[
         Kind, Option("--kind", metavar="KIND", parser=_kind, help="required, preferred or unlabelled.")
     ] = Kind.REQUIRED,
-) -> None:
+) -> Change:
     """Add a requirement of your own at the end of the checklist.
 
     Example: jobtui requirement add 3 "Ready to travel" --kind preferred
     """
     with opened() as tracker:
-        told(tracker.add_requirement(posting, text, kind))
+        return tracker.add_requirement(posting, text, kind)
 
 
-@command(requirement, "edit")
-def edit(posting: Id, n: Number, text: Words) -> None:
+@changing(requirement, "edit")
+def edit(posting: Id, n: Number, text: Words) -> Change:
     """Put the words of a requirement right; the line it comes from stays.
 
     Example: jobtui requirement edit 3 2 "5+ years of Python"
     """
     with opened() as tracker:
-        told(tracker.edit_requirement(posting, n, text))
+        return tracker.edit_requirement(posting, n, text)
 
 
-@command(requirement, "kind")
-def kind(posting: Id, n: Number, kind: KindName) -> None:
+@changing(requirement, "kind")
+def kind(posting: Id, n: Number, kind: KindName) -> Change:
     """Say whether a requirement is required, preferred or unlabelled.
 
     Example: jobtui requirement kind 3 2 preferred
     """
     with opened() as tracker:
-        told(tracker.set_kind(posting, n, kind))
+        return tracker.set_kind(posting, n, kind)
 
 
-@command(requirement, "drop")
-def drop(posting: Id, n: Number) -> None:
+@changing(requirement, "drop")
+def drop(posting: Id, n: Number) -> Change:
     """Take a requirement off the checklist; undo puts it back.
 
     Example: jobtui requirement drop 3 2
     """
     with opened() as tracker:
-        told(tracker.drop_requirement(posting, n))
+        return tracker.drop_requirement(posting, n)

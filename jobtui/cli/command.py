@@ -153,18 +153,21 @@ def command(group: Typer, name: str) -> Callable[[Run], Run]:
             choose_database(database)
             return function(**given) or 0
 
-        signature = inspect.signature(function)
-        option = inspect.Parameter(
-            "database", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_Database
-        )
-        run.__signature__ = signature.replace(  # type: ignore[attr-defined]
-            parameters=[*signature.parameters.values(), option]
-        )
-        run.__annotations__ = function.__annotations__ | {"database": _Database}
-        group.command(name, cls=Command)(run)
+        group.command(name, cls=Command)(with_option(run, function, "database", None, _Database))
         return function
 
     return put
+
+
+def with_option(run: Run, function: Callable[..., Any], name: str, default: Any, annotation: Any) -> Run:
+    """`run`, which wraps a function, with the function's parameters and one more option."""
+    signature = inspect.signature(function)
+    option = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    run.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*signature.parameters.values(), option]
+    )
+    run.__annotations__ = function.__annotations__ | {name: annotation}
+    return run
 
 
 def _arguments(command: TyperCommand) -> list[Any]:

@@ -8,12 +8,13 @@ from typer import Argument, Option
 from jobtui.cli import out, words
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.out import Cell
-from jobtui.cli.session import opened
-from jobtui.domain.filter import Filter, Query, Scope, SortKey, parse_filter
+from jobtui.cli.session import database, opened
+from jobtui.domain.filter import Filter, Query, Scope, SortKey, parse_filter, unusable
 from jobtui.domain.posting import Counts, PostingRow
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.salary import describe_short
 from jobtui.domain.stage import Stage
+from jobtui.tracker.lookup import local_now
 
 app = new_group()
 
@@ -47,11 +48,13 @@ def list_postings(
     Example: jobtui list python status:applied 'due:<=fri' --sort due
     """
     asked = parse_filter(" ".join(words_given or ()))
+    for told in unusable(asked, local_now().date()):
+        out.warn(told)
     with opened() as tracker:
         query = Query(asked, sort, scope=_scope(asked, every=every, archived=archived, deleted=deleted))
         found = tracker.rows(tracker.find(query))
         stages = {stage.name: stage for stage in tracker.stages()} if not (json or csv) else {}
-        counts = tracker.counts() if query == Query(sort=sort, scope=Scope.OPEN) else Counts()
+        counts = tracker.counts() if not found or query == Query(sort=sort, scope=Scope.OPEN) else Counts()
     if json:
         from jobtui.interop.rows import rows_to_json
 
@@ -62,19 +65,20 @@ def list_postings(
         out.table_text(to_csv(found))
     else:
         _print_list(found, stages)
-        _remark_on(found, counts)
+        _remark_on(query, found, counts)
 
 
-def _remark_on(found: list[PostingRow], counts: Counts) -> None:
-    """Tell a person at a terminal why there is less than expected."""
-    if not out.is_terminal():
-        return
-    if put_away := counts.closed + counts.archived:
+def _remark_on(query: Query, found: list[PostingRow], counts: Counts) -> None:
+    """Tell why nothing is listed, and a person at a terminal why there is less than expected."""
+    if not found and counts == Counts():
+        out.remark(f"no postings in '{database()}' yet.")
+    elif not found:
+        out.remark("nothing matches.")
+    put_away = counts.closed + counts.archived
+    if put_away and query == Query(sort=query.sort, scope=Scope.OPEN) and (not found or out.is_terminal()):
         out.remark(
             f"{put_away} closed or archived {'is' if put_away == 1 else 'are'} not listed; --all does."
         )
-    elif not found:
-        out.remark("nothing found.")
 
 
 def _scope(asked: Filter, *, every: bool, archived: bool, deleted: bool) -> Scope:

@@ -17,7 +17,7 @@ from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources
+from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, without_files
 from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, failed, source_bytes
 from jobtui.tracker.lookup import local_now
 from jobtui.tracker.values import day
@@ -80,6 +80,8 @@ def import_files(
     given = [*sources(paths, recursive=recursive)]
     with opened() as tracker, Intake(tracker, options) as intake:
         report = Report(tracker, json=json, dry_run=dry_run)
+        for told in without_files(paths, recursive=recursive):
+            report.warn(told)
         with progress(len(given)) as advance, interruptible() as interrupted:
             for one, following in zip_longest(given, given[1:]):
                 if interrupted():
@@ -92,7 +94,7 @@ def import_files(
 def _take(intake: Intake, one: Given, following: Given | None, report: Report) -> None:
     """Import one file, or with a dry run say what would become of it."""
     if isinstance(one, Skipped):
-        report.skip(one)
+        report.warn(f"'{one.name}' {one.why}")
     elif isinstance(one, Problem):
         report.add(failed(one, ""))
     elif not report.dry_run:
@@ -153,6 +155,8 @@ def parse(
     options = _options(as_of, encoding, max_bytes, max_items)
     codes: list[int] = []
     printed = 0
+    for told in without_files(paths, recursive=recursive):
+        out.warn(told)
     with Child() as child:
         for one in sources(paths, recursive=recursive):
             try:

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from types import FrameType
 from typing import Any
 
 from jobtui.cli import out, words
 from jobtui.cli.failure import INTERRUPTED, worst
 from jobtui.domain.display import safe_line
-from jobtui.tracker.files import Skipped
 from jobtui.tracker.intake import Outcome, Result
 from jobtui.tracker.tracker import Tracker
 
@@ -27,13 +27,13 @@ class Report:
     json: bool = False
     dry_run: bool = False
     results: list[Result] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
-    def skip(self, one: Skipped) -> None:
-        """A file of a folder that was left out."""
-        self.skipped.append(f"'{one.name}' {one.why}")
+    def warn(self, text: str) -> None:
+        """Tell what was left out, and why."""
+        self.warnings.append(text)
         if not self.json:
-            out.warn(self.skipped[-1])
+            out.warn(text)
 
     def add(self, result: Result, subject: str | None = None) -> None:
         """One result; `subject` names a posting that is not stored."""
@@ -51,10 +51,8 @@ class Report:
         """Tell the sum and return the exit code."""
         if self.json:
             out.as_json(self._plain())
-        elif self.results or self.skipped:
+        elif self.results or self.warnings:
             out.line(self._sum())
-        elif not interrupted:
-            out.remark("no files found.")
         if interrupted:
             kept = self._count(Outcome.IMPORTED)
             way_back = " jobtui undo takes them back." if kept and not self.dry_run else ""
@@ -65,9 +63,10 @@ class Report:
         return worst([*codes, INTERRUPTED] if interrupted else codes)
 
     def _sentence(self, result: Result, subject: str | None) -> str:
+        name = PurePath(result.file).name
         if result.outcome is not Outcome.IMPORTED:
-            return result.message
-        place = f"'{result.file}'" + (f" item {result.item}" if result.item > 1 else "")
+            return result.message.replace(f"'{result.file}'", f"'{name}'", 1)
+        place = f"'{name}'" + (f" item {result.item}" if result.item > 1 else "")
         if result.posting is None:
             return f"{place} would be stored: {subject}."
         subject = words.subject(self.tracker.row(result.posting))
@@ -102,7 +101,7 @@ class Report:
             "already_stored": self._count(Outcome.ALREADY_STORED),
             "failed": self._count(Outcome.FAILED),
             "dry_run": self.dry_run,
-            "warnings": self.skipped,
+            "warnings": self.warnings,
         }
 
 

@@ -6,18 +6,19 @@ from typing import Annotated, Any
 from typer import Option
 
 from jobtui.cli import out
+from jobtui.cli.changing import changing
 from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.out import Cell
-from jobtui.cli.session import opened
-from jobtui.cli.tracking import told
+from jobtui.cli.session import database, opened
 from jobtui.domain.event import Step
 from jobtui.domain.problem import NotThere
+from jobtui.tracker.tracker import Change
 
 app = new_group()
 
 
-@command(app, "undo")
-def undo() -> None:
+@changing(app, "undo")
+def undo() -> Change:
     """Take back the newest step. Works across restarts, as often as there are steps.
 
     Example: jobtui undo
@@ -26,11 +27,11 @@ def undo() -> None:
         change = tracker.undo()
         if change is None:
             raise NotThere("there is nothing to undo.")
-    told(change)
+        return change
 
 
-@command(app, "redo")
-def redo() -> None:
+@changing(app, "redo")
+def redo() -> Change:
     """Do again what was undone last.
 
     Example: jobtui redo
@@ -39,7 +40,7 @@ def redo() -> None:
         change = tracker.redo()
         if change is None:
             raise NotThere("there is nothing to redo.")
-    told(change)
+        return change
 
 
 @command(app, "log")
@@ -60,6 +61,8 @@ def log(
     if json:
         out.as_json({"schema": 1, "steps": [_plain(step) for step in steps]})
         return
+    if not steps:
+        out.remark(f"no steps in '{database()}' yet.")
     table = [
         [
             Cell(f"{step.number:>4}", "dim"),

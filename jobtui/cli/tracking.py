@@ -1,11 +1,13 @@
 """status, note, todo, edit, add, archive, delete, undelete: what the person does with a posting."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from typer import Argument, Option
 
 from jobtui.cli import out
-from jobtui.cli.command import Id, Ids, command, new_group
+from jobtui.cli.changing import changing, told
+from jobtui.cli.command import Id, Ids, Json, command, new_group
 from jobtui.cli.session import opened
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Change
@@ -14,55 +16,50 @@ from jobtui.tracker.values import day, field_name
 app = new_group()
 
 
-def told(change: Change) -> None:
-    """One line about what a command did."""
-    out.line(f"{change.text} · {change.subject}" if change.subject else change.text)
-
-
-@command(app, "status")
+@changing(app, "status")
 def status(
     posting: Id,
     name: Annotated[str, Argument(metavar="NAME", help="saved, applied, screening, interview, offer, …")],
     on: Annotated[str | None, Option("--on", metavar="DATE", help="The day it happened.")] = None,
     note: Annotated[str | None, Option("--note", metavar="TEXT", help="A note beside it.")] = None,
-) -> None:
+) -> Change:
     """Move a posting to a stage, as of today or of --on DATE.
 
     Example: jobtui status 3 applied --on 2026-11-18 --note "through their site"
     """
     with opened() as tracker:
         when = day(on, tracker.today) if on is not None else None
-        told(tracker.set_status([posting], name, on=when, note=note))
+        return tracker.set_status([posting], name, on=when, note=note)
 
 
-@command(app, "note")
-def note(posting: Id, text: Annotated[str, Argument(metavar="TEXT", help="What to remember.")]) -> None:
+@changing(app, "note")
+def note(posting: Id, text: Annotated[str, Argument(metavar="TEXT", help="What to remember.")]) -> Change:
     """Add a note to a posting.
 
     Example: jobtui note 3 "Ask about on-call"
     """
     with opened() as tracker:
-        told(tracker.add_note(posting, text))
+        return tracker.add_note(posting, text)
 
 
-@command(app, "todo")
+@changing(app, "todo")
 def todo(
     posting: Id,
     text: Annotated[str, Argument(metavar="TEXT", help="What to do next; '' clears it.")],
     due: Annotated[
         str | None, Option("--due", metavar="DATE", help="2026-11-20, today, tomorrow, fri, +3d.")
     ] = None,
-) -> None:
+) -> Change:
     """Set the next action of a posting and the day it is due.
 
     Example: jobtui todo 3 "Send the letter" --due fri
     """
     with opened() as tracker:
         when = day(due, tracker.today) if due is not None else None
-        told(tracker.set_next_action(posting, text, when))
+        return tracker.set_next_action(posting, text, when)
 
 
-@command(app, "edit")
+@changing(app, "edit")
 def edit(
     posting: Id,
     assignments: Annotated[
@@ -72,7 +69,7 @@ def edit(
     confirm: Annotated[
         str | None, Option("--confirm", metavar="FIELD", help="Accept a suggested value as it stands.")
     ] = None,
-) -> None:
+) -> Change:
     """Correct facts of a posting. A correction survives a new import; an empty value means "not stated".
 
     Several places, salaries or skills are separated by a semicolon.
@@ -89,14 +86,12 @@ def edit(
     if confirm is not None and values:
         raise WrongUsage("--confirm takes no FIELD=VALUE beside it. Do one after the other.")
     with opened() as tracker:
-        told(
-            tracker.edit(posting, values)
-            if confirm is None
-            else tracker.confirm(posting, field_name(confirm))
-        )
+        if confirm is not None:
+            return tracker.confirm(posting, field_name(confirm))
+        return tracker.edit(posting, values)
 
 
-@command(app, "add")
+@changing(app, "add")
 def add(
     *,
     title: Annotated[str, Option("--title", metavar="TEXT", help="The title of the role.")],
@@ -111,7 +106,7 @@ def add(
     ] = "",
     url: Annotated[str, Option("--url", metavar="URL", help="Where it was found.")] = "",
     skills: Annotated[str, Option("--skills", metavar="TEXT", help="Skills, separated by ;")] = "",
-) -> None:
+) -> Change:
     """Add a posting by hand.
 
     Example: jobtui add --title "Data Engineer" --company Acme --url https://example.com/jobs/1
@@ -130,13 +125,14 @@ def add(
     }
     with opened() as tracker:
         change = tracker.add({name: text for name, text in values.items() if text.strip()})
-    out.line(f"Added as posting {change.postings[0]} · {change.subject}")
+    return replace(change, text=f"Added as posting {change.postings[0]}")
 
 
 @command(app, "archive")
 def archive(
     postings: Ids,
     back: Annotated[bool, Option("--back", help="Take them out of the archive again.")] = False,
+    json: Json = False,
 ) -> None:
     """Put postings away.
 
@@ -146,31 +142,34 @@ def archive(
     """
     with opened() as tracker:
         due = [one for one in dict.fromkeys(postings) if tracker.row(one).archived is back]
-        if not due:
-            out.remark("not archived." if back else "already archived.")
-        else:
-            told(tracker.archive(due))
+        if due:
+            told(tracker.archive(due), json=json)
+            return
+        said, subject = "not archived" if back else "already archived", tracker.subject(postings)
+    out.remark(f"{said}.")
+    if json:
+        told(Change(said.capitalize(), subject, tuple(dict.fromkeys(postings)), 0), json=True)
 
 
 @command(app, "delete")
-def delete(postings: Ids) -> None:
+def delete(postings: Ids, json: Json = False) -> None:
     """Move postings to the bin. For 30 days list --deleted shows them and undelete brings them back.
 
     Example: jobtui delete 3
     """
     with opened() as tracker:
         change = tracker.delete(list(dict.fromkeys(postings)))
-    told(change)
+    told(change, json=json)
     numbers = " ".join(map(str, change.postings))
     if out.is_terminal():
         out.remark(f"jobtui undo or jobtui undelete {numbers} brings back what is in the bin.")
 
 
-@command(app, "undelete")
-def undelete(postings: Ids) -> None:
+@changing(app, "undelete")
+def undelete(postings: Ids) -> Change:
     """Bring postings back from the bin.
 
     Example: jobtui undelete 3
     """
     with opened() as tracker:
-        told(tracker.undelete(list(dict.fromkeys(postings))))
+        return tracker.undelete(list(dict.fromkeys(postings)))

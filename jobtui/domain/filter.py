@@ -7,6 +7,9 @@ from enum import StrEnum
 
 FIELDS = ("status", "company", "due")
 
+UNDATED = ("none", "any")
+"""Values of a due term that ask whether there is a day, not which."""
+
 _TERM = re.compile(r'(?P<field>[A-Za-z]{1,12}):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
 
 _DUE = re.compile(r"(?P<op><=|>=|<|>|=|)\s*(?P<day>.+)")
@@ -99,6 +102,15 @@ def _term(name: str, value: str) -> Term:
         return Term(name, value.casefold())
     match = _DUE.match(value)
     return Term(name, match["day"].casefold(), match["op"]) if match else Term(name, value.casefold())
+
+
+def unusable(asked: Filter, today: date) -> list[str]:
+    """One sentence for each due term that names no day, and so finds nothing."""
+    return [
+        f"'{term.value[:60]}' is not a date; use today, fri, +3d, 2026-11-30, none or any."
+        for term in asked.terms
+        if term.field == "due" and term.value not in UNDATED and due_day(term.value, today) is None
+    ]
 
 
 def due_day(value: str, today: date) -> date | None:

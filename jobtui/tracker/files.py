@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ MAX_EXPORT_BYTES = 64 * 1024 * 1024
 """How large an export of our own may be: all postings are in it."""
 
 _OPEN_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,21 @@ def sources(paths: list[str], *, recursive: bool = False) -> Iterator[SourceFile
             yield SourceFile("-", None)
         elif not given.strip():  # a variable that is not set; as a path it would name the working folder
             yield NoInput(f"'{given}' does not exist.", file=given)
-        elif given.lower().startswith(("http://", "https://")):
+        elif _ADDRESS.match(given):
             yield Refused("jobtui reads no web pages. Save the page and import the file.", file=given)
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is closed
             yield from _folder(Path(given), os.path.realpath(given), recursive=recursive)
         else:
             yield SourceFile(given, Path(given))
+
+
+def without_files(paths: list[str], *, recursive: bool = False) -> Iterator[str]:
+    """One sentence for each folder among the names given in which there is nothing to read."""
+    for given in paths:
+        if next(sources([given], recursive=recursive), None) is None:
+            deeper = not recursive and any(one.is_dir() for one in Path(given).glob("[!.]*"))
+            advice = " Use --recursive to look into its folders." if deeper else ""
+            yield f"no files found in '{given}'.{advice}"
 
 
 def _folder(folder: Path, home: str, *, recursive: bool) -> Iterator[SourceFile | Skipped | Problem]:

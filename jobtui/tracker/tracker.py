@@ -17,7 +17,7 @@ from jobtui.domain.event import (
     Step,
     Written,
 )
-from jobtui.domain.problem import WrongUsage
+from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import beside, find_stage
@@ -115,10 +115,10 @@ class Tracker(Lookup):
         return self._commit("Moved to the bin", events)
 
     def undelete(self, ids: Sequence[int]) -> Change:
-        """Take postings out of the bin. Raises WrongUsage if none of them is in it."""
+        """Take postings out of the bin. Raises NotThere if none of them is in it."""
         rows = [row for row in self.existing(ids) if row.deleted]
         if not rows:
-            raise WrongUsage("not in the bin, nothing to bring back.")
+            raise NotThere("not in the bin, nothing to bring back.")
         deed = SetPosting({"deleted_at": None})
         events = [NewEvent(EventKind.UNDELETED, "brought back", row.id, (deed,)) for row in rows]
         return self._commit("Brought back", events)

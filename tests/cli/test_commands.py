@@ -162,6 +162,76 @@ def test_status_on_a_day_with_a_note(two: Jobtui) -> None:
     assert [note["text"] for note in found["notes"]] == ["by post"]
 
 
+@pytest.mark.parametrize(
+    ("change", "text", "postings"),
+    [
+        ("status 1 applied", "Applied", [1]),
+        ("check 1 1 met", "Requirement 1: met", [1]),
+        ("note 1 words", "Note added", [1]),
+        ("todo 1 ring", "Next action set", [1]),
+        ("edit 1 title=Other", "Edited", [1]),
+        ("add --title Third", "Added as posting 3", [3]),
+        ("archive 1 2", "Archived", [1, 2]),
+        ("delete 2", "Moved to the bin", [2]),
+        ("requirement add 1 SQL", "Requirement added", [1]),
+        ("requirement edit 1 1 SQL", "Requirement 1 edited", [1]),
+        ("requirement kind 1 1 unlabelled", "Requirement 1: unlabelled", [1]),
+        ("requirement drop 1 1", "Requirement 1 dropped", [1]),
+        ("undo", "Undone: requirement added", [1]),
+    ],
+)
+def test_every_change_is_told_in_one_json_shape(
+    two: Jobtui, change: str, text: str, postings: list[int]
+) -> None:
+    found = plain(two(*change.split(), "--json"))
+    assert found.pop("subject")
+    newest = plain(two("log", "--json"))["steps"][0]["number"]
+    assert found == {"schema": 1, "text": text, "postings": postings, "step": newest}
+
+
+def test_changes_taken_back_are_told_in_the_same_shape(two: Jobtui) -> None:
+    two("delete", "2")
+    assert plain(two("undelete", "2", "--json"))["text"] == "Brought back"
+    two("undo")
+    assert plain(two("redo", "--json"))["text"] == "Done again: brought back"
+    two("archive", "1")
+    unchanged = plain(two("archive", "1", "--json"))
+    assert (unchanged["text"], unchanged["postings"], unchanged["step"]) == ("Already archived", [1], None)
+
+
+def test_an_empty_list_says_why(jobtui: Jobtui, database: Path) -> None:
+    assert jobtui("list") == Result(0, "", f"jobtui: no postings in '{database}' yet.\n")
+    assert jobtui("list", "--json").err == ""
+    assert jobtui("log") == Result(0, "", f"jobtui: no steps in '{database}' yet.\n")
+    jobtui("add", "--title", "Tester")
+    assert jobtui("list", "nowhere") == Result(0, "", "jobtui: nothing matches.\n")
+    assert jobtui("list", "--deleted").err == "jobtui: nothing matches.\n"
+    jobtui("status", "1", "rejected")
+    assert jobtui("list").err == (
+        "jobtui: nothing matches.\njobtui: 1 closed or archived is not listed; --all does.\n"
+    )
+
+
+def test_a_due_term_that_names_no_day_is_told(two: Jobtui) -> None:
+    told = "'week' is not a date; use today, fri, +3d, 2026-11-30, none or any."
+    assert two("list", "due:week").err == f"jobtui: warning: {told}\njobtui: nothing matches.\n"
+    assert plain(two("list", "due:fri", "--json"))["postings"] == []
+
+
+def test_a_suggested_title_keeps_its_mark(jobtui: Jobtui, tmp_path: Path) -> None:
+    path = tmp_path / "prose.txt"
+    path.write_text(
+        "About us\n\nAcme makes tides. We are looking for a Backend Manager to lead the team.\n",
+        encoding="utf-8",
+    )
+    assert "'prose.txt' would be stored: Backend Manager ?.\n" in jobtui("import", "--dry-run", path).out
+    assert "'prose.txt' is now posting 1: Backend Manager ?.\n" in jobtui("import", path).out
+    assert jobtui("show", "1").out.startswith("1  Backend Manager ?\n")
+    jobtui("add", "--title", "Tester")
+    assert "1  Backend Manager ?" in jobtui("compare", "1", "2").out
+    assert plain(jobtui("compare", "1", "2", "--json"))["suggested"] == [True, False]
+
+
 def test_a_correction_can_clear_a_fact(two: Jobtui) -> None:
     assert two("edit", "2", "company=Gamma", "place=").code == 0
     found = plain(two("show", "2", "--json"))
@@ -312,11 +382,15 @@ def test_the_keys_name_only_commands_that_are_there() -> None:
     assert named <= set(MODULES)
 
 
-def test_info_tells_paths_versions_and_counts(two: Jobtui, database: Path) -> None:
+def test_info_tells_paths_versions_and_counts(
+    two: Jobtui, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     two("status", "1", "rejected")
     found = plain(two("info", "--json"))
     assert found["database"]["path"] == str(database)
     assert found["counts"] == {"open": 1, "closed": 1, "archived": 0, "deleted": 0}
+    monkeypatch.chdir(database.parent)
+    assert plain(two("info", "--db", database.name, "--json"))["database"]["path"] == str(database)
     assert re.search(rf"^database path +{re.escape(str(database))}$", two("info").out, re.MULTILINE)
 
 

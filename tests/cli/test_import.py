@@ -27,11 +27,11 @@ def write(path: Path, number: int = 0) -> Path:
 def test_one_line_a_file_and_a_sum(jobtui: Jobtui, posting_file: Path) -> None:
     first = jobtui("import", posting_file)
     assert first == Result(
-        0, f"'{posting_file}' is now posting 1: Data Engineer · Acme Tidal Ltd.\nimported 1.\n", ""
+        0, "'acme.md' is now posting 1: Data Engineer · Acme Tidal Ltd.\nimported 1.\n", ""
     )
     again = jobtui("import", posting_file)
     assert again == Result(
-        0, f"'{posting_file}' is already stored as posting 1; skipped.\nimported 0, already stored 1.\n", ""
+        0, "'acme.md' is already stored as posting 1; skipped.\nimported 0, already stored 1.\n", ""
     )
 
 
@@ -91,6 +91,15 @@ def test_a_link_that_leads_out_of_a_folder_is_left_out(jobtui: Jobtui, tmp_path:
     assert jobtui("import", folder / "link.md").out.endswith("imported 1.\n")
 
 
+def test_a_folder_without_files_is_told(jobtui: Jobtui, tmp_path: Path) -> None:
+    (tmp_path / "many").mkdir()
+    write(tmp_path / "many" / "deep" / "a.md")
+    told = f"no files found in '{tmp_path / 'many'}'. Use --recursive to look into its folders."
+    assert jobtui("import", tmp_path / "many") == Result(0, "imported 0.\n", f"jobtui: warning: {told}\n")
+    assert plain(jobtui("import", tmp_path / "many", "--json"))["warnings"] == [told]
+    assert jobtui("parse", tmp_path / "many") == Result(0, "", f"jobtui: warning: {told}\n")
+
+
 def test_many_files_have_a_bar_on_a_terminal(jobtui: Jobtui, tmp_path: Path) -> None:
     for number in range(25):
         write(tmp_path / "many" / f"{number}.md", number)
@@ -104,9 +113,7 @@ def test_many_files_have_a_bar_on_a_terminal(jobtui: Jobtui, tmp_path: Path) -> 
 
 def test_a_dry_run_stores_nothing(jobtui: Jobtui, database: Path, posting_file: Path) -> None:
     result = jobtui("import", "--dry-run", posting_file)
-    assert result.out == (
-        f"'{posting_file}' would be stored: Data Engineer · Acme Tidal Ltd.\nwould import 1.\n"
-    )
+    assert result.out == ("'acme.md' would be stored: Data Engineer · Acme Tidal Ltd.\nwould import 1.\n")
     assert not database.exists()
 
 

@@ -190,7 +190,7 @@ def test_no_name_is_not_the_folder_one_is_in(jobtui: Jobtui) -> None:
     assert (result.code, result.err) == (66, "jobtui: error: '' does not exist.\n")
 
 
-@pytest.mark.parametrize("scheme", ["http", "https", "HTTPS"])
+@pytest.mark.parametrize("scheme", ["http", "https", "HTTPS", "ftp"])
 def test_a_web_address_is_refused(jobtui: Jobtui, scheme: str) -> None:
     result = jobtui("import", f"{scheme}://example.com/jobs/1")
     assert result.code == 77
@@ -238,7 +238,7 @@ USAGE = [
     (["compare", "1"], 2, "compare takes two to four different postings."),
     (["compare", "1", "1"], 2, "compare takes two to four different postings."),
     (["show", "1", "--source"], 2, "posting 1 was typed by hand; there is no captured text."),
-    (["undelete", "1"], 2, "not in the bin, nothing to bring back."),
+    (["undelete", "1"], 1, "not in the bin, nothing to bring back."),
     (["redo"], 1, "there is nothing to redo."),
 ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtui.domain.filter import FIELDS, Filter, Term, due_day, parse_filter
+from jobtui.domain.filter import FIELDS, Filter, Term, due_day, parse_filter, unusable
 
 THURSDAY = date(2026, 11, 19)
 
@@ -49,6 +49,14 @@ def test_no_text_makes_it_fail(text: str) -> None:
         assert term.field in FIELDS
         assert term.value
         due_day(term.value, THURSDAY)
+
+
+def test_a_due_term_that_names_no_day_is_told() -> None:
+    assert unusable(parse_filter("due:week status:month due:<=2026-02-30"), THURSDAY) == [
+        "'week' is not a date; use today, fri, +3d, 2026-11-30, none or any.",
+        "'2026-02-30' is not a date; use today, fri, +3d, 2026-11-30, none or any.",
+    ]
+    assert unusable(parse_filter("due:fri due:none due:ANY due:+3d due:>2026-11-30 week"), THURSDAY) == []
 
 
 def test_a_filter_tells_what_it_shows() -> None:

@@ -15,7 +15,15 @@ from pathlib import Path
 import pytest
 
 from jobtui.domain.problem import BadData, Busy, NoInput, Problem, Refused
-from jobtui.tracker.files import MAX_EXPORT_BYTES, Skipped, SourceFile, check_size, read_file, sources
+from jobtui.tracker.files import (
+    MAX_EXPORT_BYTES,
+    Skipped,
+    SourceFile,
+    check_size,
+    read_file,
+    sources,
+    without_files,
+)
 from jobtui.tracker.intake import ReadOptions, source_bytes
 
 OUTSIDE = "is a link to a file outside this folder; skipped. Name it directly to import it."
@@ -120,7 +128,21 @@ def test_no_name_is_not_the_working_folder(tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(found, NoInput) and found.message == "'' does not exist."
 
 
-@pytest.mark.parametrize("address", ["http://a.example", "https://a.example/jobs", "HTTPS://A.example"])
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "deep" / "sub").mkdir(parents=True)
+    (tmp_path / "deep" / ".hidden.txt").touch()
+    bare, deep = str(tmp_path / "bare"), str(tmp_path / "deep")
+    assert list(without_files([bare, deep, "missing", "-"])) == [
+        f"no files found in '{bare}'.",
+        f"no files found in '{deep}'. Use --recursive to look into its folders.",
+    ]
+    assert list(without_files([deep], recursive=True)) == [f"no files found in '{deep}'."]
+    (tmp_path / "deep" / "sub" / "a.txt").touch()
+    assert list(without_files([deep], recursive=True)) == []
+
+
+@pytest.mark.parametrize("address", ["http://a.example", "HTTPS://A.example/jobs", "ftp://a", "file:///a"])
 def test_a_web_address_is_refused(address: str) -> None:
     (found,) = sources([address])
     assert isinstance(found, Refused)

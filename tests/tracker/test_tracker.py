@@ -473,7 +473,7 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
         "a requirement must have 1 to 100,000 characters (this has 0).",
     ),
     ("nothing named", lambda t: t.archive([]), WrongUsage, "no posting is named."),
-    ("not in the bin", lambda t: t.undelete([1]), WrongUsage, "not in the bin, nothing to bring back."),
+    ("not in the bin", lambda t: t.undelete([1]), NotThere, "not in the bin, nothing to bring back."),
     ("title 0", lambda t: t.edit(1, {"title": " "}), WrongUsage, TITLE.format(0)),
     ("title 301", lambda t: t.edit(1, {"title": "x" * 301}), WrongUsage, TITLE.format(301)),
     ("new title 0", lambda t: t.add({"title": "\t"}), WrongUsage, TITLE.format(0)),
