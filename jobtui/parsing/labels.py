@@ -11,6 +11,7 @@ from jobtui.parsing.tables import table
 
 _INLINE = re.compile(r"(?P<label>[^:：|]{2,40}?)\s?(?:[:：]|\s[–—-]\s)\s*(?P<value>\S.{0,400})")
 _AMOUNT = re.compile(r"\d[\d.,]{0,14}\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
+_GAP = re.compile(r" ?\t+ ?| {4,}")
 _ENDS = re.compile(r"[.!?;]$")
 
 
@@ -47,6 +48,10 @@ def field_of(label: str) -> str | None:
 def inline(line: Line, row: int) -> Labelled | None:
     """`Label: value` on one line."""
     match = _INLINE.match(line.head)
+    if not match or field_of(match["label"]) is None:
+        column = _column(line, row)
+        if column:
+            return column
     if not match or match["value"].startswith("//"):
         return None
     field = field_of(match["label"])
@@ -54,6 +59,23 @@ def inline(line: Line, row: int) -> Labelled | None:
     if field is None or (dash and field not in ("location", "salary", "employment")):
         return None
     return Labelled(field, line, match.start("value"), row, headings.key(match["label"]))
+
+
+def _column(line: Line, row: int) -> Labelled | None:
+    """`Label<tab>value`: two columns of a pasted table."""
+    raw = line.source[line.start : line.start + 60]
+    gap = _GAP.search(raw)
+    at = gap.start() if gap else 0
+    if not gap or not 2 <= at <= 40 or line.text[at : at + 1] != " ":
+        return None
+    field = field_of(line.text[:at])
+    if (
+        field is None
+        or not line.text[at + 1 :].strip()
+        or "\t" in line.source[line.start + gap.end() : line.end]
+    ):
+        return None
+    return Labelled(field, line, at + 1, row, headings.key(line.text[:at]))
 
 
 def below(lines: Sequence[Line], row: int) -> Labelled | None:
