@@ -173,7 +173,8 @@ def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     if zone is ZoneName.HEADER and not colon:
         return listed and line.gap and not titled(text) and vote(lines, i, zone) is not None
     if colon:
-        return listed or words >= 2 or (zone is not ZoneName.HEADER and not is_prose(following))
+        within = zone in LISTS and line.gap and not following.gap
+        return listed or words >= 2 or within or (zone is not ZoneName.HEADER and not is_prose(following))
     return _unmarked(lines, i, zone, listed)
 
 

@@ -248,3 +248,106 @@ def test_a_shape_is_read(text: str, wanted: dict[str, Any]) -> None:
         ),
     }
     assert {k: got[k] for k in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Countries that have openings in your language are shown here.",
+        "Select your country or region to see local openings",
+        "Jobs are listed only in the language of this page.",
+    ],
+)
+def test_a_banner_of_languages_is_noise(banner: str) -> None:
+    reading = read_one(f"{banner}\n{DUTCH}")
+    assert str(reading.zones[0].name) == "noise"
+    assert reading.zones[0].end == len(banner)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Tram Driver (m/f/d) at Nordlicht 24 / City Lines Ltd", "Tram Driver (m/f/d)", "Nordlicht 24"),
+        ("Tram Driver (12 Month FTC) at Nordlicht", "Tram Driver", "Nordlicht"),
+        ("# Tram Driver — Nordlicht (City Lines)", "Tram Driver", "Nordlicht (City Lines)"),
+        ("# Tram Driver - Night Shifts", "Tram Driver - Night Shifts", None),
+        ("Tram Driver job in Oslo | Nordlicht", "Tram Driver", None),
+    ],
+)
+def test_the_tail_of_a_title(line: str, title: str, company: str | None) -> None:
+    facts = read_one(
+        f"{line}\n\nDuties\n- Drive trams\n- Help people aboard\n\nRequirements\n- Patience\n"
+    ).facts
+    assert facts.title is not None
+    assert facts.title.value == title
+    assert (facts.company and facts.company.value) == company
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Remote work up to 50% of the year", "hybrid"),
+        ("You have the option to work from home one day a week.", "hybrid"),
+        ("Location: Lyon (2 jours de télétravail par semaine)", "hybrid"),
+        ("Location: Leeds (4 days onsite, 1 flexible remote day)", "hybrid"),
+        ("Telecommute: No", "onsite"),
+        ("Remote: Yes", "remote"),
+        ("Our data team needs a hybrid professional who sews and codes.", None),
+        ("We give you a work from home budget.", None),
+    ],
+)
+def test_partly_remote(said: str, wanted: str | None) -> None:
+    found = read_one(
+        f"Sail Maker\nKite & Co Ltd\n\n{said}\n\nDuties\n- Sew sails\n- Cut cloth\n"
+    ).facts.workplace
+    assert (found and found.value) == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "€50 monthly flex benefit budget",
+        "5000 SEK annual wellness allowance",
+        "Lunch card with 300 PLN a month to spend",
+    ],
+)
+def test_a_sum_among_the_benefits_is_no_pay(said: str) -> None:
+    text = f"Sail Maker\nKite & Co Ltd\n\nDuties\n- Sew sails\n- Cut cloth\n\nBenefits\n- {said}\n- 30 days of leave\n"
+    assert read_one(text).facts.salaries == ()
+
+
+def test_a_name_ends_at_a_full_stop() -> None:
+    text = "Sail Maker\n\nWe look for some Bonus Skills. Kite Works is a maker of sails. Join Kite Works as it grows.\n"
+    found = read_one(text).facts.company
+    assert found is not None
+    assert found.value == "Kite Works"
+
+
+def test_the_address_is_spelt_as_in_the_text() -> None:
+    text = (
+        "URL: https://jobs.lever.co/kiteworks/123\n\nSail Maker\n\nAbout the role\n"
+        "You sew sails. Your bench at Kite Works has a view of the harbour.\n\nRequirements\n- Patience\n"
+    )
+    found = read_one(text).facts.company
+    assert found is not None
+    assert found.value == "Kite Works"
+
+
+def test_sub_headings_keep_their_list_together() -> None:
+    text = (
+        "Sail Maker\nKite & Co Ltd\n\nResponsibilities\n\nSewing:\nYou sew the sails of small boats by hand.\n\n"
+        "Cutting:\nYou cut the cloth as the drawings say.\n\nMending:\nYou mend what the wind tore last week.\n\n"
+        "Requirements\n- Patience\n- Good eyes\n"
+    )
+    assert len(read_one(text).facts.responsibilities) == 3
+
+
+def test_a_list_without_a_heading_tells_what_it_is() -> None:
+    text = (
+        "Sail Maker\nKite & Co Ltd\n\nAbout the role\nYou join our loft of nine people by the harbour, and you will "
+        "work on sails for small boats every day.\n- Develop new patterns\n- Create drawings of sails\n- Maintain the machines\n"
+        "\nRequirements\n- Patience\n- Not specified\n"
+    )
+    reading = read_one(text)
+    assert len(reading.facts.responsibilities) == 3
+    assert [r.text for r in reading.requirements] == ["Patience"]
