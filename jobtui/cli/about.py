@@ -138,12 +138,13 @@ def info(json: Json = False) -> int:
 def _program() -> dict[str, dict[str, Any]]:
     from importlib.metadata import version
 
-    from jobtui.paths import config_dir, data_dir, state_dir
+    from jobtui.paths import config_dir, data_dir, headings_path, state_dir
 
     return {
         "jobtui": {"version": __version__, "python": platform.python_version()},
         "package": {name: version(name) for name in _PACKAGES},
         "folder": {"data": str(data_dir()), "config": str(config_dir()), "state": str(state_dir())},
+        "headings": {"path": str(headings_path())},
     }
 
 

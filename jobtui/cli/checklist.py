@@ -12,7 +12,7 @@ from jobtui.domain.requirement import Kind, State
 from jobtui.tracker.tracker import Change
 
 app = new_group()
-requirement = group_within(app, "requirement", "Add, edit, label and drop the requirements of a posting.")
+requirement = group_within(app, "requirement", "Add, edit, label, split, join and drop requirements.")
 
 
 def _state(text: str) -> State:
@@ -33,6 +33,8 @@ Number = Annotated[
     int, Argument(metavar="N", parser=whole_number, help="Number of the requirement, as show has it.")
 ]
 KindName = Annotated[Kind, Argument(metavar="KIND", parser=_kind, help="required, preferred or unlabelled.")]
+Other = Annotated[int, Argument(metavar="M", parser=whole_number, help="Number of the one that is added.")]
+SecondPart = Annotated[str, Argument(metavar="TEXT", help="The words with which the second part begins.")]
 Words = Annotated[str, Argument(metavar="TEXT", help="The requirement in words.")]
 
 
@@ -97,3 +99,29 @@ def drop(posting: Id, n: Number) -> Change:
     """
     with opened() as tracker:
         return tracker.drop_requirement(posting, n)
+
+
+@changing(requirement, "split")
+def split(posting: Id, n: Number, text: SecondPart) -> Change:
+    """Split a requirement in two where the words TEXT begin; the second part goes to the end.
+
+    Example: jobtui requirement split 3 2 "and fluent German"
+    """
+    from jobtui.tracker import lines
+    from jobtui.tracker.corrector import Corrector
+
+    with opened() as tracker, Corrector(tracker.vocabulary, tracker.today) as corrector:
+        return lines.split(tracker, corrector, posting, n, text)
+
+
+@changing(requirement, "join")
+def join(posting: Id, n: Number, other: Other) -> Change:
+    """Join a second requirement to the end of the first, which keeps its number, kind and state.
+
+    Example: jobtui requirement join 3 2 7
+    """
+    from jobtui.tracker import lines
+    from jobtui.tracker.corrector import Corrector
+
+    with opened() as tracker, Corrector(tracker.vocabulary, tracker.today) as corrector:
+        return lines.join(tracker, corrector, posting, n, other)

@@ -1,7 +1,7 @@
 """Which commands there are, and in which module each is. Plain data: importing this loads nothing."""
 
 GROUPS = {
-    "Reading": {"import": "reading", "parse": "reading"},
+    "Reading": {"import": "reading", "parse": "reading", "heading": "heading"},
     "Looking": {"list": "listing", "show": "showing", "compare": "comparing"},
     "Tracking": {
         "status": "tracking",

@@ -1,5 +1,6 @@
 """import and parse: from saved files to postings, or to a report of what was read."""
 
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Annotated
@@ -21,6 +22,7 @@ from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, withou
 from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, failed, source_bytes
 from jobtui.tracker.lookup import local_now
 from jobtui.tracker.values import day
+from jobtui.tracker.vocabulary import Vocabulary
 
 app = new_group()
 
@@ -78,6 +80,7 @@ def import_files(
     """
     options = _options(as_of, encoding, max_bytes, max_items)
     given = [*sources(paths, recursive=recursive)]
+    _own_headings()
     with opened() as tracker, Intake(tracker, options) as intake:
         report = Report(tracker, json=json, dry_run=dry_run)
         for told in without_files(paths, recursive=recursive):
@@ -137,6 +140,17 @@ def _options(as_of: str | None, encoding: str | None, max_bytes: int, max_items:
     return ReadOptions(when, encoding, max_bytes, max_items)
 
 
+def _own_headings() -> Vocabulary:
+    """The headings the person taught. A damaged file is told, and reading goes on without it."""
+    from jobtui.paths import headings_path
+
+    own = Vocabulary(headings_path())
+    _, damaged = own.usable()
+    if damaged:
+        out.warn(damaged)
+    return own
+
+
 @command(app, "parse")
 def parse(
     paths: Paths,
@@ -152,7 +166,7 @@ def parse(
 
     Example: jobtui parse saved-page.txt --explain
     """
-    options = _options(as_of, encoding, max_bytes, max_items)
+    options = replace(_options(as_of, encoding, max_bytes, max_items), vocabulary=_own_headings())
     codes: list[int] = []
     printed = 0
     for told in without_files(paths, recursive=recursive):

@@ -72,7 +72,8 @@ def edit(
 ) -> Change:
     """Correct facts of a posting. A correction survives a new import; an empty value means "not stated".
 
-    Several places, salaries or skills are separated by a semicolon.
+    Several places, salaries or skills are separated by a semicolon. @12 takes the value from line 12 of the
+    captured text, @12-14 from three lines, and keeps the place; show --source numbers them.
     Suggested values carry a question mark in show; --confirm title takes the title as it is.
 
     Example: jobtui edit 3 title="Data Engineer" pay="€70,000-85,000 /year"
@@ -85,10 +86,16 @@ def edit(
         values[field] = value
     if confirm is not None and values:
         raise WrongUsage("--confirm takes no FIELD=VALUE beside it. Do one after the other.")
+    from jobtui.tracker import lines
+    from jobtui.tracker.corrector import Corrector
+
     with opened() as tracker:
         if confirm is not None:
             return tracker.confirm(posting, field_name(confirm))
-        return tracker.edit(posting, values)
+        if not any(map(lines.names_lines, values.values())):
+            return tracker.edit(posting, values)
+        with Corrector(tracker.vocabulary, tracker.today) as corrector:
+            return lines.edit(tracker, corrector, posting, values)
 
 
 @changing(app, "add")

@@ -78,7 +78,10 @@ class SetFact:
 
 @dataclass(frozen=True, slots=True)
 class SetRequirement:
-    """New values for a requirement: `state`, `note`, `kind`, `text`, `dropped` (bool)."""
+    """New values for a requirement: `state`, `note`, `kind`, `text`, `dropped` (bool).
+
+    `read` is a whole Requirement, in place of its words, kind, places and all that follows from them.
+    """
 
     requirement: int
     values: Mapping[str, Any]

@@ -88,13 +88,17 @@ class Scribe:
         self.journal.change(self.posting, convert.listing(facts_from_findings(held)))
 
     def _set_requirement(self, number: int, values: Mapping[str, Any]) -> None:
+        anew: dict[str, Any] = {}
+        if (read := values.get("read")) is not None:
+            anew = convert.requirement_columns(read)
+            values = {name: value for name, value in values.items() if name != "read"} | {"text": read.text}
         _check_names(values, _OF_REQUIREMENT)
         row = self.journal.session.get(Requirement, number) if convert.is_key(number) else None
         if row is None or row.posting_id != self.posting.id:
             raise NotThere(f"posting {self.posting.id} has no such requirement.")
         self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
         self.after |= {"n": row.n, **values}
-        columns = {name: convert.column(value) for name, value in values.items()}
+        columns = {name: convert.column(value) for name, value in values.items()} | anew
         if "text" in values:
             columns |= convert.requirement_text(values["text"])
         if _CORRECTING & values.keys():

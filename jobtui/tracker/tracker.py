@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.event import (
@@ -18,7 +19,7 @@ from jobtui.domain.event import (
     Written,
 )
 from jobtui.domain.problem import NotThere, WrongUsage
-from jobtui.domain.reading import Reading
+from jobtui.domain.reading import Finding, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import beside, find_stage
 from jobtui.tracker.lookup import Lookup
@@ -86,12 +87,12 @@ class Tracker(Lookup):
         deed = SetPosting({"next_action": words or None, "next_due": due if words else None})
         said = f"next: {words}" + (f", due {due.isoformat()}" if due and words else "")
         event = NewEvent(EventKind.NEXT_ACTION, said if words else "next action cleared", posting, (deed,))
-        return self._one("Next action set" if words else "Next action cleared", event)
+        return self.do("Next action set" if words else "Next action cleared", event)
 
     def add_note(self, posting: int, text: str, *, on: date | None = None) -> Change:
         """Add a note to the timeline."""
         kept = note_text(text)
-        return self._one("Note added", NewEvent(EventKind.NOTED, kept, posting, (AddNote(kept),), on))
+        return self.do("Note added", NewEvent(EventKind.NOTED, kept, posting, (AddNote(kept),), on))
 
     # Putting away
 
@@ -163,7 +164,7 @@ class Tracker(Lookup):
         """Add an item of my own at the end of the checklist."""
         item = Requirement(note_text(text, "a requirement"), kind, rule=PERSON)
         event = NewEvent(EventKind.REQUIREMENT, "requirement added", posting, (AddRequirement(item),))
-        return self._one("Requirement added", event)
+        return self.do("Requirement added", event)
 
     # Facts
 
@@ -171,11 +172,15 @@ class Tracker(Lookup):
         """Put facts right, each by its name and as text. What is put right survives a new import."""
         if not values:
             raise WrongUsage("nothing to edit. Give FIELD=VALUE.")
-        deeds = tuple(
-            SetFact(field_name(name), typed(name, text, self.today)) for name, text in values.items()
+        return self.set_facts(
+            posting, {field_name(name): typed(name, text, self.today) for name, text in values.items()}
         )
+
+    def set_facts(self, posting: int, found: Mapping[str, tuple[Finding[Any], ...]]) -> Change:
+        """Let fields hold other findings, as the person says; none means "not stated"."""
+        deeds = tuple(SetFact(name, findings) for name, findings in found.items())
         said = ", ".join(f"{deed.field} {'set' if deed.findings else 'cleared'}" for deed in deeds)
-        return self._one("Edited", NewEvent(EventKind.EDITED, said, posting, deeds))
+        return self.do("Edited", NewEvent(EventKind.EDITED, said, posting, deeds))
 
     def confirm(self, posting: int, field: str) -> Change:
         """Accept a suggested value as it stands."""
@@ -184,7 +189,7 @@ class Tracker(Lookup):
         if not any(finding.suggested for finding in found):
             raise WrongUsage(f"the {field} is not a suggestion, nothing to confirm.")
         deed = SetFact(field, tuple(replace(finding, suggested=False) for finding in found))
-        return self._one("Confirmed", NewEvent(EventKind.EDITED, f"{field} confirmed", posting, (deed,)))
+        return self.do("Confirmed", NewEvent(EventKind.EDITED, f"{field} confirmed", posting, (deed,)))
 
     def add(self, values: Mapping[str, str]) -> Change:
         """Add a posting by hand. Raises WrongUsage without a title."""
@@ -218,9 +223,10 @@ class Tracker(Lookup):
         self, kind: EventKind, said: str, posting: int, item: ChecklistItem, values: Mapping[str, object]
     ) -> Change:
         deed = SetRequirement(item.id, values)
-        return self._one(said.capitalize(), NewEvent(kind, said, posting, (deed,)))
+        return self.do(said.capitalize(), NewEvent(kind, said, posting, (deed,)))
 
-    def _one(self, text: str, event: NewEvent) -> Change:
+    def do(self, text: str, event: NewEvent) -> Change:
+        """Write one event on one posting; `text` says what was done. Raises NotThere."""
         if event.posting is not None:
             self.existing([event.posting])
         return self._commit(text, [event])
