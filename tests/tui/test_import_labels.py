@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 
 from jobtui.domain.reading import Finding
 from jobtui.domain.requirement import Kind
@@ -378,3 +380,38 @@ def test_every_action_has_its_method_and_every_part_its_letter() -> None:
     letters = [letter for letter, _ in WORDS.values()]
     assert len(set(letters)) == len(letters)
     assert not {"j", "k"} & set(letters)
+
+
+async def test_words_marked_by_the_mouse_are_taken(taught: Tracker, kiln: Path) -> None:
+    async with driven(taught, (120, 40)) as pilot:
+        shown = await imported(pilot, kiln)
+        row = TEXT[: TEXT.index("Someone told us")].count("\n")
+        column = TEXT.splitlines()[row].index("Fire Keeper")
+        await to_field(pilot, "title")
+        await press(pilot, "t")
+        ends = Offset(column, row), Offset(column + len("Fire Keeper"), row)
+        shown.selections = {shown.source: Selection(*ends)}
+        await press(pilot, "enter")
+        await done(pilot)
+        title = draft(pilot).reading.facts.title
+        assert word(title) == "Fire Keeper"
+        assert title is not None
+        assert TEXT[slice(*title.spans[0])] == "Fire Keeper"
+
+
+async def test_the_line_at_hand_is_lit_only_with_the_focus(taught: Tracker, kiln: Path) -> None:
+    async with driven(taught, (120, 40)) as pilot:
+        shown = await imported(pilot, kiln)
+        source = shown.source
+
+        def grounds(line: int) -> set[object]:
+            return {segment.style.bgcolor for segment in source.render_line(line) if segment.style}
+
+        plain = grounds(5)
+        await to_line(pilot, "We fire")
+        assert source.lines_at_hand == range(5, 6)
+        assert grounds(5) != plain
+        await press(pilot, "space", "j")
+        assert grounds(6) == grounds(5)
+        await press(pilot, "escape", "escape")
+        assert grounds(5) == plain
