@@ -32,7 +32,7 @@ _OPEN_UP = re.compile(
 )
 _OPEN_DOWN = re.compile(
     (
-        r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum|at least|mindestens|à "
+        r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum(?: of)?|at least|mindestens|à "
         r"partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$"
     ),
     re.I,

@@ -29,7 +29,10 @@ def _prose(part: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     entry = table("roles")
     lead = "|".join(f"(?:{p})" for p in entry[part])
     # the role runs on over at most eight words
-    pattern = re.compile(rf"(?:{lead}) (?P<role>[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){{0,12}})", re.I)
+    pattern = re.compile(
+        rf"(?:{lead}) (?P<role>(?:(?:Sr|Jr)\. )?[^\s,.;:!?()]+(?: (?:(?:Sr|Jr)\. )?[^\s,.;:!?()]+){{0,12}})",
+        re.I,
+    )
     return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
 
 
@@ -50,6 +53,10 @@ _TOPIC = re.compile(
     r"(?:[가-힣]{1,12} ){0,3}[가-힣]{0,12}"
     r"(?:엔지니어|개발자|매니저|디자이너|담당자|분석가|기획자))(?:는|은|를|을|로서|로) "
 )
+
+
+_FIELD = re.compile(r" of (?:[A-Z][\w/-]+)(?: (?:(?:and|&) )?[A-Z][\w/-]+){0,3}")
+"""What a Director or a Head is of."""
 
 
 def _topic(line: Line, origin: Origin) -> Finding[str] | None:
@@ -91,9 +98,12 @@ def _role_in(line: Line, origin: Origin, part: str) -> Finding[str] | None:
         if not kept:
             continue
         start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
+        field = _FIELD.match(text, end)
+        end = field.end() if field else end
         role = text[start:end]
+        named = len(kept) > 1 or field is not None
         if (
-            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and len(kept) > 1
+            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and named
         ) or structure.gendered(text[end : end + 12]):
             tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
             end += tail.end() if tail else 0
