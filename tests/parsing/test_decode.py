@@ -44,6 +44,27 @@ def test_a_few_broken_bytes_in_utf8_are_counted() -> None:
     assert found.warnings == ("'a.txt': 2 unreadable bytes replaced by ?.",)
 
 
+def test_a_broken_byte_beside_little_that_is_sound_is_counted() -> None:
+    found = decode(b"Caf\xc3\xa9 \xff manager, plain words", "a.txt")
+    assert (found.text, found.encoding) == ("Café \ufffd manager, plain words", "utf-8")
+    assert found.warnings == ("'a.txt': 1 unreadable byte replaced by ?.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("«CAFÉ» à Genève", "cp1252"),
+        ("Gehalt: 50 €, größer, Ã© Übung für Köpfe", "cp1252"),
+        ("Сеньор разработчик и Гёте", "cp1251"),
+        ("联通公司招聘工程师", "gb18030"),
+        ("シニアエンジニアを募集している", "cp932"),
+    ],
+)
+def test_sound_bytes_by_chance_do_not_make_it_utf8(text: str, codec: str) -> None:
+    (warning,) = decode(text.encode(codec), "a.txt").warnings
+    assert "is not UTF-8" in warning
+
+
 def test_control_characters_are_counted_and_nul_is_made_storable() -> None:
     found = decode(b"Engineer\x00 and \x1b[31mmore words here", "a.txt")
     assert "\0" not in found.text and len(found.text) == len(b"Engineer\x00 and \x1b[31mmore words here")
