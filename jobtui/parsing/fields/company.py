@@ -61,8 +61,7 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
             if told:
                 yield 4, *told
         if len(line.head) > 15:
-            loose = mark.zone not in _QUIET
-            yield from (m for m in names.in_prose(line) if loose or m[0] >= 3)
+            yield from names.in_prose(line, 3 if mark.zone in _QUIET else 1)
 
 
 def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:

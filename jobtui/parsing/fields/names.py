@@ -103,12 +103,18 @@ def _repeated(name: str, source: str) -> bool:
     return len(re.findall(rf"(?<![\w./@-]){re.escape(name)}(?![\w@/-])", source[:100_000])) > 1
 
 
-def in_prose(line: Line) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
-    """Every name that a sentence gives the employer, with the weight of the phrase."""
+def in_prose(line: Line, least: int = 1) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
+    """Every name that a sentence gives the employer, with the weight of the phrase, from `least` on."""
     head = line.head
     for weight, wanted, pattern in _prose():
-        if wanted is not None and not any(word in head for word in wanted):
+        if weight < least:
             continue
+        if wanted is not None:
+            for word in wanted:
+                if word in head:
+                    break
+            else:
+                continue
         for match in pattern.finditer(head):
             if match["name"][:1].islower() and match["name"].islower():
                 if not _repeated(match["name"], line.source):
