@@ -13,7 +13,8 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.geometry import Size
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -26,11 +27,15 @@ from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.palette import ActionProvider
+from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
+from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
 _LONGEST_WAIT = 0.5
+_TOAST, _BRIEF_TOAST = 5.0, 2.5
+_LONGEST_SUBJECT = 90
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
@@ -69,9 +74,15 @@ class JobtuiApp(App[None]):
         self.tracker = tracker
         self._version = tracker.store.version()
 
+    @property
+    def open(self) -> bool:
+        """Whether nobody has asked it to close."""
+        return not self._exit
+
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
         self.push_screen("postings")
+        self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self._handle_signals()
@@ -89,7 +100,9 @@ class JobtuiApp(App[None]):
         await super().on_event(event)
 
     async def _done_at_once(self, event: events.Key) -> bool:
-        if not self.screen.is_mounted:
+        if not self.open:
+            return True
+        if not self.screen.is_mounted or isinstance(self.screen, ModalScreen):
             await _caught_up(self.screen)
         key, field = event.key, self.focused
         if isinstance(field, Input | TextArea):
@@ -100,32 +113,38 @@ class JobtuiApp(App[None]):
 
     # Writes
 
-    def write(self, deed: Callable[[], Change]) -> Change | None:
+    def write(self, deed: Callable[[], Change], *, briefly: bool = False) -> Change | None:
         """Do one write, say what it did and how to take it back, and have the view read again."""
         try:
             change = deed()
         except Problem as problem:
             self.refuse(problem)
             return None
-        self.changed(change)
+        self.changed(change, briefly=briefly)
         return change
 
-    def changed(self, change: Change, way_back: str = "u to undo") -> None:
+    def changed(self, change: Change, way_back: str = "u to undo", *, briefly: bool = False) -> None:
         """The one way back from a write: a toast, then the view on top reads again."""
-        self.say(change.text, " · ".join(filter(None, (way_back, change.subject))))
+        self.say(
+            change.text,
+            " · ".join(filter(None, (way_back, shorten(change.subject, _LONGEST_SUBJECT)))),
+            briefly=briefly,
+        )
         self._version = self._version_now()
         self._reload()
 
-    def say(self, title: str, *lines: str) -> None:
-        """A toast of a title and lines in place of the one before. All are shown letter for letter."""
+    def say(self, title: str, *lines: str, briefly: bool = False) -> None:
+        """A toast of a title and lines in place of the one before, letter for letter."""
         self.clear_notifications()
-        self.notify("\n".join(map(safe_line, lines)), title=safe_line(title), markup=False, timeout=5)
+        words = "\n".join(map(safe_line, lines))
+        timeout = _BRIEF_TOAST if briefly else _TOAST
+        self.notify(words, title=safe_line(title), markup=False, timeout=timeout)
 
     def refuse(self, problem: Problem | str) -> None:
         """A toast that says why nothing happened."""
         text = problem.message if isinstance(problem, Problem) else problem
         self.clear_notifications()
-        self.notify(safe_line(text), severity="warning", markup=False, timeout=7)
+        self.notify(sentence(safe_line(text)), severity="warning", markup=False, timeout=_TOAST)
 
     async def run_action(
         self,
@@ -133,7 +152,12 @@ class JobtuiApp(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do an action by key, palette or mouse. A Problem it meets is said, never a crash."""
+        """Do an action by key, palette or mouse. A Problem it meets is said, never a crash.
+
+        Once the app closes nothing is done any more.
+        """
+        if not self.open:
+            return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except Problem as problem:
@@ -211,6 +235,11 @@ class JobtuiApp(App[None]):
         """Choose the colours."""
         self.search_themes()
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which quits elsewhere: say what does it here."""
+        here = isinstance(self.screen, View)
+        self.refuse("q quits." if here else "Esc leaves this; q then quits.")
+
     def action_help(self) -> None:
         """Keys for the focused pane first, then all."""
         from jobtui.tui.dialogs.help import HelpDialog
@@ -218,6 +247,17 @@ class JobtuiApp(App[None]):
         self.push_screen(HelpDialog(self.screen))
 
     # Beside the keys
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small, until it no longer is."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        small = size.width < LEAST.width or size.height < LEAST.height
+        if small and not isinstance(self.screen, TooSmall) and len(self.screen_stack) > 1:
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
 
     def _warm_up(self) -> None:
         self.run_worker(self.tracker.store.warm_up, thread=True, exit_on_error=False, group="warm-up")

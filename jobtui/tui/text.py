@@ -14,3 +14,14 @@ def literal(text: str, style: str = "") -> Content:
 def block(text: str) -> Content:
     """Text of several lines, shown letter for letter."""
     return Content(safe_block(text))
+
+
+def sentence(text: str) -> str:
+    """Words with a capital at the beginning; a key and the name of the program stay as they are."""
+    kept = text[1:2] == " " or text.startswith("jobtui")
+    return text if kept else text[:1].upper() + text[1:]
+
+
+def shorten(text: str, most: int) -> str:
+    """At most so many characters, an ellipsis for the rest."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -248,7 +248,7 @@ async def test_pay_is_understood_in_the_picked_line_or_refused(taught: Tracker, 
         await to_line(pilot, "Kiln Operator")
         await press(pilot, "enter")
         await done(pilot)
-        assert toasts(pilot)[-1] == "no pay was understood in 'Kiln Operator'."
+        assert toasts(pilot)[-1] == "No pay was understood in 'Kiln Operator'."
         assert shown.source.has_focus
         await to_line(pilot, "Paid")
         await press(pilot, "t")

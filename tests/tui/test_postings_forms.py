@@ -75,7 +75,7 @@ async def test_a_full_disk_keeps_what_was_typed(filled: Tracker, monkeypatch: py
         await write(pilot, "precious")
         monkeypatch.setattr(filled.store, "commit", full)
         await press(pilot, "ctrl+o")
-        assert "the disk is full" in toasts(pilot)[-1]
+        assert "The disk is full" in toasts(pilot)[-1]
         assert pilot.app.screen.query_one(NoteArea).text == "precious"
 
 

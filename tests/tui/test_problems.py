@@ -8,7 +8,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens.source import SourceView
 from tests.tui.driving import driven, press, toasts, view
 
-BUSY = "another jobtui is saving. Try again in a moment."
+BUSY = "Another jobtui is saving. Try again in a moment."
 
 
 def busy(*_: object) -> None:

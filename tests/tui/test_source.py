@@ -193,7 +193,7 @@ async def test_an_undone_import_closes_its_source(tracker: Tracker, posting: int
         await opened(pilot, posting)
         await press(pilot, "u")
         assert not isinstance(pilot.app.screen, SourceView)
-        assert any("there is no posting" in toast for toast in toasts(pilot))
+        assert any("There is no posting" in toast for toast in toasts(pilot))
 
 
 async def test_a_large_text_opens_and_scrolls_at_once(tracker: Tracker) -> None:

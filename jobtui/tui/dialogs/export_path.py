@@ -33,8 +33,11 @@ class ExportPathDialog(Dialog[Path]):
         self._write = write
 
     def compose_question(self) -> ComposeResult:
-        """The path, what is there, and what is wrong with it."""
+        """The path, and what is there."""
         yield PathInput(self._value, "the name of a new file", several=False)
+
+    def compose_verdict(self) -> ComposeResult:
+        """What is wrong with it."""
         yield Static(markup=False, id="wrong")
 
     @on(Input.Submitted)

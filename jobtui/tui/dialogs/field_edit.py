@@ -41,10 +41,13 @@ class FieldDialog(Dialog[bool]):
         self._how = how
 
     def compose_question(self) -> ComposeResult:
-        """The value, how to write it, and what is wrong with it."""
+        """The value, and how to write it."""
         yield LineInput(self._value)
         if self._how:
             yield Static(block(self._how), markup=False, id="how")
+
+    def compose_verdict(self) -> ComposeResult:
+        """What is wrong with it."""
         yield Static(markup=False, id="wrong")
 
     @on(Input.Submitted)

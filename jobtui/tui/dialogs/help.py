@@ -7,16 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from jobtui.tui.actions import COMMON, Action, Place, actions_of, key_symbol
 from jobtui.tui.bindings import action_of
+from jobtui.tui.dialogs.parts import Modal
 
 _KEYS_WIDTH = 14
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Modal[None]):
     """A table of keys. Typing narrows it; Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from jobtui.domain.display import safe_line
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, KeyLine
 from jobtui.tui.dialogs.paste import PasteArea
 from jobtui.tui.widgets.path_completion import missing, paths
 from jobtui.tui.widgets.path_input import PathInput, PathLine
@@ -33,11 +33,6 @@ class ImportDialog(Dialog[Wanted]):
         SAVE_BINDING,
         Binding("ctrl+t", "other", "Files or paste", priority=True),
     ]
-    KEYS = (
-        ("ctrl+o", "Enter, Ctrl+O", "read"),
-        ("ctrl+t", "Ctrl+T", "files/paste"),
-        ("escape", "Esc", "leave"),
-    )
     AUTO_FOCUS = "PathLine"
     DEFAULT_CSS = """
     ImportDialog #tabs { height: 1; margin-bottom: 1; }
@@ -53,14 +48,19 @@ class ImportDialog(Dialog[Wanted]):
 
     def compose_question(self) -> ComposeResult:
         """Two tabs: names, and a box."""
-        yield Static(markup=False, id="tabs")
+        yield Static(_tabs(paste=False), markup=False, id="tabs")
         yield PathInput(placeholder="a file, several, or a folder; Tab completes")
         yield PasteArea()
+
+    def compose_verdict(self) -> ComposeResult:
+        """What is wrong with it."""
         yield Static(markup=False, id="wrong")
 
-    def on_mount(self) -> None:
-        """Begin with files."""
-        self._show(paste=False)
+    @property
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """Enter reads files; in the paste box it begins a line."""
+        read = "Ctrl+O" if self._pasting else "Enter, Ctrl+O"
+        return ("ctrl+o", read, "read"), ("ctrl+t", "Ctrl+T", "files/paste"), ("escape", "Esc", "leave")
 
     @property
     def _pasting(self) -> bool:
@@ -78,10 +78,9 @@ class ImportDialog(Dialog[Wanted]):
 
     def _show(self, *, paste: bool) -> None:
         self.set_class(paste, "-paste")
-        lit, other = "bold underline $text-accent", "$foreground-muted"
-        self.query_one("#tabs", Static).update(
-            Content.assemble((_FILES, other if paste else lit), "   ", (_PASTE, lit if paste else other))
-        )
+        self.query_one("#tabs", Static).update(_tabs(paste=paste))
+        self.query_one("#wrong").remove_class("-said")
+        self.query_one(KeyLine).show_keys(self.keys)
         target = self.query_one(PasteArea) if paste else self.query_one(PathLine)
         self.call_after_refresh(target.focus)
 
@@ -114,6 +113,11 @@ class ImportDialog(Dialog[Wanted]):
         wrong = self.query_one("#wrong", Static)
         wrong.update(safe_line(otherwise))
         wrong.add_class("-said")
+
+
+def _tabs(*, paste: bool) -> Content:
+    lit, other = "bold underline $text-accent", "$foreground-muted"
+    return Content.assemble((_FILES, other if paste else lit), "   ", (_PASTE, lit if paste else other))
 
 
 def _wrong_with(path: str) -> str:

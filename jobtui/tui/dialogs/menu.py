@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from jobtui.tui.dialogs.parts import Modal
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import Item, ItemList
 
@@ -48,7 +48,7 @@ class MenuList(ItemList, inherit_bindings=False):
             self.post_message(self.Opened(self))
 
 
-class Menu(ModalScreen[str]):
+class Menu(Modal[str]):
     """Gives back the value of the chosen one, None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

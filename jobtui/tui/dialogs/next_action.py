@@ -22,7 +22,7 @@ class NextActionDialog(Dialog[tuple[str, str]]):
     """Saves by `save` and stays open while that gives False. Gives back what was typed and left unsaved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
-    KEYS = (("ctrl+o", "Ctrl+O", "save"), ("escape", "Esc", "leave"))
+    KEYS = (("ctrl+o", "Enter in Due, Ctrl+O", "save"), ("escape", "Esc", "leave"))
     DEFAULT_CSS = """
     NextActionDialog LineInput { margin-bottom: 1; }
     """
@@ -50,6 +50,9 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         yield LineInput(self._start[0], "empty to clear it", id="what")
         yield Static("Due", classes="muted", markup=False)
         yield LineInput(self._start[1], _HELP, id="due")
+
+    def compose_verdict(self) -> ComposeResult:
+        """What the day means."""
         yield Static(id="meant", markup=False)
 
     def on_mount(self) -> None:

@@ -4,8 +4,9 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
@@ -22,7 +23,19 @@ SAVE_KEY = "ctrl+o"
 SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save")
 
 
-class Dialog(ModalScreen[T]):
+class Modal(ModalScreen[T]):
+    """Whatever lies over a view. It closes once, and what was said before it opened makes room for it."""
+
+    def on_mount(self) -> None:
+        """Clear the toasts."""
+        self.app.clear_notifications()
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with a result; a second time, or under something else, nothing happens."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Dialog(Modal[T]):
     """A framed question over a view. Esc leaves it; the last line names its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
@@ -35,17 +48,24 @@ class Dialog(ModalScreen[T]):
         self._subject = subject
 
     def compose(self) -> ComposeResult:
-        """The frame, what the dialog asks, and the keys."""
+        """The frame, what the dialog asks, which scrolls where it must, and the keys, which never do."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = literal(self._heading)
-            if self._subject:
-                yield Static(literal(self._subject, "$foreground-muted"), classes="subject")
-            yield from self.compose_question()
-            yield KeyLine(self.keys)
+            with VerticalScroll(can_focus=False, classes="question"):
+                if self._subject:
+                    yield Static(literal(self._subject, "$foreground-muted"), classes="subject")
+                yield from self.compose_question()
+            with Vertical(classes="foot"):
+                yield from self.compose_verdict()
+                yield KeyLine(self.keys)
 
     def compose_question(self) -> ComposeResult:
         """What the dialog asks."""
         raise NotImplementedError
+
+    def compose_verdict(self) -> ComposeResult:
+        """What is wrong with it, or what it means: it stays in sight, over the keys."""
+        yield from ()
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed before the field had the focus go into it."""
@@ -72,16 +92,24 @@ class KeyLine(ClickLine):
     """
 
     def __init__(self, keys: tuple[tuple[str, str, str], ...]) -> None:
-        parts: list[Part] = []
-        for key, sign, label in keys:
-            if parts:
-                parts.append((Content("   "), ""))
-            parts.append((Content.assemble((sign, "bold $text-accent"), f" {label}"), key))
-        super().__init__(parts)
+        super().__init__(_key_parts(keys))
+
+    def show_keys(self, keys: tuple[tuple[str, str, str], ...]) -> None:
+        """Name other keys."""
+        self.show(_key_parts(keys))
 
     def clicked(self, target: str) -> None:
         """Do what was clicked."""
         self.app.simulate_key(target)
+
+
+def _key_parts(keys: tuple[tuple[str, str, str], ...]) -> list[Part]:
+    parts: list[Part] = []
+    for key, sign, label in keys:
+        if parts:
+            parts.append((Content("   "), ""))
+        parts.append((Content.assemble((sign, "bold $text-accent"), f" {label}"), key))
+    return parts
 
 
 class LineInput(Input):
@@ -102,7 +130,9 @@ class LineInput(Input):
         lines = [line.strip() for line in safe_block(event.text).splitlines()]
         kept = [line for line in lines if line]
         if len(kept) > 1:
-            self.app.notify(f"{len(kept)} lines were joined into one.", markup=False)
+            said = f"{len(kept)} lines were joined into one."
+            self.app.clear_notifications()
+            self.app.notify(said, markup=False)
         start, end = self.selection
         self.replace(" ".join(kept), min(start, end), max(start, end))
 
@@ -111,7 +141,7 @@ class NoteArea(TextArea):
     """Several lines of plain text. Tab leaves it; control characters in a paste become visible."""
 
     DEFAULT_CSS = """
-    NoteArea { height: 8; border: none; padding: 0; background: $boost; }
+    NoteArea { height: 8; max-height: 45vh; border: none; padding: 0; background: $boost; }
     NoteArea:focus { border: none; }
     """
 

@@ -10,7 +10,7 @@ class PasteArea(NoteArea):
     """Shows what was pasted through the display filter and keeps it as it came, unless it is edited."""
 
     DEFAULT_CSS = """
-    PasteArea { height: 12; }
+    PasteArea { height: 12; max-height: 45vh; }
     """
 
     def __init__(self) -> None:

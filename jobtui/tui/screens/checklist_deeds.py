@@ -37,7 +37,8 @@ def _on_item(view: "PostingsView", deed: str, posting: Posting, item: ChecklistI
     elif deed == "edit":
         _edit(view, posting, item)
     elif deed == "kind":
-        view.write(lambda: tracker.set_kind(posting.id, n, next_kind(item.requirement.kind)))
+        kind = next_kind(item.requirement.kind)
+        view.write(lambda: tracker.set_kind(posting.id, n, kind), briefly=True)
     elif deed == "drop":
         view.write(lambda: tracker.drop_requirement(posting.id, n))
     else:
@@ -45,7 +46,7 @@ def _on_item(view: "PostingsView", deed: str, posting: Posting, item: ChecklistI
         if state is item.state:
             view.jobtui.refuse(f"It is '{state}' already. space goes round.")
         else:
-            view.write(lambda: tracker.check(posting.id, n, state))
+            view.write(lambda: tracker.check(posting.id, n, state), briefly=True)
 
 
 def _source(view: "PostingsView", item: ChecklistItem) -> None:

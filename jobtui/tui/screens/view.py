@@ -56,9 +56,9 @@ class View(Screen[None]):
     def reload(self) -> None:
         """Read again after a write or on coming back, keeping highlight and scroll."""
 
-    def write(self, deed: Callable[[], Change]) -> Change | None:
+    def write(self, deed: Callable[[], Change], *, briefly: bool = False) -> Change | None:
         """Do one write; toast, reload. None if it was refused, which has then been said."""
-        return self.jobtui.write(deed)
+        return self.jobtui.write(deed, briefly=briefly)
 
     def take_back(self) -> bool:
         """Take back what was changed here last and is not stored; False if there is nothing of the kind."""
@@ -73,8 +73,9 @@ class View(Screen[None]):
         return False
 
     def on_screen_resume(self) -> None:
-        """Show what other views changed meanwhile."""
-        self.reload()
+        """Show what other views changed meanwhile; nothing while the app closes."""
+        if self.is_mounted and self.jobtui.open:
+            self.reload()
 
     def action_zoom(self) -> None:
         """Maximise the focused pane, or go back to all."""

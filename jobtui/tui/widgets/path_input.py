@@ -46,7 +46,9 @@ class PathInput(Vertical):
     ]
     DEFAULT_CSS = """
     PathInput { height: auto; }
-    PathInput > OptionList { height: 10; background: transparent; border: none; padding: 0; margin-top: 1; }
+    PathInput > OptionList {
+        height: 10; max-height: 35vh; background: transparent; border: none; padding: 0; margin-top: 1;
+    }
     """
 
     def __init__(self, value: str = "", placeholder: str = "", *, several: bool = True) -> None:
