@@ -74,7 +74,8 @@ class Tracker(Lookup):
         for row in self.existing(ids):
             stage = beside(self.stages(), row.status, offset)
             if stage is None:
-                raise WrongUsage(f"there is no stage beyond '{row.status}'.")
+                side = "after" if offset > 0 else "before"
+                raise WrongUsage(f"there is no stage {side} '{row.status}'.")
             deed = SetPosting({"status": stage.name})
             events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,)))
             labels.add(stage.label)

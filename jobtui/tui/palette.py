@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
 
 _MOST_POSTINGS = 20
+_KEY_AT = max(len(action.tip) for action in ACTIONS)
 
 
 class ActionProvider(Provider):
@@ -31,13 +32,14 @@ class ActionProvider(Provider):
         """Actions and postings that match what was typed."""
         matcher = self.matcher(query)
         for action in self._actions():
-            if (score := matcher.match(action.tip)) > 0:
+            if (score := max(matcher.match(action.tip), _score(action, query))) > 0:
                 title = _titled(Content(action.tip), action)
                 yield Hit(score, title, partial(self._run, action), text=action.tip)
         app = cast("JobtuiApp", self.app)
         ids = app.tracker.find(Query(parse_filter(query), scope=Scope.ACTIVE))[:_MOST_POSTINGS]
         for row in app.tracker.rows(ids):
-            hit = Content.assemble(("Go to ", "$foreground-muted"), literal(row.subject))
+            mark = ("? " if "title" in row.suggested else "", "$text-warning")
+            hit = Content.assemble(("Go to ", "$foreground-muted"), mark, literal(row.subject))
             yield Hit(0.5, hit, partial(self._go, row.id), text=row.subject)
 
     def _actions(self) -> list[Action]:
@@ -58,7 +60,18 @@ class ActionProvider(Provider):
         cast("JobtuiApp", self.app).go_to(posting)
 
 
+def _score(action: Action, query: str) -> float:
+    """How well the words typed stand in an action as they are: best in its tip, else in its other names."""
+    wanted = query.casefold().strip()
+    if wanted and wanted in action.tip.casefold():
+        return 3.0
+    others = f"{action.label} {action.id} {action.command}".casefold()
+    return 2.0 if wanted and wanted in others else 0.0
+
+
 def _titled(title: Content, action: Action) -> Content:
     """The title with the key behind it."""
     key = key_symbol(action.keys[0]) if action.keys else ""
-    return Content.assemble(title, (f"   {key}", "$foreground-muted"))
+    return Content.assemble(
+        title.pad_right(max(0, _KEY_AT - title.cell_length)), (f"  {key}", "$foreground-muted")
+    )

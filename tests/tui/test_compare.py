@@ -125,7 +125,7 @@ async def test_enter_shows_the_sentence_in_its_source(filled: Tracker) -> None:
         assert toasts(pilot) == ["This does not come from the text of the posting."]
         to_row(shown, "closes")
         await press(pilot, "enter")
-        assert toasts(pilot) == ["This role does not ask or state that."]
+        assert toasts(pilot) == ["This role does not state that."]
 
 
 async def test_the_strip_holds_the_whole_sentence(filled: Tracker) -> None:

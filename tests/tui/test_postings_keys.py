@@ -89,7 +89,7 @@ async def test_a_stage_back_and_on(filled: Tracker, path: Path) -> None:
         await press(pilot, "greater_than_sign", "greater_than_sign")
         assert reopened(path).row(NORTHWIND).status == "offer"
         await press(pilot, "G", "less_than_sign")
-        assert "no stage beyond 'saved'" in toasts(pilot)[-1]
+        assert "no stage before 'saved'" in toasts(pilot)[-1]
 
 
 async def test_archive_takes_away_and_brings_back(filled: Tracker, path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.compare import Comparison, differences, required_only
+from jobtui.domain.compare import FACT, Comparison, differences, required_only
 from jobtui.domain.filter import Query
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
@@ -24,7 +24,7 @@ from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.comparison_lines import WIDE, how_to_begin
+from jobtui.tui.widgets.comparison_lines import WIDE, how_to_begin, role_name, with_labels
 from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.path_completion import free_name
@@ -92,7 +92,8 @@ class CompareView(View):
         self.set_class(compared is None, "-empty")
         self.refresh_bindings()
         if compared is not None:
-            self.table.show(self._narrowed(compared))
+            labels = {stage.name: stage.label for stage in self.tracker.stages()}
+            self.table.show(with_labels(self._narrowed(compared), labels))
             if self.focused is None:
                 self.call_after_refresh(self.table.focus)
             self.call_after_refresh(self._show_around)
@@ -126,9 +127,13 @@ class CompareView(View):
     def _show_around(self) -> None:
         """The names over the columns, the sentence behind the cell, the legend."""
         if self._ids:
-            self.query_one("#names", Static).update(self.table.heading(self._notes()))
+            self.query_one("#names", Static).update(self.table.heading(self._names(), self._notes()))
             self.query_one("#sentence", Static).update(self._sentence())
             self.query_one("#legend", Static).update(self.table.legend())
+
+    def _names(self) -> list[str]:
+        """The roles by title, a suggested one with its mark, one without by company or file as well."""
+        return [role_name(self._postings[one]) for one in self._ids if one in self._postings]
 
     def _notes(self) -> list[str]:
         """What narrows the rows, in words."""
@@ -146,7 +151,8 @@ class CompareView(View):
             return Content("Every row is the same. f shows them all." if self._differences else "")
         whose = Content.assemble(literal(posting.company or posting.name, "bold"), " · ", literal(row.label))
         if cell is None:
-            return Content.assemble(whose, (": not asked, not stated", "$foreground-muted"))
+            silence = ": not stated" if row.group == FACT else ": not asked"
+            return Content.assemble(whose, (silence, "$foreground-muted"))
         item = posting.item(cell.item_n) if cell.item_n else None
         if item is None:
             note = "  suggested, not confirmed" if cell.suggested else ""
@@ -185,7 +191,9 @@ class CompareView(View):
     def action_compare_newest(self) -> None:
         """Compare the two newest postings."""
         newest = self.tracker.find(Query())[:2]
-        if len(newest) < 2:
+        if self._ids:
+            self.jobtui.refuse("A comparison is open already. Mark other postings in Postings, then c.")
+        elif len(newest) < 2:
             self.jobtui.refuse("Two postings are needed. i in Postings imports some.")
         else:
             self.show(newest)
@@ -197,7 +205,8 @@ class CompareView(View):
         if not self._ids:
             self.jobtui.refuse(_NOTHING)
         elif cell is None:
-            self.jobtui.refuse("This role does not ask or state that.")
+            stated = self.table.row is not None and self.table.row.group == FACT
+            self.jobtui.refuse(f"This role does not {'state' if stated else 'ask for'} that.")
         elif not cell.spans:
             self.jobtui.refuse("This does not come from the text of the posting.")
         else:

@@ -1,5 +1,7 @@
 """Looking through postings: the list, the filter, and the panes of the highlighted one."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -61,6 +63,8 @@ class PostingBrowser(View):
         self.drafts: dict[str, object] = {}
         """What was typed in a dialog and not saved, by dialog and posting."""
         self.counts = Counts()
+        self._entered = "checklist"
+        """The pane that was seen when the focus left the list."""
 
     def compose_body(self) -> ComposeResult:
         """The list over its foot, and the panes."""
@@ -160,11 +164,20 @@ class PostingBrowser(View):
         self.focus_pane(event.name)
 
     def _pane_beside(self, offset: int, *, round_about: bool) -> None:
-        names = ("list", *PANES)
+        names = self._panes_in_order()
         here = self.focused.id if self.focused else None
         at = (names.index(here) if here in names else 0) + offset
         if round_about or 0 <= at < len(names):
             self.focus_pane(names[at % len(names)])
+
+    def _panes_in_order(self) -> Sequence[str]:
+        """The list and the panes in reading order; where one pane is seen, that one first, then round."""
+        if not (self.has_class("-narrow") or self.has_class("-short")):
+            return "list", *PANES
+        if self.focused is self.list:
+            self._entered = self.panes.front
+        at = PANES.index(self._entered)
+        return "list", *PANES[at:], *PANES[:at]
 
     def action_pane_next(self) -> None:
         """Focus the next pane."""

@@ -13,12 +13,20 @@ from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
 
+_IN_TIMELINE = ("posting_note", "posting_next_action", "posting_source", "undo", "help")
+"""What the hint bar names there: what adds an event, and what shows where all came from."""
+
 
 class PostingsView(PostingBrowser):
     """Asks and writes by the deeds; what is seen it leaves to the browser."""
 
     VIEW = "postings"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.POSTINGS)
+
+    def hides(self, action: str) -> bool:
+        """In the timeline, what works on the list."""
+        timeline = self.focused is not None and self.focused is self.timeline
+        return timeline and action not in _IN_TIMELINE
 
     # Opening
 

@@ -1,11 +1,12 @@
 """A comparison as lines of a table: labels at the left, a column a role, headings between the groups."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from jobtui.domain.compare import DEGREE, EXPERIENCE, FACT, REQUIREMENT, SKILL, Cell, Comparison, Row
+from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, Kind, State
 from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import literal
@@ -24,8 +25,8 @@ _KIND_STYLES = {
     Kind.UNLABELLED: "$foreground-muted",
 }
 
-_SPARED = ("unlabelled", "partial", "differs")
-"""What the legend leaves out where there is little room."""
+_SPARED = ("differs", "partial", "unlabelled", "not asked", "unmet")
+"""What the legend leaves out where there is little room, the first to go first."""
 
 ABSENT = "–"
 DIFFERS = "≠"
@@ -75,6 +76,27 @@ def grid(width: int, columns: int, at: int, first: int) -> Grid:
     first = min(max(first, at - count + 1, 0), at, max(columns - count, 0))
     label = 16 if width < WIDE else 22 if width < ULTRA else 26
     return Grid(first, count, label, (width - _GUTTER - label) // count)
+
+
+def role_name(posting: Posting) -> str:
+    """What stands over a column: the title, `?` before a suggested one; without one, whose it is."""
+    title = posting.facts.title
+    if title is not None:
+        return f"? {title.value}" if title.suggested else title.value
+    file = posting.capture.file if posting.capture else None
+    return " ".join(filter(None, (posting.name, posting.company or file)))
+
+
+def with_labels(comparison: Comparison, labels: Mapping[str, str]) -> Comparison:
+    """The comparison with each status by its label, as in the list."""
+
+    def named(row: Row) -> Row:
+        if (row.group, row.label) != (FACT, "status"):
+            return row
+        cells = (cell and replace(cell, text=labels.get(cell.text, cell.text)) for cell in row.cells)
+        return replace(row, cells=tuple(cells))
+
+    return replace(comparison, rows=tuple(map(named, comparison.rows)))
 
 
 def heading_lines(names: Sequence[str], grid: Grid, notes: Sequence[str] = ()) -> Content:
@@ -166,15 +188,21 @@ def _at(lines: Sequence[Content], number: int) -> Content:
     return lines[number] if number < len(lines) else Content("")
 
 
-def legend(grid: Grid, columns: int, *, wide: bool) -> Content:
+def legend(grid: Grid, columns: int, width: int) -> Content:
     """What the signs mean, as many as there is room for, and which columns are in sight."""
     signs = [(sign, str(kind)) for kind, sign in KIND_SYMBOLS.items()]
     signs += [(sign, str(state)) for state, sign in STATE_SYMBOLS.items() if sign]
     signs += [(ABSENT, "not asked"), (DIFFERS, "differs")]
-    parts = [f"{sign} {word}" for sign, word in signs if wide or word not in _SPARED]
     left = "← " if grid.first else ""
     right = " · → more" if grid.first + grid.count < columns else ""
-    return Content(f"{('  ' if wide else ' ').join(parts)}  {left}{grid.count} of {columns} shown{right}")
+    said = f"{left}{grid.count} of {columns} shown{right}"
+    for spared in range(len(_SPARED) + 1):
+        parts = [f"{sign} {word}" for sign, word in signs if word not in _SPARED[:spared]]
+        for gap in ("  ", " "):
+            line = Content(f"{gap.join(parts)}  {said}")
+            if line.cell_length <= width:
+                return line
+    return Content(said)
 
 
 def how_to_begin() -> Content:

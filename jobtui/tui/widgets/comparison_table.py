@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.compare import Cell, Comparison, Row
-from jobtui.tui.widgets.comparison_lines import WIDE, Grid, Line, grid, heading_lines, legend, table_lines
+from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, heading_lines, legend, table_lines
 from jobtui.tui.widgets.cursor_list import CursorList
 
 _LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -80,14 +80,13 @@ class ComparisonTable(CursorList):
         width = self.scrollable_content_region.width
         return grid(width, len(self._comparison.postings), self._column, self._first)
 
-    def heading(self, notes: Sequence[str]) -> Content:
+    def heading(self, names: Sequence[str], notes: Sequence[str]) -> Content:
         """The names of the roles in sight over their columns, before them what narrows the rows."""
-        return heading_lines(self._comparison.names, self.grid, notes)
+        return heading_lines(names, self.grid, notes)
 
     def legend(self) -> Content:
         """What the signs mean, and which columns are in sight."""
-        wide = self.size.width >= WIDE
-        return legend(self.grid, len(self._comparison.postings), wide=wide)
+        return legend(self.grid, len(self._comparison.postings), self.size.width - 4)
 
     def move_column(self, offset: int) -> bool:
         """Highlight the cell beside; False at the ends."""
