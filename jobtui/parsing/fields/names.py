@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.requirement import Span
 from jobtui.parsing import structure
@@ -98,9 +98,10 @@ def in_heading(line: Line) -> tuple[str, tuple[Span, ...]] | None:
 _ORNAMENT = re.compile(r"[ :!?.…\u2600-\u27bf\U0001f300-\U0001faff]{1,12}$")
 
 
+@lru_cache(256)
 def _repeated(name: str, source: str) -> bool:
     """A name in small letters is one only where the text goes on to use it so."""
-    return len(re.findall(rf"(?<![\w./@-]){re.escape(name)}(?![\w@/-])", source[:100_000])) > 1
+    return len(re.findall(rf"(?<![\w./@-]){re.escape(name)}(?![\w@/-])", source[:20_000])) > 1
 
 
 def in_prose(line: Line, least: int = 1) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
