@@ -274,9 +274,9 @@ async def test_panes_are_walked_by_tab_and_letters(filled: Tracker) -> None:
             await press(pilot, key)
             names.append(focus(pilot))
         assert names == [
-            "detail",
             "checklist",
             "timeline",
+            "detail",
             "list",
             "timeline",
             "checklist",
