@@ -18,7 +18,7 @@ from jobtui.tui.dialogs.split import SplitDialog
 from jobtui.tui.screens.importing import ImportView
 from jobtui.tui.widgets.source_picker import SourcePicker
 from tests.tui.conftest import reopened
-from tests.tui.driving import driven, press, seen, settled, toasts
+from tests.tui.driving import burst, driven, press, seen, settled, toasts
 from tests.tui.test_import import imported, to_field, until, view
 
 TEXT = """\
@@ -415,3 +415,15 @@ async def test_the_line_at_hand_is_lit_only_with_the_focus(taught: Tracker, kiln
         assert grounds(6) == grounds(5)
         await press(pilot, "escape", "escape")
         assert grounds(5) == plain
+
+
+async def test_keys_typed_ahead_reach_the_source_and_not_the_list(taught: Tracker, kiln: Path) -> None:
+    async with driven(taught, SMALL) as pilot:
+        shown = await imported(pilot, kiln)
+        await press(pilot, "tab")
+        await burst(pilot, "t", "space", "j")
+        assert draft(pilot).dropped == frozenset()
+        assert shown.source.has_focus
+        assert len(shown.source.lines_at_hand) == 2
+        await burst(pilot, "escape", "escape", "space")
+        assert draft(pilot).dropped == {0}

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Static
 
 from jobtui.tui.screens.view import View
@@ -87,7 +88,7 @@ class ImportPanes(View):
         self.source.border_title = "Source"
         self.set_class(name == "fields", "-on-fields")
         self.set_class(name == "requirements", "-on-requirements")
-        self.at_hand.focus()
+        self._focus_now(self.at_hand)
         self.show_row()
         self.refresh_bindings()
 
@@ -108,6 +109,11 @@ class ImportPanes(View):
             self.requirements.go(to)
 
     # From pane to pane
+
+    def _focus_now(self, pane: Widget) -> None:
+        """Focus a pane that may come into sight only now, before the next key: it must not hit another."""
+        self.app.stylesheet.update(self)
+        self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
         """A click may have chosen the other list."""
@@ -155,5 +161,5 @@ class ImportPanes(View):
             return
         self.remove_class("-no-source")
         self.add_class("-with-source")
-        self.call_after_refresh(self.source.focus)
+        self._focus_now(self.source)
         self.call_after_refresh(self.show_row)
