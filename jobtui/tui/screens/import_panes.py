@@ -126,7 +126,7 @@ class ImportPanes(View):
         here = "source" if self.source.has_focus else self._list_at_hand
         name = panes[(panes.index(here) + offset) % len(panes)]
         if name == "source":
-            self.source.focus()
+            self._focus_now(self.source)
         else:
             self.focus_list(name)
 
