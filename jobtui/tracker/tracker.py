@@ -19,7 +19,7 @@ from jobtui.domain.event import (
     Written,
 )
 from jobtui.domain.problem import NotThere, WrongUsage
-from jobtui.domain.reading import Finding, Reading
+from jobtui.domain.reading import Finding, Origin, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import beside, find_stage
 from jobtui.tracker.lookup import Lookup
@@ -51,13 +51,14 @@ class Tracker(Lookup):
     ) -> Change:
         """Move postings to a stage, as of the day `on` (today if None), with a note if given.
 
-        Those that stand there stay as they are, unless `on` names another day. Raises WrongUsage if all do.
+        Those that stand there stay as they are, unless `on` names another day. If all do, nothing is written
+        and the Change has step 0.
         """
         stage = find_stage(self.stages(), status)
         remark = note_text(note) if note else None
         rows = [row for row in self.existing(ids) if on or row.status != stage.name]
         if not rows:
-            raise WrongUsage(f"already {stage.name}.")
+            return Change(f"Already {stage.name}", self.subject(ids), tuple(ids), 0)
         deed = SetPosting({"status": stage.name})
         events: list[NewEvent] = []
         for row in rows:
@@ -173,8 +174,15 @@ class Tracker(Lookup):
         """Put facts right, each by its name and as text. What is put right survives a new import."""
         if not values:
             raise WrongUsage("nothing to edit. Give FIELD=VALUE.")
-        return self.set_facts(
-            posting, {field_name(name): typed(name, text, self.today) for name, text in values.items()}
+        found = {field_name(name): typed(name, text, self.today) for name, text in values.items()}
+        if "skills" in found:
+            found["skills"] += self._named_by_site(posting)
+        return self.set_facts(posting, found)
+
+    def _named_by_site(self, posting: int) -> tuple[Finding[str], ...]:
+        """The skills that the site, not the employer, named: nobody edits them, so they stay."""
+        return tuple(
+            found for found in self.posting(posting).facts.skills if found.origin is not Origin.EMPLOYER
         )
 
     def set_facts(self, posting: int, found: Mapping[str, tuple[Finding[Any], ...]]) -> Change:

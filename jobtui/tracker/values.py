@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from jobtui.domain.filter import due_day
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.reading import Dated, Facts, Finding, Workplace
+from jobtui.domain.reading import Dated, Facts, Finding, Origin, Workplace
 from jobtui.domain.salary import Salary, describe
 from jobtui.tracker.pay import pay
 
@@ -45,8 +45,14 @@ def field_name(field: str) -> str:
 
 
 def shown(field: str, facts: Facts) -> str:
-    """A field's present value as text that `typed` understands, "" where it is not stated."""
-    return "; ".join(_text(finding.value) for finding in facts.findings(field))
+    """A field's present value as text that `typed` understands, "" where it is not stated.
+
+    Skills are the employer's alone: what the site named is not for the person to mend.
+    """
+    found = facts.findings(field)
+    if field == "skills":
+        found = tuple(finding for finding in found if finding.origin is Origin.EMPLOYER)
+    return "; ".join(_text(finding.value) for finding in found)
 
 
 def day(text: str, today: date) -> date:

@@ -11,10 +11,11 @@ import pytest
 from jobtui.domain.filter import Query, Scope
 from jobtui.domain.posting import NextAction
 from jobtui.domain.problem import NotThere, Problem, WrongUsage
-from jobtui.domain.reading import Finding
+from jobtui.domain.reading import Finding, Origin
 from jobtui.domain.requirement import Kind, State
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tracker.values import shown
 from tests.tracker.conftest import NOON, state
 
 TODAY = date(2026, 11, 19)
@@ -452,9 +453,8 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
         WrongUsage,
         f"unknown status 'q'. One of: {STAGES}.",
     ),
-    ("status of all as it is", lambda t: t.set_status([1, 2], "saved"), WrongUsage, "already saved."),
     ("before the first", lambda t: t.move_status([1], -1), WrongUsage, "there is no stage before 'saved'."),
-    ("past the last", lambda t: t.move_status([1, 2], 10), WrongUsage, "there is no stage before 'saved'."),
+    ("past the last", lambda t: t.move_status([1, 2], 10), WrongUsage, "there is no stage after 'saved'."),
     ("status, empty note", lambda t: t.set_status([1], "offer", note=" "), WrongUsage, EMPTY_NOTE),
     ("empty note", lambda t: t.add_note(1, " \n"), WrongUsage, EMPTY_NOTE),
     ("long note", lambda t: t.add_note(1, TOO_LONG), WrongUsage, LONG_NOTE),
@@ -574,3 +574,21 @@ def test_an_unset_day_is_the_day_of_the_clock(filled: Tracker) -> None:
     earlier.set_status([1], "applied")
     assert filled.row(1).since == TODAY - timedelta(days=40)
     assert filled.posting(1).events[-1].at == (NOON - timedelta(days=40)).astimezone(UTC)
+
+
+def test_a_status_that_stands_already_is_said_and_writes_nothing(tracker: Tracker) -> None:
+    posting = tracker.add({"title": "Kiln Operator"}).postings[0]
+    before = tracker.steps()
+    change = tracker.set_status([posting], "saved")
+    assert (change.text, change.step) == ("Already saved", 0)
+    assert tracker.steps() == before
+
+
+def test_the_skills_a_site_named_outlive_an_edit(tracker: Tracker) -> None:
+    posting = tracker.add({"title": "Kiln Operator", "skills": "Glazing"}).postings[0]
+    chip = Finding("Wheel", origin=Origin.SITE)
+    tracker.set_facts(posting, {"skills": (Finding("Glazing"), chip)})
+    tracker.edit(posting, {"skills": "Throwing"})
+    skills = tracker.posting(posting).facts.skills
+    assert [found.value for found in skills] == ["Throwing", "Wheel"]
+    assert shown("skills", tracker.posting(posting).facts) == "Throwing"

@@ -120,9 +120,10 @@ async def test_a_sample_end_to_end_by_keys(tracker: Tracker, path: Path, files: 
         count = len(shown.readings.entries[0].draft.reading.requirements)
         assert f"Requirements found {count}" in seen(pilot)
         await press(pilot, "a")
-        assert isinstance(pilot.app.screen, PostingsView)
-        assert pilot.app.screen.list.row is not None
-        assert pilot.app.screen.list.row.id == 1
+        postings = pilot.app.screen_stack[-1]
+        assert isinstance(postings, PostingsView)
+        assert postings.list.row is not None
+        assert postings.list.row.id == 1
         assert toasts(pilot) == ["Import ended u to undo · Imported 1."]
     posting = reopened(path).posting(1)
     assert (posting.company or "").startswith("Norrfell Energy")
@@ -191,7 +192,9 @@ async def test_a_likely_repeat_is_marked(tracker: Tracker, tmp_path: Path) -> No
         assert any("free of warnings" in toast for toast in toasts(pilot))
 
 
-async def test_one_undo_takes_the_whole_batch_back(tracker: Tracker, path: Path, tmp_path: Path) -> None:
+async def test_each_accept_is_a_step_and_accepting_all_is_one(
+    tracker: Tracker, path: Path, tmp_path: Path
+) -> None:
     for n in range(4):
         (tmp_path / f"{n}.txt").write_text(TIDY.replace("Ember", f"Ember {n}"))
     async with driven(tracker, (120, 40)) as pilot:
@@ -200,15 +203,18 @@ async def test_one_undo_takes_the_whole_batch_back(tracker: Tracker, path: Path,
         assert tracker.counts().open == 2
         assert "reading 3 of 4" in seen(pilot)
         await press(pilot, "u")
+        assert tracker.counts().open == 1
+        await press(pilot, "u")
         assert tracker.counts().open == 0
         assert [entry.told for entry in shown.readings.entries] == ["", "", "", ""]
-        await press(pilot, "U")
+        await press(pilot, "U", "U")
         assert [entry.fate for entry in shown.readings.entries[:2]] == ["accepted", "accepted"]
         await press(pilot, "A")
         await until(pilot, lambda: isinstance(pilot.app.screen, PostingsView))
         assert tracker.counts().open == 4
-        await press(pilot, "u", "u")
-    assert reopened(path).counts().open == 0
+        await press(pilot, "u")
+        assert tracker.counts().open == 2
+    assert reopened(path).counts().open == 2
 
 
 async def test_failed_files_are_listed_and_the_others_go_on(tracker: Tracker, files: Path) -> None:

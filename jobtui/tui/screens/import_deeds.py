@@ -57,6 +57,7 @@ def accept(view: "ImportView") -> None:
 
 
 def _keep(view: "ImportView", entry: Entry) -> None:
+    entry.intake.new_step()
     try:
         result = entry.keep()
     except Problem as problem:
@@ -99,6 +100,8 @@ def accept_clean(view: "ImportView") -> None:
 async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
     """Store one after the other and let keys in between."""
     kept: list[Entry] = []
+    for entry in entries:
+        entry.intake.new_step()
     try:
         for done, entry in enumerate(entries, 1):
             view.busy = f"storing {done} of {len(entries)} …"
