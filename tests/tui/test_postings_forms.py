@@ -177,7 +177,8 @@ async def test_only_what_was_changed_is_put_right(filled: Tracker, path: Path) -
 
 async def test_one_fact_is_put_right_from_its_line(filled: Tracker, path: Path) -> None:
     async with driven(filled, (80, 24)) as pilot:
-        await press(pilot, "tab", "tab", "tab", "j", "e", "ctrl+u")
+        for key in ("tab", "tab", "tab", "j", "e", "ctrl+u"):
+            await press(pilot, key)
         await write(pilot, "Norwind")
         await press(pilot, "enter")
         assert reopened(path).row(NORTHWIND).company == "Norwind"
