@@ -53,8 +53,7 @@ def damaged(path: Path) -> BadDatabase:
 def replaced(path: Path) -> BadDatabase:
     """The refusal to go on with a file that was moved away or exchanged under an open connection."""
     return BadDatabase(
-        "the database file was replaced while jobtui was open. "
-        "Restart to see the new file; your text is kept as a draft.",
+        "the database file was replaced while jobtui was open. Restart to see the new file.",
         file=str(path),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,8 +21,6 @@ from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
-
-STANDARD_INPUT = "-"
 
 EXPORT_START = b'{\n "jobtui": "export",'
 """How an export begins, as it was written."""
@@ -238,18 +236,6 @@ def _may_be_export(data: bytes) -> bool:
 def failed(problem: Problem, name: str) -> Result:
     """The result of a file that could not be read."""
     return Result(problem.file or name, Outcome.FAILED, message=problem.message, problem=problem)
-
-
-def keep_all(
-    intake: Intake, drafts: Sequence[Draft], progress: Callable[[int], None] | None = None
-) -> list[Result]:
-    """Keep drafts in turn; `progress` is told how many are done."""
-    results: list[Result] = []
-    for draft in drafts:
-        results.append(intake.keep(draft))
-        if progress:
-            progress(len(results))
-    return results
 
 
 def _imported(deed: AddPosting) -> NewEvent:

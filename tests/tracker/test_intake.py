@@ -23,7 +23,7 @@ from jobtui.samples import postings
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import SourceFile
-from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, keep_all
+from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result
 from jobtui.tracker.tracker import Tracker
 from tests.storage.support import full_reading
 from tests.tracker.conftest import NOON, state
@@ -260,12 +260,11 @@ def test_what_the_person_typed_survives_importing_again(tracker: Tracker, tmp_pa
 def test_the_samples_are_stored_once(tracker: Tracker) -> None:
     intake = Intake(tracker)
     drafts = [one for name, data in postings() for one in intake.read_bytes(data, name)]
-    told: list[int] = []
-    kept = keep_all(intake, drafts, told.append)
+    kept = [intake.keep(draft) for draft in drafts]
     full = state(tracker)
     assert outcomes(kept) == [("imported", n) for n in range(1, 10)]
-    assert told == list(range(1, 10))
-    assert outcomes(keep_all(Intake(tracker), drafts)) == [("already stored", n) for n in range(1, 10)]
+    again = Intake(tracker)
+    assert outcomes([again.keep(draft) for draft in drafts]) == [("already stored", n) for n in range(1, 10)]
     assert (state(tracker), len(tracker.steps())) == (full, 1)
     for n, (_, data) in enumerate(postings(), 1):
         assert tracker.store.original(n, 1) == data
