@@ -1,11 +1,13 @@
 """Many patterns at once, without trying each of them on every line.
 
 What a pattern cannot do without (a word, or one of several) is read off its source. A line that holds none of
-these words is passed over; only the patterns that can match are tried.
+these words is passed over; only the patterns that can match are compiled and tried. Which words a line may hold
+is told by its groups of three characters, which are made once a line for all vocabularies.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 Needs = frozenset[str] | None
 _SHORTEST = 3
@@ -15,33 +17,24 @@ class OneOf:
     """Alternatives of one vocabulary. `search` gives a match of the first alternative that has one."""
 
     def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
+        self._flags = flags
         self._fold = bool(flags & re.IGNORECASE)
-        self._parts: list[tuple[Needs, re.Pattern[str], bool]] = []
-        loose: list[str] = []
-        for pattern in patterns:
-            for part in split(pattern):
-                words = needs(part)
-                if words is None:
-                    loose.append(part)
-                else:
-                    self._add(words, part, flags)
-        for part in loose:
-            self._add(None, part, flags)
-
-    def _add(self, words: Needs, part: str, flags: int) -> None:
-        folded = words if words is None or not self._fold else frozenset(w.lower() for w in words)
-        self._parts.append((folded, re.compile(part, flags), part.startswith("^")))
+        parts = [(needs(part), part) for pattern in patterns for part in split(pattern)]
+        self._parts = sorted(parts, key=lambda part: part[0] is None)
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._loose = [i for i, (words, _) in enumerate(self._parts) if words is None]
+        self._index: dict[str, list[tuple[int, str]]] = {}
+        for i, (words, _) in enumerate(self._parts):
+            for word in words or ():
+                told = word.lower() if self._fold else word
+                self._index.setdefault(told[:_SHORTEST], []).append((i, told))
+        self._groups = frozenset(self._index)
 
     def search(self, text: str) -> re.Match[str] | None:
         """A match anywhere in the text, None where no alternative matches."""
-        seen = text.lower() if self._fold else text
-        for words, pattern, anchored in self._parts:
-            if words is not None:
-                for word in words:
-                    if word in seen:
-                        break
-                else:
-                    continue
+        for i in self._likely(text):
+            pattern = self._pattern(i)
+            anchored = self._parts[i][1].startswith("^")
             match = pattern.match(text) if anchored else pattern.search(text)
             if match:
                 return match
@@ -49,34 +42,42 @@ class OneOf:
 
     def match(self, text: str) -> re.Match[str] | None:
         """A match at the start of the text."""
-        return next((m for p in self._likely(text) if (m := p.match(text))), None)
+        return next((m for i in self._likely(text) if (m := self._pattern(i).match(text))), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""
-        return next((m for p in self._likely(text) if (m := p.fullmatch(text))), None)
+        return next((m for i in self._likely(text) if (m := self._pattern(i).fullmatch(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match of every alternative, alternative by alternative."""
-        for pattern in self._likely(text):
-            yield from pattern.finditer(text)
+        for i in self._likely(text):
+            yield from self._pattern(i).finditer(text)
 
-    def _likely(self, text: str) -> list[re.Pattern[str]]:
-        """The alternatives whose words the text holds."""
+    def _likely(self, text: str) -> list[int]:
+        """The numbers of the alternatives whose words the text holds."""
         seen = text.lower() if self._fold else text
-        found = []
-        for words, pattern, _ in self._parts:
-            if words is not None:
-                for word in words:
-                    if word in seen:
-                        break
-                else:
-                    continue
-            found.append(pattern)
+        groups = _groups(seen)
+        if self._groups.isdisjoint(groups):
+            return self._loose
+        told = {i for g in self._groups & groups for i, word in self._index[g] if word in seen}
+        return sorted(told) + self._loose if told else self._loose
+
+    def _pattern(self, i: int) -> re.Pattern[str]:
+        found = self._compiled.get(i)
+        if found is None:
+            found = self._compiled[i] = re.compile(self._parts[i][1], self._flags)
         return found
 
     def patterns(self) -> list[re.Pattern[str]]:
         """The compiled alternatives."""
-        return [pattern for _, pattern, _ in self._parts]
+        return [self._pattern(i) for i in range(len(self._parts))]
+
+
+@lru_cache(256)
+def _groups(text: str) -> frozenset[str]:
+    """Every three neighbouring characters of a text, and every two of one that may hold words of two."""
+    sizes = (_SHORTEST,) if text.isascii() else (_SHORTEST - 1, _SHORTEST)
+    return frozenset(text[i : i + size] for size in sizes for i in range(len(text) - size + 1))
 
 
 def split(pattern: str) -> list[str]:
