@@ -24,6 +24,9 @@ _CUT = re.compile(
     r"|\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)"
 )
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
+_PIECE = re.compile(r"\s+|\S+")
+_PLAIN = "\u02ff"
+"""No character up to this one joins the one before it."""
 _JAMO = range(0x1160, 0x1200)
 _EDGE = " \u200b\u200e\u2060\ufeff"
 
@@ -156,24 +159,36 @@ def _view(source: str, ranges: Sequence[Span]) -> tuple[str, Sequence[int]]:
 
 def _append(source: str, start: int, end: int, chars: list[str], at: list[int]) -> None:
     """Add the characters of one range: marks left out, white space folded, letters composed."""
-    cuts = {i for m in _CUT.finditer(source, start, end) for i in range(m.start(), m.end())}
-    i = start
-    while i < end:
-        if i in cuts:
-            i += 1
-            continue
-        stop = i + 1
-        while stop < end and _joins(source[stop]):
-            stop += 1
-        piece = source[i:stop]
-        if piece.isspace():
+    for cut in _CUT.finditer(source, start, end):
+        _append_said(source, start, cut.start(), chars, at)
+        start = cut.end()
+    _append_said(source, start, end, chars, at)
+
+
+def _append_said(source: str, start: int, end: int, chars: list[str], at: list[int]) -> None:
+    """Add a stretch without marks: word by word, letter by letter only where letters are to be composed."""
+    for match in _PIECE.finditer(source, start, end):
+        first, word = match.start(), match[0]
+        if word.isspace():
             if chars and chars[-1] != " ":
                 chars.append(" ")
-                at.append(i)
+                at.append(first)
+        elif max(word) <= _PLAIN or not any(map(_joins, word)):
+            chars.extend(word)
+            at.extend(range(first, match.end()))
         else:
-            composed = unicodedata.normalize("NFC", piece) if len(piece) > 1 else piece
-            chars.extend(composed)
-            at.extend([i] * len(composed))
+            _append_composed(word, first, chars, at)
+
+
+def _append_composed(word: str, first: int, chars: list[str], at: list[int]) -> None:
+    i = 0
+    while i < len(word):
+        stop = i + 1
+        while stop < len(word) and _joins(word[stop]):
+            stop += 1
+        composed = unicodedata.normalize("NFC", word[i:stop]) if stop > i + 1 else word[i]
+        chars.extend(composed)
+        at.extend([first + i] * len(composed))
         i = stop
 
 
@@ -185,4 +200,4 @@ def _trim(text: str, at: list[int]) -> tuple[str, Sequence[int]]:
 
 def _joins(char: str) -> bool:
     """Whether a character only completes the one before it (combining marks, Hangul parts)."""
-    return char > "\u02ff" and (unicodedata.combining(char) != 0 or ord(char) in _JAMO)
+    return char > _PLAIN and (unicodedata.combining(char) != 0 or ord(char) in _JAMO)

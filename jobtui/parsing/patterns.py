@@ -74,10 +74,10 @@ class OneOf:
 
 
 @lru_cache(256)
-def _groups(text: str) -> frozenset[str]:
+def _groups(text: str) -> set[str]:
     """Every three neighbouring characters of a text, and every two of one that may hold words of two."""
-    sizes = (_SHORTEST,) if text.isascii() else (_SHORTEST - 1, _SHORTEST)
-    return frozenset(text[i : i + size] for size in sizes for i in range(len(text) - size + 1))
+    found = {text[i : i + 3] for i in range(len(text) - 2)}
+    return found if text.isascii() else found | {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def split(pattern: str) -> list[str]:
