@@ -103,6 +103,12 @@ def _stems() -> tuple[tuple[str, OneOf], ...]:
     return tuple((name, OneOf(table("headings")[name]["stem"])) for name in order)
 
 
+@cache
+def _any_stem() -> OneOf:
+    """All stems as one, since most lines are no heading at all."""
+    return OneOf(stem for name, _ in _stems() for stem in table("headings")[name]["stem"])
+
+
 def _known(folded: str) -> Heading | None:
     if not short(folded):
         return None
@@ -116,6 +122,8 @@ def _known(folded: str) -> Heading | None:
     owner, _, owned = folded.partition(" ")
     if owner in _OWNERS and _exact().get(owned):
         return _heading(_exact()[owned], folded, exact=True)
+    if not (_any_stem().fullmatch(folded) or (bare and _any_stem().fullmatch(bare))):
+        return None
     for name, pattern in _stems():
         if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):
             return _heading(name, folded, exact=False)

@@ -23,7 +23,8 @@ _CUT = re.compile(
     r"|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|!?\[(?=[^\]\[\n]{1,200}\]\((?:https?:|mailto:|/|#))"
     r"|\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)"
 )
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
+_MARK = re.compile(r"[*_`~\\\]]")
+"""Without one of these there is nothing to cut."""
 _PIECE = re.compile(r"\s+|\S+")
 _PLAIN = "\u02ff"
 """No character up to this one joins the one before it."""
@@ -142,8 +143,9 @@ def _view(source: str, ranges: Sequence[Span]) -> tuple[str, Sequence[int]]:
     if len(ranges) == 1:
         start, end = ranges[0]
         raw = source[start:end]
-        plain = not _CUT.search(raw) and not _SPACES.search(raw) and unicodedata.is_normalized("NFC", raw)
-        if plain:
+        folded = raw.split() == raw.strip(" ").split(" ")
+        unmarked = not _MARK.search(raw) or not _CUT.search(raw)
+        if folded and unmarked and unicodedata.is_normalized("NFC", raw):
             left = len(raw) - len(raw.lstrip(_EDGE))
             text = raw.strip(_EDGE)
             return text, range(start + left, start + left + len(text))

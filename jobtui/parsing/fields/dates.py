@@ -7,6 +7,7 @@ from functools import cache
 from jobtui.domain.reading import Dated, Finding, Origin, ZoneName
 from jobtui.parsing.lines import Line, quote
 from jobtui.parsing.page import Mark, Page, Role
+from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _ISO = re.compile(
@@ -14,22 +15,22 @@ _ISO = re.compile(
     r"]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 _SLASHED = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b(?:,? \d{1,2}:\d{2}(?: ?[AP]M)?)?")
-_POSTED = re.compile(
-    (
-        r"\b(?:posted|published|listed|reposted|veröffentlicht|online seit|publié(?:e)?|mise? en "
+_POSTED = OneOf(
+    [
+        r"(?:\b(?:posted|published|listed|reposted|veröffentlicht|online seit|publié(?:e)?|mise? en "
         r"ligne|publicad[oa]|pubblicato|geplaatst|gepubliceerd|publicerad|opublikowano|date "
-        r"posted|posting date)\b|등록일|게시일|掲載日|発表"
-    ),
+        r"posted|posting date)\b|등록일|게시일|掲載日|発表)"
+    ],
     re.I,
 )
-_CLOSES = re.compile(
-    (
-        r"\b(?:apply (?:by|before)|clos(?:es|ing)(?: date)?(?: on)?|deadline(?: for "
+_CLOSES = OneOf(
+    [
+        r"(?:\b(?:apply (?:by|before)|clos(?:es|ing)(?: date)?(?: on)?|deadline(?: for "
         r"applications)?(?: is)?|applications? (?:close|due|deadline)|expires?(?: on)?|valid "
         r"(?:through|until)|until|open until|by the end of business.{0,30}on"
         r"|bewerbungsfrist|bewerben sie sich bis|date limite|fecha límite|scade|prazo|"
-        r"sluitingsdatum|sista ansökningsdag)\b|마감|締切"
-    ),
+        r"sluitingsdatum|sista ansökningsdag)\b|마감|締切)"
+    ],
     re.I,
 )
 

@@ -144,7 +144,8 @@ def _dollars(found: list[Amount], dollars: str | None) -> list[Amount]:
 
 def _page_dollars(source: str) -> str | None:
     """The dollars of another country that the text names beside a $, None where it names none."""
-    match = _OTHER_DOLLAR.search(source[:100_000])
+    text = source[:100_000]
+    match = _OTHER_DOLLAR.search(text) if "$" in text and any(d in text for d in _DOLLARS) else None
     return (match[1] or match[2]) if match else None
 
 

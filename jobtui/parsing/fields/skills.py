@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -97,8 +97,10 @@ def find(text: str, *, asks: bool) -> tuple[Hit, ...]:
     return tuple(hit for hit, keep in zip(hits, kept, strict=True) if keep)
 
 
-def _candidates(text: str) -> list[Hit]:
-    folded, index, hits, after = _fold(text), _catalogue(), [], 0
+@lru_cache(1024)
+def _candidates(text: str) -> tuple[Hit, ...]:
+    folded, index, after = _fold(text), _catalogue(), 0
+    hits: list[Hit] = []
     for match in _WORD.finditer(folded):
         if match.start() < after:
             continue
@@ -109,7 +111,7 @@ def _candidates(text: str) -> list[Hit]:
                 spelt = entry.clear and text[start:after] == entry.written
                 hits.append(Hit(entry.name, start, after, spelt or not entry.vague))
                 break
-    return hits
+    return tuple(hits)
 
 
 def _latin(word: str) -> str:
@@ -143,7 +145,7 @@ def _whole(text: str, start: int, entry: Entry) -> bool:
     )
 
 
-def _beside(text: str, hits: list[Hit], kept: list[bool], i: int) -> bool:
+def _beside(text: str, hits: Sequence[Hit], kept: list[bool], i: int) -> bool:
     """Whether a kept skill stands next to it in a list."""
     hit = hits[i]
     if i and kept[i - 1] and _BETWEEN.fullmatch(text[hits[i - 1].end : hit.start][:24]):

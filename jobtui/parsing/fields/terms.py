@@ -46,6 +46,12 @@ def _prose(part: str) -> tuple[tuple[str, OneOf], ...]:
     return tuple((n, OneOf(entry[n])) for n in names)
 
 
+@cache
+def _any_prose(part: str) -> OneOf:
+    """The phrases of all values as one, since most lines hold none."""
+    return OneOf(p for name, _ in _prose(part) for p in table("facts")[f"{part}_prose"][name])
+
+
 def workplace(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> Finding[str] | None:
     """remote, hybrid or onsite, where the posting says so."""
     told = _yes_or_no(page)
@@ -117,9 +123,9 @@ def _in_prose(page: Page, part: str) -> Finding[str] | None:
     """What running text says for certain; the first in the order of the table, not of the text."""
     lines = [m.line for m in page.marks if m.zone in _PROSE_ZONES and m.role in (Role.BODY, Role.FACT)]
     lines += [m.line for m in page.marks if m.role is Role.CHROME and m.line.text.startswith("#")]
+    stating = [(line, low) for line in lines if _any_prose(part).search(low := line.head.lower())]
     for name, pattern in _prose(part):
-        for line in lines:
-            low = line.head.lower()
+        for line, low in stating:
             match = pattern.search(low)
             if match and not _NEGATED.search(low[: match.start()]):
                 return Finding(name, line.spans(*match.span()), rule=f"prose.{part}")
