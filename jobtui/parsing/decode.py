@@ -91,6 +91,8 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> Decoded:
 
 def storable(text: str) -> str:
     """The text with what SQLite cannot hold mapped one for one: NUL to ␀, surrogates to �."""
+    if text.isascii() and "\0" not in text:
+        return text
     return _LONE.sub(lambda m: "\u2400" if m[0] == "\0" else "\ufffd", text)
 
 

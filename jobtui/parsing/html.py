@@ -53,6 +53,9 @@ _VOID = frozenset(
     }
 )
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]{0,40}")
+_QUOTE_OR_END = re.compile(r"[>\"']")
+_REST = re.compile(r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>")
+"""The rest of a tag whose attributes are well quoted and not very long."""
 _HIDDEN = re.compile(r"\shidden(?:[\s=>/]|$)|display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _LD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?application/ld\+json", re.I)
 _NUMERIC = re.compile(r"&#(?:x0{0,20}[0-9a-f]{8,}|0{0,20}\d{8,});?", re.I)
@@ -290,8 +293,11 @@ class Tokens:
     def _close(self, at: int) -> int:
         """Behind the `>` of a tag, quoted attribute values passed over."""
         source = self.source
+        common = _REST.match(source, at)
+        if common:
+            return common.end()
         while True:
-            match = re.compile(r"[>\"']").search(source, at)
+            match = _QUOTE_OR_END.search(source, at)
             if not match:
                 return len(source)
             if match[0] == ">":

@@ -15,7 +15,7 @@ from jobtui.parsing.decode import decode, shown, storable
 from jobtui.parsing.disagreement import LIMIT, disagreements
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
-from jobtui.parsing.fields.header import read_header
+from jobtui.parsing.fields.header import Header, read_header
 from jobtui.parsing.fields.requirements import find_requirements
 from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
@@ -93,9 +93,10 @@ def _record(record: Mapping[str, Any], file: str, item: int) -> tuple[str, tuple
 
 
 def _disagreement(draft: records.Draft, page: str, taken: str) -> tuple[str, ...]:
-    """Where a page and its linked data differ. Both are read as any text is, on whatever day."""
+    """Where a page and its linked data differ. Of both only the facts that can are read."""
     texts = [storable(text[:LIMIT]) for text in (page, records.Draft(facts=draft.facts).text())]
-    seen, told = (read_text(text, "", as_of=date(2000, 1, 1)).facts for text in texts)
+    placed = (_placed(text, ()) for text in texts)
+    seen, told = (confidence.weighed(_stated(page, read_header(page))) for page in placed)
     return disagreements(seen, texts[0], told, taken=taken)
 
 
@@ -104,17 +105,10 @@ def read_text(
     warnings: tuple[str, ...] = (), labels: Sequence[Label] = (),
 ) -> Reading:  # fmt: skip
     """Read one posting from its text. Never raises: what cannot be understood is not stated."""
-    page = _chips(place_lines(text, repair.read_lines(text), labels))
-    header = read_header(page)
+    page = _placed(text, labels)
     requirements = find_requirements(page)
-    title = _cut(header.title, text)
-    facts = Facts(
-        title=title,
-        company=find_company(page, header),
-        locations=place.page_places(page, header.row, header.pieces),
-        workplace=terms.workplace(page, header.pieces),
-        employment_type=terms.employment_type(page, header.pieces),
-        salaries=pay.find_pay(page, header.pieces),
+    facts = replace(
+        _stated(page, read_header(page)),
         posted=dates.posted(page, as_of),
         closes=dates.closes(page, as_of),
         url=_url(page),
@@ -123,9 +117,26 @@ def read_text(
         responsibilities=lists.responsibilities(page, requirements),
         benefits=lists.benefits(page),
     )
-    told = (*warnings, *_long(text, file), *_untitled(title, text, file))
+    told = (*warnings, *_long(text, file), *_untitled(facts.title, text, file))
     facts = confidence.weighed(facts)
     return Reading(file, text, sha, form, encoding, 1, facts, requirements, zones(page), told, blocks(page))
+
+
+def _placed(text: str, labels: Sequence[Label]) -> Page:
+    """The lines of a text, each in its place."""
+    return _chips(place_lines(text, repair.read_lines(text), labels))
+
+
+def _stated(page: Page, header: Header) -> Facts:
+    """The facts that a page and its linked data both can state."""
+    return Facts(
+        title=_cut(header.title, page.source),
+        company=find_company(page, header),
+        locations=place.page_places(page, header.row, header.pieces),
+        workplace=terms.workplace(page, header.pieces),
+        employment_type=terms.employment_type(page, header.pieces),
+        salaries=pay.find_pay(page, header.pieces),
+    )
 
 
 def _chips(page: Page) -> Page:

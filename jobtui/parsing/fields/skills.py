@@ -102,9 +102,11 @@ def _candidates(text: str) -> tuple[Hit, ...]:
     folded, index, after = _fold(text), _catalogue(), 0
     hits: list[Hit] = []
     for match in _WORD.finditer(folded):
-        if match.start() < after:
+        word = match[0]
+        entries = index.get(word if word.isascii() else _latin(word))
+        if not entries or match.start() < after:
             continue
-        for entry in index.get(_latin(match[0]), ()):
+        for entry in entries:
             start = match.start() - (entry.folded[0] == ".")
             if start >= 0 and folded.startswith(entry.folded, start) and _whole(text, start, entry):
                 after = start + len(entry.written)
@@ -116,8 +118,6 @@ def _candidates(text: str) -> tuple[Hit, ...]:
 
 def _latin(word: str) -> str:
     """The Latin part of a word that goes on in another script (`Python을`)."""
-    if word.isascii():
-        return word
     match = re.match(r"[a-z0-9à-ɏ]+", word)
     return match[0] if match else word
 
