@@ -122,9 +122,8 @@ def _known(folded: str) -> Heading | None:
     owner, _, owned = folded.partition(" ")
     if owner in _OWNERS and _exact().get(owned):
         return _heading(_exact()[owned], folded, exact=True)
-    if not (_any_stem().fullmatch(folded) or (bare and _any_stem().fullmatch(bare))):
-        return None
-    for name, pattern in _stems():
+    likely = _any_stem().fullmatch(folded) or (bare and _any_stem().fullmatch(bare))
+    for name, pattern in _stems() if likely else ():
         if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):
             return _heading(name, folded, exact=False)
     return None

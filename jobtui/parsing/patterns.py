@@ -1,8 +1,8 @@
 """Many patterns at once, without trying each of them on every line.
 
 What a pattern cannot do without (a word, or one of several) is read off its source. A line that holds none of
-these words is passed over; only the patterns that can match are compiled and tried. Which words a line may hold
-is told by its groups of three characters, which are made once a line for all vocabularies.
+these words is passed over; only the patterns that can match are compiled and tried. Which words a line may
+hold is told by its groups of three characters, which are made once a line for all vocabularies.
 """
 
 import re

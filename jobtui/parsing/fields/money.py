@@ -29,24 +29,26 @@ class Amount:
 
 
 @cache
-def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An amount with what stands behind it, and a currency right before it."""
+def _amount() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """An amount with what stands behind it, a currency right before it, and what a currency can end in."""
     signs = sorted(table("money")["currency"], key=len, reverse=True)
-    sign = "|".join(_sign(s) for s in signs)
+    before = "|".join(_apart(s) + _sign(s) for s in signs)
+    behind = "|".join(_sign(s) for s in signs)  # apart already: behind a number
     factors = sorted(table("money")["multiplier"], key=len, reverse=True)
     factor = "|".join(re.escape(f) + (r"(?![A-Za-z])" if f.isascii() else "") for f in factors)
     amount = re.compile(
         rf"(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|"
-        rf"\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{sign})(?!\s?\d))?"
+        rf"\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{behind})(?!\s?\d))?"
     )
-    return amount, re.compile(rf"(?P<before>{sign})\s?$")
+    return amount, re.compile(rf"(?P<before>{before})\s?$"), frozenset(s[-1] for s in signs)
 
 
 def _sign(sign: str) -> str:
-    escaped = re.escape(sign)
-    left = r"(?<![A-Za-z])" if sign[0].isalpha() and sign.isascii() else ""
-    right = r"(?![A-Za-z])" if sign[-1].isalpha() and sign.isascii() else ""
-    return f"{left}{escaped}{right}"
+    return re.escape(sign) + (r"(?![A-Za-z])" if sign[-1].isalpha() and sign.isascii() else "")
+
+
+def _apart(sign: str) -> str:
+    return r"(?<![A-Za-z])" if sign[0].isalpha() and sign.isascii() else ""
 
 
 @cache
@@ -58,11 +60,12 @@ def amounts(text: str) -> list[Amount]:
     """Every number of a text that may be an amount, with its currency where one stands beside it."""
     entry = table("money")
     found: list[Amount] = []
-    amount, currency_before = _amount()
+    amount, currency_before, endings = _amount()
     for match in amount.finditer(text):
         value = number(match["number"])
         left = max(found[-1].end if found else 0, match.start() - 7)
-        before = currency_before.search(text[left : match.start()])
+        near = text[left : match.start()]
+        before = currency_before.search(near) if near.rstrip()[-1:] in endings else None
         factor, sign = match["factor"], before["before"] if before else match["behind"]
         if value is None:
             continue
