@@ -7,10 +7,13 @@ hold is told by its groups of three characters, which are made once a line for a
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Needs = frozenset[str] | None
 _SHORTEST = 3
+_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.S)
+_SIGN = re.compile(rf"\\.|{_CLASS.pattern}|[()|]", re.S)
+"""What divides a pattern, escapes and classes of characters passed over."""
 
 
 class OneOf:
@@ -19,12 +22,14 @@ class OneOf:
     def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
         self._flags = flags
         self._fold = bool(flags & re.IGNORECASE)
-        parts = [(needs(part), part) for pattern in patterns for part in split(pattern)]
-        self._parts = sorted(parts, key=lambda part: part[0] is None)
+        self._parts = [part for pattern in patterns for part in split(pattern)]
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._loose = [i for i, (words, _) in enumerate(self._parts) if words is None]
+        self._loose: list[int] = []
         self._index: dict[str, list[tuple[int, str]]] = {}
-        for i, (words, _) in enumerate(self._parts):
+        for i, part in enumerate(self._parts):
+            words = needs(part)
+            if words is None:
+                self._loose.append(i)
             for word in words or ():
                 told = word.lower() if self._fold else word
                 self._index.setdefault(told[:_SHORTEST], []).append((i, told))
@@ -34,7 +39,7 @@ class OneOf:
         """A match anywhere in the text, None where no alternative matches."""
         for i in self._likely(text):
             pattern = self._pattern(i)
-            anchored = self._parts[i][1].startswith("^")
+            anchored = self._parts[i].startswith("^")
             match = pattern.match(text) if anchored else pattern.search(text)
             if match:
                 return match
@@ -50,8 +55,13 @@ class OneOf:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match of every alternative, alternative by alternative."""
+        return (match for _, match in self.numbered(text))
+
+    def numbered(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The same, each with the number of its alternative."""
         for i in self._likely(text):
-            yield from self._pattern(i).finditer(text)
+            for match in self._pattern(i).finditer(text):
+                yield i, match
 
     def _likely(self, text: str) -> list[int]:
         """The numbers of the alternatives whose words the text holds."""
@@ -60,12 +70,12 @@ class OneOf:
         if self._groups.isdisjoint(groups):
             return self._loose
         told = {i for g in self._groups & groups for i, word in self._index[g] if word in seen}
-        return sorted(told) + self._loose if told else self._loose
+        return sorted((*told, *self._loose)) if told else self._loose
 
     def _pattern(self, i: int) -> re.Pattern[str]:
         found = self._compiled.get(i)
         if found is None:
-            found = self._compiled[i] = re.compile(self._parts[i][1], self._flags)
+            found = self._compiled[i] = re.compile(self._parts[i], self._flags)
         return found
 
     def patterns(self) -> list[re.Pattern[str]]:
@@ -82,24 +92,21 @@ def _groups(text: str) -> set[str]:
 
 def split(pattern: str) -> list[str]:
     """The alternatives of a pattern at its top level."""
-    parts, start, depth, i = [], 0, 0, 0
-    while i < len(pattern):
-        char = pattern[i]
-        if char == "\\":
-            i += 1
-        elif char == "[":
-            i = _class_end(pattern, i)
-        elif char == "(":
+    if "|" not in pattern:
+        return [pattern]
+    parts, start, depth = [], 0, 0
+    for sign in _SIGN.finditer(pattern):
+        if sign[0] == "(":
             depth += 1
-        elif char == ")":
+        elif sign[0] == ")":
             depth -= 1
-        elif char == "|" and depth == 0:
-            parts.append(pattern[start:i])
-            start = i + 1
-        i += 1
+        elif sign[0] == "|" and depth == 0:
+            parts.append(pattern[start : sign.start()])
+            start = sign.end()
     return [*parts, pattern[start:]]
 
 
+@cache
 def needs(pattern: str) -> Needs:
     """Words of which a matching text must hold at least one; None where that cannot be told."""
     found: frozenset[str] = frozenset()
@@ -131,7 +138,7 @@ def _needs_of_one(part: str) -> Needs:
                 best = _better(best, _group_needs(part[i + 1 : end]))
             i = end + 1
         elif char == "[":
-            i = _class_end(part, i) + 1
+            i = _CLASS.match(part, i).end()  # type: ignore[union-attr]
         elif char == "\\":
             i += 2
         elif char == "{":
@@ -162,30 +169,10 @@ def _long(run: str) -> bool:
     return len(word) >= _SHORTEST or (len(word) >= 2 and not word.isascii()) or len(run) >= _SHORTEST + 1
 
 
-def _class_end(pattern: str, start: int) -> int:
-    i = start + 1
-    if pattern[i : i + 1] == "^":
-        i += 1
-    if pattern[i : i + 1] == "]":
-        i += 1
-    while i < len(pattern) and pattern[i] != "]":
-        i += 2 if pattern[i] == "\\" else 1
-    return i
-
-
 def _group_end(pattern: str, start: int) -> int:
-    depth, i = 0, start
-    while i < len(pattern):
-        char = pattern[i]
-        if char == "\\":
-            i += 1
-        elif char == "[":
-            i = _class_end(pattern, i)
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth == 0:
-                return i
-        i += 1
+    depth = 0
+    for sign in _SIGN.finditer(pattern, start):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if depth == 0:
+            return sign.start()
     return len(pattern) - 1

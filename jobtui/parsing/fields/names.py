@@ -8,7 +8,7 @@ from jobtui.domain.requirement import Span
 from jobtui.parsing import structure
 from jobtui.parsing.fields import place
 from jobtui.parsing.lines import Line, quote
-from jobtui.parsing.patterns import Needs, OneOf, needs, split
+from jobtui.parsing.patterns import OneOf, split
 from jobtui.parsing.tables import table
 
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™°-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
@@ -31,13 +31,11 @@ _ARTICLES = (
 
 
 @cache
-def _prose() -> tuple[tuple[int, Needs, re.Pattern[str]], ...]:
-    """Each phrase with its weight, and words of which its text must hold one."""
-    return tuple(
-        (weight, needs(part), re.compile(part))
-        for weight, p in table("companies")["prose"]
-        for part in split(_filled(p))
-    )
+def _prose(least: int) -> tuple[OneOf, tuple[int, ...]]:
+    """The phrases from a weight on, and the weight of each."""
+    told = [(weight, p) for weight, p in table("companies")["prose"] if weight >= least]
+    parts = [(weight, part) for weight, p in told for part in split(_filled(p))]
+    return OneOf(part for _, part in parts), tuple(weight for weight, _ in parts)
 
 
 @cache
@@ -107,24 +105,16 @@ def _repeated(name: str, source: str) -> bool:
 def in_prose(line: Line, least: int = 1) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
     """Every name that a sentence gives the employer, with the weight of the phrase, from `least` on."""
     head = line.head
-    for weight, wanted, pattern in _prose():
-        if weight < least:
+    phrases, weights = _prose(least)
+    for i, match in phrases.numbered(head):
+        if match["name"][:1].islower() and match["name"].islower():
+            if not _repeated(match["name"], line.source):
+                continue
+        elif match.start("name") == 0 and weights[i] < 2:
             continue
-        if wanted is not None:
-            for word in wanted:
-                if word in head:
-                    break
-            else:
-                continue
-        for match in pattern.finditer(head):
-            if match["name"][:1].islower() and match["name"].islower():
-                if not _repeated(match["name"], line.source):
-                    continue
-            elif match.start("name") == 0 and weight < 2:
-                continue
-            name, spans = clean(line, *match.span("name"))
-            if name:
-                yield weight, name, spans
+        name, spans = clean(line, *match.span("name"))
+        if name:
+            yield weights[i], name, spans
     for match in _legal().finditer(head):
         yield 3, *clean(line, *match.span("name"))
 
