@@ -12,7 +12,7 @@ from jobtui.domain.requirement import Kind, State
 from jobtui.tracker.tracker import Change
 
 app = new_group()
-requirement = group_within(app, "requirement", "Add, edit, label, split, join and drop requirements.")
+requirement = group_within(app, "requirement", "Add, edit, label, move, split, join and drop requirements.")
 
 
 def _state(text: str) -> State:
@@ -34,6 +34,9 @@ Number = Annotated[
 ]
 KindName = Annotated[Kind, Argument(metavar="KIND", parser=_kind, help="required, preferred or unlabelled.")]
 Other = Annotated[int, Argument(metavar="M", parser=whole_number, help="Number of the one that is added.")]
+Place = Annotated[
+    int, Argument(metavar="TO", parser=whole_number, help="Number of the one whose place it takes.")
+]
 SecondPart = Annotated[str, Argument(metavar="TEXT", help="The words with which the second part begins.")]
 Words = Annotated[str, Argument(metavar="TEXT", help="The requirement in words.")]
 
@@ -91,6 +94,16 @@ def kind(posting: Id, n: Number, kind: KindName) -> Change:
         return tracker.set_kind(posting, n, kind)
 
 
+@changing(requirement, "move")
+def move(posting: Id, n: Number, to: Place) -> Change:
+    """Move a requirement to the place of another; those between make room and change their numbers.
+
+    Example: jobtui requirement move 3 7 1
+    """
+    with opened() as tracker:
+        return tracker.move_requirement(posting, n, to)
+
+
 @changing(requirement, "drop")
 def drop(posting: Id, n: Number) -> Change:
     """Take a requirement off the checklist; undo puts it back.
@@ -103,7 +116,7 @@ def drop(posting: Id, n: Number) -> Change:
 
 @changing(requirement, "split")
 def split(posting: Id, n: Number, text: SecondPart) -> Change:
-    """Split a requirement in two where the words TEXT begin; the second part goes to the end.
+    """Split a requirement in two where the words TEXT begin; the second part comes next.
 
     Example: jobtui requirement split 3 2 "and fluent German"
     """

@@ -9,7 +9,7 @@ from jobtui.cli.command import Json, command, group_within, new_group
 from jobtui.cli.out import Cell
 from jobtui.domain.problem import NotThere
 from jobtui.domain.reading import PARTS
-from jobtui.tracker.vocabulary import Vocabulary, heading_key
+from jobtui.tracker.vocabulary import Vocabulary, heading_key, part_name
 
 app = new_group()
 heading = group_within(app, "heading", "Teach jobtui headings of postings, list and forget them.")
@@ -33,10 +33,10 @@ def add(text: Heading, part: Part) -> None:
 
     Example: jobtui heading add "What you'll own" responsibilities
     """
-    own = _own()
-    before = own.teach(text, part.casefold())
-    moved = f", no longer {before}" if before and before != part.casefold() else ""
-    out.line(f"Remembered '{heading_key(text)}' as {part.casefold()}{moved} · {own.path}")
+    own, name = _own(), part_name(part)
+    before = own.teach(text, name)
+    moved = f", no longer {before}" if before and before != name else ""
+    out.line(f"Remembered '{heading_key(text)}' as {name}{moved} · {own.path}")
 
 
 @command(heading, "drop")

@@ -205,7 +205,7 @@ def _print(reading: Reading, *, json: bool, explain: bool) -> None:
     item = f", item {reading.item}" if reading.item > 1 else ""
     out.line(f"{PurePath(reading.file).name}{item}  ({reading.format}, {reading.encoding})", "bold")
     if explain:
-        out.rows([*words.explained_rows(reading, lines)], widths={1: 16, 2: 15})
+        out.rows([*words.explained_rows(reading, lines)])
     else:
         out.rows([*words.fact_rows(reading.facts, lines)])
         for heading, table in words.requirement_rows(reading.requirements, lines):

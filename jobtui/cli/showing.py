@@ -48,7 +48,8 @@ def _print_source(found: Posting) -> None:
     if capture is None:
         raise WrongUsage(f"posting {found.id} was typed by hand; there is no captured text.")
     items = [(item.n, item.requirement) for item in found.checklist]
-    out.rows([*words.source_rows(words.Lines.of(capture.text), found.facts, items)], widths={1: 16})
+    lines = words.Lines.of(capture.text)
+    out.rows([*words.source_rows(lines, capture.zones, found.facts, items)], widths={1: 16})
     _remark_on(capture.text, suggested=False)
 
 

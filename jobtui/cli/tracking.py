@@ -1,6 +1,7 @@
 """status, note, todo, edit, add, archive, delete, undelete: what the person does with a posting."""
 
 from dataclasses import replace
+from shlex import quote
 from typing import Annotated
 
 from typer import Argument, Option
@@ -64,7 +65,10 @@ def edit(
     posting: Id,
     assignments: Annotated[
         list[str] | None,
-        Argument(metavar="[FIELD=VALUE]...", help="title, company, locations, salaries, closes, …"),
+        Argument(
+            metavar="[FIELD=VALUE]...",
+            help="title, company, locations, salaries, closes, …; or lines: @12-20=preferred",
+        ),
     ] = None,
     confirm: Annotated[
         str | None, Option("--confirm", metavar="FIELD", help="Accept a suggested value as it stands.")
@@ -74,6 +78,9 @@ def edit(
 
     Several places, salaries or skills are separated by a semicolon. @12 takes the value from line 12 of the
     captured text, @12-14 from three lines, and keeps the place; show --source numbers them.
+    @12-20=preferred says that these lines are preferred requirements, and they are read so: requirements,
+    preferred, profile, responsibilities, benefits, skills, overview, about_company, compensation, apply,
+    legal or noise. A heading takes the lines under it along. Your states and notes stay.
     Suggested values carry a question mark in show; --confirm title takes the title as it is.
 
     Example: jobtui edit 3 title="Data Engineer" pay="€70,000-85,000 /year"
@@ -92,10 +99,14 @@ def edit(
     with opened() as tracker:
         if confirm is not None:
             return tracker.confirm(posting, field_name(confirm))
-        if not any(map(lines.names_lines, values.values())):
+        if not any(map(lines.names_lines, (*values, *values.values()))):
             return tracker.edit(posting, values)
         with Corrector(tracker.vocabulary, tracker.today) as corrector:
-            return lines.edit(tracker, corrector, posting, values)
+            change = lines.edit(tracker, corrector, posting, values)
+            for heading, part in lines.new_headings(tracker, corrector, posting, values):
+                way = f"jobtui heading add {quote(heading)} {part}"
+                out.remark(f"'{heading}' is new; to know it in other files: {way}")
+            return change
 
 
 @changing(app, "add")

@@ -9,7 +9,7 @@ from typing import Any
 from jobtui.cli.out import Cell, Row
 from jobtui.domain.codec import FIELDS
 from jobtui.domain.posting import NO_TITLE, NextAction, Posting, PostingRow
-from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading
+from jobtui.domain.reading import LABEL, Dated, Facts, Finding, Origin, Reading, Zone
 from jobtui.domain.requirement import (
     STATE_SYMBOLS,
     ChecklistItem,
@@ -53,6 +53,10 @@ _CARRIES = {
 """What one value of a field is called where it is not the field's own name."""
 
 
+_WHOLE_LINES = frozenset({"summary", "responsibilities", "benefits"})
+"""Fields whose values are nothing but the words of their lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a reading text. Lines count from 1; offsets from 0."""
@@ -77,6 +81,15 @@ class Lines:
         """The lines a span touches."""
         start, end = span
         return range(self.at(start), self.at(max(start, end - 1)) + 1)
+
+    def of_all(self, spans: Sequence[Span]) -> list[int]:
+        """The lines that any of these spans touches."""
+        return sorted({number for span in spans for number in self.covered(span)})
+
+    def extent(self, number: int) -> Span:
+        """The offsets of a line."""
+        start = self.starts[number - 1]
+        return start, start + len(self.texts[number - 1])
 
     def where(self, spans: Sequence[Span]) -> str:
         """`L12` for the first span, nothing where there is none."""
@@ -190,10 +203,16 @@ def tally_text(counted: Tally) -> str:
     return ", ".join(parts)
 
 
-def source_rows(lines: Lines, facts: Facts, requirements: Iterable[tuple[int, Requirement]]) -> Iterator[Row]:
-    """The captured text: line number, what the line carries, the line."""
+def source_rows(
+    lines: Lines, zones: Sequence[Zone], facts: Facts, requirements: Iterable[tuple[int, Requirement]]
+) -> Iterator[Row]:
+    """The captured text: line number, what the line carries, the line; where a zone begins, a row for it."""
     marks = carried(lines, facts, requirements)
+    begins = {lines.at(zone.start): zone for zone in reversed(zones)}
     for number, text in enumerate(lines.texts, 1):
+        if zone := begins.get(number):
+            said = "labelled by you" if zone.rule == LABEL else f"written by: {zone.origin}"
+            yield [Cell("  ──", "dim"), Cell(zone.name.replace("_", " "), "magenta"), Cell(said, "dim")]
         mark = ", ".join(marks.get(number, ()))
         yield [Cell(f"{number:>4}", "dim"), Cell(mark, "cyan"), Cell(text, "" if mark else "dim")]
 
@@ -205,10 +224,10 @@ def carried(
     found: dict[int, Counter[str]] = {}
     for field in FIELDS:
         for finding in facts.findings(field):
-            for number in {number for span in finding.spans for number in lines.covered(span)}:
+            for number in lines.of_all(finding.spans):
                 found.setdefault(number, Counter())[_CARRIES.get(field, field)] += 1
     for n, requirement in requirements:
-        for number in {number for span in requirement.spans for number in lines.covered(span)}:
+        for number in lines.of_all(requirement.spans):
             found.setdefault(number, Counter())[f"requirement {n}"] += 1
     return {
         number: [name if count == 1 else f"{name} ×{count}" for name, count in names.items()]
@@ -217,31 +236,38 @@ def carried(
 
 
 def explained_rows(reading: Reading, lines: Lines) -> Iterator[Row]:
-    """Line by line: number, zone and origin, the rule of the zone, the line; below it what was read there."""
-    values = list(_explanations(reading, lines))
+    """Line by line: its number and words; below them zone, origin and rule, and what was read there."""
+    read = _explanations(reading, lines)
     for number, text in enumerate(lines.texts, 1):
-        start = lines.starts[number - 1]
-        zone = next((zone for zone in reading.zones if zone.start <= start < zone.end), None)
-        place = f"{zone.name}, {zone.origin}" if zone and text.strip() else ""
-        rule = zone.rule if zone and text.strip() else ""
-        yield [Cell(f"{number:>4}", "dim"), Cell(place, "cyan"), Cell(rule, "dim"), text]
-        for at, said in values:
-            if at == number:
-                yield ["", "", "", Cell(f"→ {said}", "green")]
+        yield [Cell(f"{number:>4}", "dim"), text]
+        if text.strip():
+            yield ["", Cell("; ".join(_placed(reading.zones, lines.extent(number))), "cyan")]
+        for (name, proof), values in read.get(number, {}).items():
+            yield ["", Cell(f"→ {': '.join(filter(None, (name, ', '.join(values))))}  {proof}", "green")]
 
 
-def _explanations(reading: Reading, lines: Lines) -> Iterator[tuple[int, str]]:
-    """What was read, each with the line its first span starts on."""
+def _placed(zones: Sequence[Zone], line: Span) -> list[str]:
+    """The zones of a line: `preferred · employer · heading.exact`."""
+    start, end = line
+    there = [zone for zone in zones if zone.start < end and start < zone.end]
+    return [f"{zone.name} · {zone.origin} · {zone.rule}" for zone in there] or ["in no zone"]
+
+
+def _explanations(reading: Reading, lines: Lines) -> dict[int, dict[tuple[str, str], list[str]]]:
+    """What was read in each line, by its number: values by their name and proof, which is origin and rule."""
+    found: dict[int, dict[tuple[str, str], list[str]]] = {}
     for field in FIELDS:
         for finding in reading.facts.findings(field):
-            if finding.spans:
-                suggested = ", suggested" if finding.suggested else ""
-                said = f"{_CARRIES.get(field, field)}: {shortened(value_text(finding.value))}"
-                yield lines.at(finding.spans[0][0]), f"{said}  [{finding.origin}, {finding.rule}{suggested}]"
+            proof = f"[{finding.origin}, {finding.rule}{', suggested' if finding.suggested else ''}]"
+            values = [] if field in _WHOLE_LINES else [shortened(value_text(finding.value))]
+            for number in lines.of_all(finding.spans):
+                named = found.setdefault(number, {})
+                named.setdefault((_CARRIES.get(field, field), proof), []).extend(values)
     for n, one in enumerate(reading.requirements, 1):
-        if one.spans:
-            said = f"requirement {n}: {one.kind}  [{one.origin}, {one.rule}]"
-            yield lines.at(one.spans[0][0]), said
+        for number in lines.of_all(one.spans):
+            proof = f"[{one.origin}, {one.rule}]"
+            found.setdefault(number, {})[f"requirement {n}: {one.kind}", proof] = []
+    return found
 
 
 def shortened(text: str) -> str:

@@ -163,6 +163,10 @@ class Label:
         return start < self.end and end > self.start
 
 
+LABEL = "person.label"
+"""The rule of zones, and of what was read there, where a person said what the lines are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One posting as read from one file. `text` is the reading text that every span indexes.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jobtui.domain.reading import PARTS, Label, Origin, ZoneName
+from jobtui.domain.reading import LABEL, PARTS, Label, Origin, ZoneName
 from jobtui.domain.requirement import Kind
 from jobtui.parsing import headings, labels, noise, stated, structure
 from jobtui.parsing.headings import Heading
@@ -21,7 +21,7 @@ _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
 _ORIGINS = {ZoneName.LEGAL: Origin.BOILERPLATE, ZoneName.NOISE: Origin.OTHER}
 
-OWN_HEADING, LABEL = "heading.own", "person.label"
+OWN_HEADING = "heading.own"
 SAID = (OWN_HEADING, LABEL)
 """The rules by which a person placed lines."""
 
@@ -99,9 +99,9 @@ def _labelled(state: _State, line: Line, label: Label) -> Mark:
         return Mark(line, zone, Role.BODY, _ORIGINS.get(zone, Origin.EMPLOYER), kind, -1 - label.start, LABEL)
     state.sticky = state.generated = False
     state.open(zone, kind, LABEL, line.level)
-    if label.heading:
-        return _mark(state, line, Role.HEADING)
     inline = structure.inline_heading(line)
+    if label.heading and (inline is None or headings.known(line.text[inline[1] :])):
+        return _mark(state, line, Role.HEADING)
     state.lines, state.bullets = 1, int(bool(line.bullet))
     return replace(_mark(state, line, Role.BODY), offset=inline[1] if inline else 0)
 

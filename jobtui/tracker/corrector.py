@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from jobtui.domain.problem import WrongUsage
+from jobtui.domain.posting import Capture
+from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Block, Finding, Label, Reading
 from jobtui.domain.requirement import Branch, Kind, Leaf, Requirement, Span
 from jobtui.parsing.child import Child, Request
@@ -76,6 +77,22 @@ class Corrector:
         request = replace(draft.request, own_headings=own, labels=kept)
         fresh = next(one for one in self.child.read(request) if one.item == draft.reading.item)
         return draft.carried_over(fresh, request)
+
+    def stored(self, capture: Capture, labels: tuple[Label, ...] = ()) -> Reading:
+        """A stored text read again as it stands, with labels. Raises WrongUsage where that cannot be."""
+        own, _ = self.vocabulary.usable()
+        data, day = capture.text.encode("utf-8", "replace"), capture.at.date()
+        found = self.child.read(Request(data, "text", day, "utf-8", own_headings=own, labels=labels))
+        if not found or found[0].text != capture.text:
+            raise WrongUsage("the stored text cannot be read again, so its lines cannot be labelled.")
+        return found[0]
+
+    def would_learn(self, block: Block, part: str) -> bool:
+        """Whether the heading of a block can be remembered as opening a part, and is not yet."""
+        try:
+            return block.teachable and self.vocabulary.part_of(block.heading) != part
+        except Problem:
+            return True  # the file of headings is damaged, which is told when it is written to
 
     # Values
 

@@ -26,6 +26,11 @@ def line_span(text: str, number: int) -> Span:
     return start, end.start() if end else len(text)
 
 
+def line_number(text: str, offset: int) -> int:
+    """The number, from 1, of the line that holds an offset."""
+    return 1 + sum(1 for _ in _LINE_END.finditer(text, 0, offset))
+
+
 def stripped(text: str, span: Span) -> Span:
     """A range without the bullet, number and marks before its words and the blanks behind them."""
     start, end = span

@@ -23,6 +23,7 @@ from jobtui.domain.reading import Finding, Origin, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import beside, find_stage
 from jobtui.tracker.lookup import Lookup
+from jobtui.tracker.order import moved, renumbered
 from jobtui.tracker.values import PERSON, evidence, field_name, note_text, typed
 
 _LINE = 100
@@ -162,6 +163,15 @@ class Tracker(Lookup):
             EventKind.REQUIREMENT, f"requirement {n} dropped", posting, item, {"dropped": True}
         )
 
+    def move_requirement(self, posting: int, n: int, to: int) -> Change:
+        """Let requirement `n` stand at the place of requirement `to`; those between make room."""
+        item, _ = self.item(posting, n), self.item(posting, to)
+        if n == to:
+            raise WrongUsage(f"requirement {n} stands there already.")
+        deeds = renumbered(moved(self.posting(posting).checklist, item, to))
+        said = f"requirement {n} moved to {to}"
+        return self.do(said.capitalize(), NewEvent(EventKind.REQUIREMENT, said, posting, deeds))
+
     def add_requirement(self, posting: int, text: str, kind: Kind = Kind.REQUIRED) -> Change:
         """Add an item of my own at the end of the checklist."""
         item = Requirement(note_text(text, "a requirement"), kind, rule=PERSON)
@@ -175,9 +185,15 @@ class Tracker(Lookup):
         if not values:
             raise WrongUsage("nothing to edit. Give FIELD=VALUE.")
         found = {field_name(name): typed(name, text, self.today) for name, text in values.items()}
-        if "skills" in found:
-            found["skills"] += self._named_by_site(posting)
         return self.set_facts(posting, found)
+
+    def fact_deeds(self, posting: int, found: Mapping[str, tuple[Finding[Any], ...]]) -> tuple[SetFact, ...]:
+        """What lets fields hold other findings; what only the site said stays among the skills."""
+        site = self._named_by_site(posting) if "skills" in found else ()
+        return tuple(
+            SetFact(name, findings + site if name == "skills" else findings)
+            for name, findings in found.items()
+        )
 
     def _named_by_site(self, posting: int) -> tuple[Finding[str], ...]:
         """The skills that the site, not the employer, named: nobody edits them, so they stay."""
@@ -187,7 +203,7 @@ class Tracker(Lookup):
 
     def set_facts(self, posting: int, found: Mapping[str, tuple[Finding[Any], ...]]) -> Change:
         """Let fields hold other findings, as the person says; none means "not stated"."""
-        deeds = tuple(SetFact(name, findings) for name, findings in found.items())
+        deeds = self.fact_deeds(posting, found)
         said = ", ".join(f"{deed.field} {'set' if deed.findings else 'cleared'}" for deed in deeds)
         return self.do("Edited", NewEvent(EventKind.EDITED, said, posting, deeds))
 

@@ -19,6 +19,8 @@ _HEAD = """\
 """
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
+_ALSO_CALLED = {"required": "requirements", "unlabelled": "profile", "pay": "compensation"}
+
 _LEFT_OUT = "your own headings are left out until it is mended."
 
 Headings = Mapping[str, Sequence[str]]
@@ -56,7 +58,8 @@ class Vocabulary:
         """
         key = heading_key(heading)
         if part is not None:
-            check(key, part)
+            part = part_name(part)
+            check(key)
         before = self.part_of(heading)
         if before != part:
             kept = {
@@ -86,12 +89,19 @@ def heading_key(heading: str) -> str:
     return key(heading)
 
 
-def check(heading: str, part: str) -> None:
-    """Raise WrongUsage if no posting has such a part, or no line could be this heading."""
+def part_name(words: str) -> str:
+    """The part of a posting as a person may call it, a key of PARTS. Raises WrongUsage."""
+    key = "_".join(words.casefold().split())
+    part = _ALSO_CALLED.get(key, key)
+    if part not in PARTS:
+        raise WrongUsage(f"unknown part '{words[:60]}'. One of: {', '.join(PARTS)}.")
+    return part
+
+
+def check(heading: str) -> None:
+    """Raise WrongUsage if no line could be this heading."""
     from jobtui.parsing.headings import short
 
-    if part not in PARTS:
-        raise WrongUsage(f"unknown part '{part[:60]}'. One of: {', '.join(PARTS)}.")
     if not short(heading) or not heading.isprintable():
         raise WrongUsage(f"'{heading[:60]}' is no heading: it must have one to nine words.")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.domain.reading import Origin
 from jobtui.domain.requirement import Kind, State
 from jobtui.tracker import lines, source
 from jobtui.tracker.corrector import Corrector
@@ -93,14 +94,14 @@ def test_only_numbers_behind_the_sign_name_lines() -> None:
     assert not any(map(lines.names_lines, ("12", "@home", "@12 Main St", "@", "@1-", "me@12")))
 
 
-def test_split_keeps_number_and_state_and_adds_the_rest(kept: Tracker, corrector: Corrector) -> None:
+def test_split_keeps_number_and_state_and_puts_the_rest_next(kept: Tracker, corrector: Corrector) -> None:
     kept.check(1, 1, State.MET, note="ten years")
     before = state(kept)
     lines.split(kept, corrector, 1, 1, "steady  hands")
     assert words(kept) == [
-        (1, "3+ years of firing kilns"), (2, "English C1"), (3, "Patience"), (4, "steady hands"),
+        (1, "3+ years of firing kilns"), (2, "steady hands"), (3, "English C1"), (4, "Patience"),
     ]  # fmt: skip
-    first, *_, last = kept.posting(1).checklist
+    first, last, *_ = kept.posting(1).checklist
     assert (first.state, first.note, first.corrected) == (State.MET, "ten years", True)
     assert (last.state, last.requirement.kind) == (State.UNREVIEWED, first.requirement.kind)
     assert source.words(TEXT, last.requirement.spans) == "steady hands"
@@ -133,3 +134,47 @@ def test_what_cannot_be_split_or_joined(kept: Tracker, corrector: Corrector) -> 
         lines.join(kept, corrector, 1, 1, 1)
     with pytest.raises(NotThere):
         lines.join(kept, corrector, 1, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("n", "to", "order"),
+    [(1, 3, "bca"), (3, 1, "cab"), (1, 2, "bac"), (2, 3, "acb")],
+)
+def test_a_requirement_takes_the_place_of_another(tracker: Tracker, n: int, to: int, order: str) -> None:
+    tracker.add({"title": "Potter"})
+    for word in "abc":
+        tracker.add_requirement(1, word)
+    tracker.check(1, n, State.MET, note="sure")
+    before = state(tracker)
+    tracker.move_requirement(1, n, to)
+    assert words(tracker) == [*enumerate(order, 1)]
+    assert (tracker.item(1, to).state, tracker.item(1, to).note) == (State.MET, "sure")
+    after = state(tracker)
+    tracker.undo()
+    assert state(tracker) == before
+    tracker.redo()
+    assert state(tracker) == after
+
+
+def test_a_gap_stays_where_it_is_when_one_moves(tracker: Tracker) -> None:
+    tracker.add({"title": "Potter"})
+    for word in "abcd":
+        tracker.add_requirement(1, word)
+    tracker.drop_requirement(1, 2)
+    tracker.move_requirement(1, 4, 1)
+    assert words(tracker) == [(1, "d"), (3, "a"), (4, "c")]
+    with pytest.raises(NotThere, match="no requirement 2"):
+        tracker.move_requirement(1, 1, 2)
+    with pytest.raises(WrongUsage, match="stands there already"):
+        tracker.move_requirement(1, 3, 3)
+
+
+def test_skills_taken_from_lines_leave_what_the_site_named(tracker: Tracker, corrector: Corrector) -> None:
+    with Intake(tracker) as intake:
+        text = "Cook\nEmber & Clay\n\nSkills\nPython\nJava\nDocker\n\nRequirements\n- You know Kafka\n"
+        (draft,) = intake.read_bytes(text.encode(), "cook.txt")
+        intake.keep(draft)
+    site = [one.value for one in tracker.posting(1).facts.skills if one.origin is not Origin.EMPLOYER]
+    assert site == ["Python", "Java", "Docker"]
+    lines.edit(tracker, corrector, 1, {"skills": "@10"})
+    assert [one.value for one in tracker.posting(1).facts.skills] == ["You know Kafka", *site]
