@@ -21,6 +21,9 @@ _OWNERS = frozenset(
     "suas nuestros nuestras i le gli je jouw onze uw".split()
 )
 _CJK = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PLAIN = frozenset(
+    "skills responsibilities requirements qualifications benefits accountabilities competencies".split()
+)
 _WISH = re.compile(r"prefer|nice|desir|bonus|optional|plus\b|good to")
 _MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
 
@@ -160,7 +163,7 @@ def glued() -> re.Pattern[str]:
         p
         for z in zones
         for p in table("headings")[z]["exact"]
-        if (p.isascii() and len(p) >= 8) or p == "skills"
+        if (p.isascii() and len(p) >= 8 and " " in p) or p in _PLAIN
     }
     words = sorted((_title(p) for p in spoken if "(" not in p), key=len, reverse=True)
     return re.compile("|".join(re.escape(w) for w in words))
