@@ -43,8 +43,8 @@ def _relative() -> re.Pattern[str]:
     before, ago = (("|".join(dates[k])) for k in ("before", "ago"))
     return re.compile(
         (
-            rf"(?:(?:{before}) )?(?:about |over |more than |etwa |environ )?(?P<n>\d{{1,3}}\+?|an?|one|"
-            rf"einem|einer|un|une|una|um|uma|een)\s?(?:{words})(?:\s?(?P<ago>{ago}))?(?!\w)"
+            rf"(?:(?:{before}) )?(?:about |over |more than |etwa |environ )?(?P<n>\d{{1,3}}\+?|(?<!\w)"
+            rf"(?:an?|one|einem|einer|un|une|una|um|uma|een))\s?(?:{words})(?:\s?(?P<ago>{ago}))?(?!\w)"
         ),
         re.I,
     )
