@@ -7,6 +7,8 @@ alternatives. What may be two words for one thing is no disagreement, so that a 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from jobtui.domain.reading import Facts, Finding
@@ -18,6 +20,7 @@ _GROUPED = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 LIMIT = 100_000
 """So many characters of a page are compared."""
 _QUOTED = 60
+_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD MXN TWD ARS CLP COP".split())
 _HOURS = frozenset({"full-time", "part-time"})
 _LASTING, _PASSING = (
     frozenset({"permanent"}),
@@ -27,19 +30,24 @@ _LASTING, _PASSING = (
 Findings = Sequence[Finding[Any]]
 
 
-def disagreements(page: Facts, shown: str, linked: Facts, *, taken: str) -> tuple[str, ...]:
-    """A warning for each fact of which the page (its facts and its text `shown`) and the linked data differ.
+def disagreements(page: Facts, shown: str, linked: Facts, head: int) -> tuple[str, ...]:
+    """A warning for each fact of which a page (its facts and its text `shown`) and its linked data differ.
 
-    `taken` is "page" or "linked data": the one whose values the reading holds.
+    The linked data was read from a text whose first `head` characters are its facts.
     """
     told = []
     for name, (words, differ) in _FIELDS.items():
         ours = [f for f in page.findings(name) if not f.suggested]
-        theirs = [f for f in linked.findings(name) if f.rule.startswith("label.")]  # the rest is the body's
+        theirs = [f for f in linked.findings(name) if _in_facts(f, head)]
         if ours and theirs and differ(ours, theirs, shown):
             both = f"the page shows {_quoted(ours)}, its linked data {_quoted(theirs)}"
-            told.append(f"{words}: {both}; the {taken} was taken.")
+            told.append(f"{words}: {both}; the linked data was taken.")
     return tuple(told)
+
+
+def _in_facts(found: Finding[Any], head: int) -> bool:
+    """Whether the linked data says it as a fact: not in its body, and not by an address alone."""
+    return found.rule.startswith("label.") and all(start < head for start, _ in found.spans)
 
 
 def _quoted(found: Findings) -> str:
@@ -73,9 +81,9 @@ def _placed(page: Findings, linked: Findings, text: str) -> bool:
     ours, theirs = ([_town(f.value) for f in found] for found in (page, linked))
     if not all([*ours, *theirs]):
         return False
-    if any(_said(town, text) for town in theirs):
+    if any(_said(name, text) for town in theirs for name in _names(town)):
         return False
-    return not any(_said(town, place.value) for town in ours for place in linked)
+    return not any(_said(name, f.value) for town in ours for name in _names(town) for f in linked)
 
 
 def _town(place: str) -> list[str]:
@@ -84,6 +92,17 @@ def _town(place: str) -> list[str]:
     known = table("places")
     wide = first.casefold() in known["countries"] or first in known["codes"] or first.upper() == first != ""
     return [] if wide and first.isascii() else _words(first)
+
+
+def _names(town: list[str]) -> list[list[str]]:
+    """What a town is called in other languages too."""
+    return _exonyms().get(" ".join(town), [town])
+
+
+@cache
+def _exonyms() -> dict[str, list[list[str]]]:
+    called = [[_words(name) for name in names] for names in table("places")["exonyms"]]
+    return {" ".join(name): names for names in called for name in names}
 
 
 def _elsewhere(page: Findings, linked: Findings, text: str) -> bool:
@@ -108,6 +127,9 @@ def _paid(page: Findings, linked: Findings, text: str) -> bool:
     pairs = [(a.value, b.value) for a in page for b in linked]
     if any(_same_pay(a, b) for a, b in pairs):
         return False
+    bare = [f.value for f in page if _bare_dollar(f, text)]
+    if any(_same_pay(replace(a, currency=None), f.value) for a in bare for f in linked if _dollars(f.value)):
+        return False
     if any((a.minimum, a.maximum) == (b.minimum, b.maximum) for a, b in pairs):
         return True  # in another currency or period
     plain = _GROUPED.sub("", text)
@@ -121,6 +143,16 @@ def _same_pay(a: Salary, b: Salary) -> bool:
     if open_period or a.period is b.period:
         return _near(a.minimum, b.minimum) and _near(a.maximum, b.maximum)
     return _near(yearly(a), yearly(b))
+
+
+def _bare_dollar(pay: Finding[Salary], text: str) -> bool:
+    """Whether a page says `$` and leaves open whose dollars these are."""
+    said = " ".join(text[start:end] for start, end in pay.spans)
+    return "$" in said and not re.search(r"[A-Za-z]{1,3}\s?\$|USD", said)
+
+
+def _dollars(pay: Salary) -> bool:
+    return pay.currency in _DOLLARS
 
 
 def _near(a: int | None, b: int | None) -> bool:

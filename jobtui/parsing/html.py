@@ -52,7 +52,7 @@ _VOID = frozenset(
         "wbr",
     }
 )
-_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]{0,40}")
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _QUOTE_OR_END = re.compile(r"[>\"']")
 _REST = re.compile(r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>")
 """The rest of a tag whose attributes are well quoted and not very long."""

@@ -3,13 +3,17 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jobtui.domain.problem import BadData
 from jobtui.parsing.decode import shown
+from jobtui.parsing.records import FEED, likeness
 from jobtui.parsing.tables import table
 
 DEPTH = 50
+_TRIED = 10
+"""So many records of a list are looked at to tell whether they are postings."""
 _SIGN = re.compile(r'["\[\]{}]')
 _STRING = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.S)
 _NUMBER_KEY = re.compile(
@@ -109,37 +113,31 @@ def _depth(text: str) -> int:
 
 
 def _records(node: Any, level: int = 0) -> list[Any]:
-    """The records themselves: at most three wrapping keys are passed through."""
-    wraps = set(table("ats")["wrap"]["keys"])
+    """The records themselves: at most four wrapping keys are passed through, where what they wrap looks more
+    like a posting than the wrapper does.
+    """
     if isinstance(node, list):
-        return node
-    if not isinstance(node, Mapping):
-        return []
-    if level < 3:
-        for key, value in node.items():
-            inner = (
-                _records(value, level + 1)
-                if str(key).casefold() in wraps and isinstance(value, list | Mapping)
-                else []
-            )
-            good = inner and all(isinstance(r, Mapping) for r in inner)
-            if (
-                good
-                and (len(node) <= 3 or isinstance(value, list))
-                and any(_titled(r) for r in inner)
-                and not _titled(node)
-            ):
-                return inner
+        return [r for member in node for r in _unwrapped(member, level)]
+    return _unwrapped(node, level) if isinstance(node, Mapping) else []
+
+
+def _unwrapped(node: Any, level: int) -> list[Any]:
+    if not isinstance(node, Mapping) or level > 3:
+        return [node]
+    own = likeness(node)
+    for key, value in node.items():
+        if str(key).casefold() not in _wraps() or not isinstance(value, list | Mapping):
+            continue
+        inner = _records(value, level + 1)
+        if inner and max(likeness(r) if isinstance(r, Mapping) else 0 for r in inner[:_TRIED]) > own:
+            name = next((n for k in ("name", "title") if isinstance(n := node.get(k), str)), "")
+            return [{FEED: name, **r} if name and isinstance(r, Mapping) else r for r in inner]
     return [node]
 
 
-def _titled(record: Mapping[str, Any]) -> bool:
-    keys = set(table("ats")["any"]["title"])
-    return (
-        any(re.sub(r"[\W_]+", "", str(k).casefold()) in keys for k in record)
-        or "text" in record
-        or "jobPostingInfo" in record
-    )
+@cache
+def _wraps() -> frozenset[str]:
+    return frozenset(table("ats")["wrap"]["keys"])
 
 
 def _check(record: Mapping[str, Any], item: int, file: str) -> None:

@@ -5,11 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobtui.parsing import records
+from jobtui.parsing.draft import Draft, pay, worded
 from jobtui.parsing.html import plain, unescape
-from jobtui.parsing.records import Draft
-from jobtui.parsing.tables import table
 
+_PARTS = (
+    ("Responsibilities", "responsibilities"),
+    ("Requirements", "qualifications"),
+    ("Requirements", "experienceRequirements"),
+    ("Requirements", "educationRequirements"),
+    ("Skills", "skills"),
+    ("Benefits", "jobBenefits"),
+)
+"""What a JobPosting can say beside its description."""
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
@@ -18,8 +25,13 @@ def postings(blocks: list[str]) -> list[Mapping[str, Any]]:
     found: list[Mapping[str, Any]] = []
     for block in blocks[:50]:
         node = _load(block)
-        found += [n for n in _nodes(node, 0) if "JobPosting" in _types(n)]
+        found += [n for n in _nodes(node, 0) if is_posting(n)]
     return found
+
+
+def is_posting(node: Any) -> bool:
+    """Whether a JSON value is a schema.org JobPosting."""
+    return isinstance(node, Mapping) and "JobPosting" in _types(node)
 
 
 def _load(block: str) -> Any:
@@ -35,7 +47,7 @@ def _load(block: str) -> Any:
 
 def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
     kind = node.get("@type")
-    return tuple(str(k) for k in kind) if isinstance(kind, list) else (str(kind),)
+    return tuple(str(k).rsplit("/", 1)[-1] for k in _list(kind))
 
 
 def _nodes(node: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -56,31 +68,32 @@ def draft(node: Mapping[str, Any]) -> Draft:
     made = Draft(kind="json-ld")
     made.add("title", _text(node.get("title") or node.get("name")))
     made.add("company", _text(node.get("hiringOrganization")))
-    for place in _list(node.get("jobLocation")):
-        made.add("location", _address(place))
-    remote = "TELECOMMUTE" in _list(node.get("jobLocationType"))
-    if remote:
-        made.add("workplace", "remote")
-        if not made.facts.get("location"):
-            for place in _list(node.get("applicantLocationRequirements")):
-                made.add("location", _text(place))
+    _located(made, node)
     made.add("employment", ", ".join(t for v in _list(node.get("employmentType")) for t in _words(v)))
     made.add("posted", _text(node.get("datePosted")))
     made.add("closes", _text(node.get("validThrough")))
     made.add("url", _text(node.get("url")))
     for salary in _list(node.get("baseSalary")):
-        _pay(made, salary)
+        _pay(made, salary, node.get("salaryCurrency"))
     made.body.append(("", plain(_text(node.get("description")))))
-    for heading, key in (
-        ("Responsibilities", "responsibilities"),
-        ("Requirements", "qualifications"),
-        ("Requirements", "experienceRequirements"),
-        ("Benefits", "jobBenefits"),
-    ):
+    for heading, key in _PARTS:
         told = plain(_text(node.get(key)))
         if told and not any(told[:60] in body for _, body in made.body):
             made.body.append((heading, told))
     return made
+
+
+def _located(made: Draft, node: Mapping[str, Any]) -> None:
+    """Where the work is done. A remote job is where its applicants may be; its place is the head office."""
+    seats = [_address(place) for place in _list(node.get("jobLocation"))]
+    if not any("TELECOMMUTE" in str(kind).upper() for kind in _list(node.get("jobLocationType"))):
+        made.add("location", seats)
+        return
+    made.add("workplace", "remote")
+    homes = [_address(place) for place in _list(node.get("applicantLocationRequirements"))]
+    made.add("location", homes if any(homes) else seats)
+    if any(homes):
+        made.add("seat", [seat for seat in seats if seat not in homes])
 
 
 def _list(value: Any) -> list[Any]:
@@ -88,9 +101,8 @@ def _list(value: Any) -> list[Any]:
 
 
 def _words(value: Any) -> Iterator[str]:
-    words = table("ats")["words"]
     for part in re.split(r"[,;]\s*", str(value)):
-        told = words.get(part, part.replace("_", " ").casefold())
+        told = worded("employment", part.replace("_", " ").casefold())
         if told and told != "other":
             yield told
 
@@ -127,22 +139,17 @@ def _address(place: Any) -> str:
     return ", ".join(kept) or _text(place.get("name"))
 
 
-def _pay(made: Draft, salary: Any) -> None:
-    if isinstance(salary, Mapping):
-        value = salary.get("value", salary)
-        currency = salary.get("currency")
-        for one in _list(value):
-            if isinstance(one, Mapping):
-                low = one.get("minValue", one.get("value"))
-                high = one.get("maxValue", one.get("value"))
-                records.pay(
-                    made,
-                    low,
-                    high,
-                    currency or one.get("currency"),
-                    one.get("unitText") or salary.get("unitText"),
-                )
-            else:
-                records.pay(made, one, one, currency, salary.get("unitText"))
-    elif isinstance(salary, str):
-        made.add("salary", salary)
+def _pay(made: Draft, salary: Any, stated: Any) -> None:
+    """A MonetaryAmount, with one value, a range or several of them; a bare number or text as it is.
+
+    `stated` is the currency that the posting names beside it.
+    """
+    if not isinstance(salary, Mapping):
+        pay(made, salary, salary, stated, None)
+        return
+    currency = salary.get("currency") or stated
+    for one in _list(salary.get("value", salary)):
+        part = one if isinstance(one, Mapping) else {"value": one}
+        low, high = (part.get(key, part.get("value")) for key in ("minValue", "maxValue"))
+        unit = part.get("unitText") or salary.get("unitText")
+        pay(made, low, high, currency or part.get("currency"), unit)

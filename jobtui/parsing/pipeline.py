@@ -2,16 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from jobtui.domain.problem import BadData
 from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneName
-from jobtui.parsing import confidence, html, jsonfile, linked, records, repair, xmlfile
+from jobtui.parsing import confidence, repair
 from jobtui.parsing.blocks import blocks, zones
-from jobtui.parsing.decode import decode, shown, storable
+from jobtui.parsing.decode import decode, shown
 from jobtui.parsing.disagreement import LIMIT, disagreements
 from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
@@ -20,6 +18,7 @@ from jobtui.parsing.fields.requirements import find_requirements
 from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
 from jobtui.parsing.page import Page, Role
+from jobtui.parsing.sources import Source, sources
 from jobtui.parsing.zones import SAID
 from jobtui.parsing.zones import place as place_lines
 
@@ -34,20 +33,19 @@ def read_bytes(
     sha = hashlib.sha256(data).hexdigest()
     form = sniff(file, decoded.text)
     if form in ("html", "json", "xml"):
-        texts = _texts(decoded.text, file, form, max_items)
         found = []
-        for item, (text, notes) in enumerate(texts, 1):
+        for item, source in enumerate(sources(decoded.text, file, form, max_items), 1):
             one = read_text(
-                text,
+                source.text,
                 file,
                 as_of=as_of,
                 sha=sha,
                 form=form,
                 encoding=decoded.encoding,
-                warnings=(*decoded.warnings, *notes),
+                warnings=(*decoded.warnings, *source.notes),
                 labels=[label for label in labels if label.item == item],
             )
-            found.append(replace(one, item=item))
+            found.append(replace(_beside(one, source), item=item))
         return found
     return [
         read_text(
@@ -63,41 +61,14 @@ def read_bytes(
     ]
 
 
-def _texts(source: str, file: str, form: str, max_items: int) -> list[tuple[str, tuple[str, ...]]]:
-    """The reading text of each posting in a structured file, with what the person should know about it."""
-    if form == "json":
-        return [_record(r, file, i) for i, r in enumerate(jsonfile.records(source, file, max_items), 1)]
-    if form == "xml":
-        drafts = xmlfile.personio(source) or [records.draft(r) for r in xmlfile.records(source)]
-        told = [d for d in drafts if d.facts.get("title")][:max_items]
-        if told:
-            return [(storable(d.text()), ()) for d in told]
-    page = html.render(source)
-    found = [linked.draft(node) for node in linked.postings(page.linked)]
-    told = [d for d in found if len("".join(b for _, b in d.body)) >= html.ENOUGH // 2]
-    if len(told) == 1:
-        return [(storable(told[0].text()), _disagreement(told[0], page.text, "linked data"))]
-    if not any(c.isalnum() for c in page.text):
-        raise BadData(f"{shown(file)} holds no readable text.", file=file)
-    return [(storable(page.text), _disagreement(found[0], page.text, "page") if len(found) == 1 else ())]
-
-
-def _record(record: Mapping[str, Any], file: str, item: int) -> tuple[str, tuple[str, ...]]:
-    draft = records.draft(record)
-    text = storable(draft.text())
-    if not any(c.isalnum() for c in text):
-        raise BadData(f"{shown(file)} item {item}: nothing in it reads like a posting.", file=file)
-    keys = ", ".join(sorted(draft.facts))
-    note = (f"read by the names of its fields: {keys}.",) if draft.kind == "any" else ()
-    return text, note
-
-
-def _disagreement(draft: records.Draft, page: str, taken: str) -> tuple[str, ...]:
-    """Where a page and its linked data differ. Of both only the facts that can are read."""
-    texts = [storable(text[:LIMIT]) for text in (page, records.Draft(facts=draft.facts).text())]
-    placed = (_placed(text, ()) for text in texts)
-    seen, told = (confidence.weighed(_stated(page, read_header(page))) for page in placed)
-    return disagreements(seen, texts[0], told, taken=taken)
+def _beside(reading: Reading, source: Source) -> Reading:
+    """A reading of linked data, with what the page around it says otherwise."""
+    if not source.page:
+        return reading
+    page = _placed(source.page[:LIMIT], ())
+    seen = confidence.weighed(_stated(page, read_header(page)))
+    told = disagreements(seen, page.source, reading.facts, source.head)
+    return replace(reading, warnings=(*reading.warnings, *told))
 
 
 def read_text(

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from jobtui.parsing.draft import Draft, Record
 from jobtui.parsing.html import Tokens, plain, unescape
-from jobtui.parsing.records import Draft, Record
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _ITEMS = ("position", "item", "job", "entry", "vacancy", "offer", "posting")

@@ -116,25 +116,25 @@ def test_what_the_page_says_elsewhere_is_no_difference(
 
 
 def test_a_guess_about_the_page_is_no_difference() -> None:
-    reading = page(
-        {"Job title": ""}, "<p>Harrow Lamps is looking for a Crane Operator.</p>", description="Short."
-    )
-    assert reading.facts.title and reading.facts.title.suggested
+    reading = page({"Job title": ""}, "<p>Harrow Lamps is looking for a Crane Operator.</p>" + BODY)
     assert not any(warning.startswith("title") for warning in reading.warnings)
 
 
-def test_linked_data_without_a_text_is_compared_too() -> None:
-    reading = page({"Job title": "Crane Engineer"}, description="Short.")
-    assert reading.facts.title and reading.facts.title.value == "Crane Engineer"
+def test_facts_beside_a_short_text_are_kept_with_the_text_of_the_page() -> None:
+    reading = page({"Job title": "Crane Engineer"}, description="Short.", datePosted="2026-11-01")
+    found = reading.facts
+    assert found.title and found.title.value == "Lamp Engineer"
+    assert found.posted and found.posted.value.text == "2026-11-01"
+    assert [r.text for r in reading.requirements] == ["Clean hands", "A steady eye"]
     assert reading.warnings == (
-        "title: the page shows 'Crane Engineer', its linked data 'Lamp Engineer'; the page was taken.",
+        "title: the page shows 'Crane Engineer', its linked data 'Lamp Engineer'; the linked data was taken.",
     )
 
 
 def test_a_value_is_cut_and_cleaned_in_a_warning() -> None:
     ours, theirs = Facts(company=Finding("Harrow")), Finding("Mi\u202eller" + "s" * 90, rule="label.company")
-    (warning,) = disagreements(ours, "Harrow", Facts(company=theirs), taken="page")
-    assert warning.endswith(f"its linked data 'Mi?ller{'s' * 52}…'; the page was taken.")
+    (warning,) = disagreements(ours, "Harrow", Facts(company=theirs), 20)
+    assert warning.endswith(f"its linked data 'Mi?ller{'s' * 52}…'; the linked data was taken.")
 
 
 def test_several_postings_in_the_linked_data_are_not_compared() -> None:
