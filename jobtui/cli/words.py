@@ -39,6 +39,7 @@ _LABELS = {
     "posted": "Posted",
     "closes": "Closes",
     "url": "URL",
+    "requisition": "Requisition",
     "summary": "Summary",
 }
 
@@ -129,13 +130,17 @@ def next_action_text(action: NextAction | None) -> str:
     return action.text + (f", due {action.due}" if action.due else "")
 
 
+_SELDOM = ("requisition", "summary")
+"""Facts that few postings state: left out where there is none."""
+
+
 def fact_rows(facts: Facts, lines: Lines, corrected: Set[str] = frozenset()) -> Iterator[Row]:
-    """One row a value: label, line, value. A stated summary is left out where there is none."""
+    """One row a value: label, line, value."""
     for field, label in _LABELS.items():
         found = facts.findings(field)
         if not found and field == "title":
             yield [label, "", Cell(NO_TITLE, "dim")]
-        elif not found and field != "summary":
+        elif not found and field not in _SELDOM:
             yield [label, "", Cell(NOT_STATED, "dim")]
         for at, finding in enumerate(found):
             where = Cell(lines.where(finding.spans), "dim")

@@ -10,7 +10,17 @@ from jobtui.domain.salary import Period, Salary, major, minor
 
 Plain = dict[str, Any]
 
-SINGLE_FIELDS = ("title", "company", "workplace", "employment_type", "posted", "closes", "url", "summary")
+SINGLE_FIELDS = (
+    "title",
+    "company",
+    "workplace",
+    "employment_type",
+    "posted",
+    "closes",
+    "url",
+    "requisition",
+    "summary",
+)
 LIST_FIELDS = ("locations", "salaries", "skills", "responsibilities", "benefits")
 FIELDS = (*SINGLE_FIELDS, *LIST_FIELDS)
 

@@ -6,8 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from jobtui.domain.reading import Finding, Reading
+from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document
+from jobtui.domain.duplicate import Pair
+from jobtui.domain.filter import SavedFilter
+from jobtui.domain.interview import Interview
+from jobtui.domain.reading import Finding, Reading, Zone
 from jobtui.domain.requirement import Requirement
+from jobtui.domain.stage import Stage
 
 
 class EventKind(StrEnum):
@@ -25,6 +31,17 @@ class EventKind(StrEnum):
     UNARCHIVED = "unarchived"
     DELETED = "deleted"
     UNDELETED = "undeleted"
+    VERSION = "version"
+    DONE = "done"
+    SNOOZED = "snoozed"
+    TAGGED = "tagged"
+    INTERVIEW = "interview"
+    CONTACT = "contact"
+    DOCUMENT = "document"
+    DUPLICATE = "duplicate"
+    HISTORY = "history"
+    STAGE = "stage"
+    FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +49,14 @@ class Event:
     """One thing that happened, `seq` in its order.
 
     It was entered at the UTC instant `at` and happened on the local day `on`; `before` and `after` hold the
-    changed values by name.
+    changed values by name. `posting` is None where it is about none.
     """
 
     seq: int
     step: int
     at: datetime
     on: date
-    posting: int
+    posting: int | None
     kind: EventKind
     text: str
     before: Mapping[str, Any] = field(default_factory=dict)
@@ -61,7 +78,8 @@ class Step:
 class SetPosting:
     """New values for columns of the posting itself.
 
-    Columns: `status`, `archived_at` and `deleted_at` (UTC instants or None), `next_action`, `next_due`.
+    Columns: `status`, `since` (a day, that of the event unless given), `archived_at` and `deleted_at` (UTC
+    instants or None), `next_action`, `next_due`, `snoozed_until` (a day or None), `tags` (a tuple of text).
     """
 
     values: Mapping[str, Any]
@@ -78,13 +96,15 @@ class SetFact:
 
 @dataclass(frozen=True, slots=True)
 class SetRequirement:
-    """New values for a requirement: `state`, `note`, `kind`, `text`, `dropped` (bool).
+    """New values for a requirement: `n`, `state`, `note`, `kind`, `text`, `dropped` (bool).
 
     `read` is a whole Requirement, in place of its words, kind, places and all that follows from them.
+    `corrected` says that the person changed its words or kind.
     """
 
     requirement: int
     values: Mapping[str, Any]
+    corrected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +130,91 @@ class AddNote:
 
 @dataclass(frozen=True, slots=True)
 class AddRequirement:
-    """A requirement the person adds at the end of the checklist."""
+    """A requirement added to the checklist; `corrected` says that the person put it there.
+
+    It takes the number `n`, which whoever asks for it keeps free, or without one the next after the last.
+    """
 
     requirement: Requirement
+    corrected: bool = True
+    n: int | None = None
 
 
-Deed = SetPosting | SetFact | SetRequirement | AddPosting | AddNote | AddRequirement
-"""One thing a write does to one posting: a new value or a new row, never a deletion."""
+@dataclass(frozen=True, slots=True)
+class AddCapture:
+    """A newer text of a posting, from here on the one its spans index, and the bytes it came from."""
+
+    reading: Reading
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SetZones:
+    """The zones of the newest capture, as the person put them right."""
+
+    zones: tuple[Zone, ...]
+
+
+Item = Interview | Contact | Document | Pair | SavedFilter | Stage
+"""What is kept beside postings, each in a table of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Something to keep, its id to be given by the store. `data` are the bytes of a document to keep."""
+
+    item: Item
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetItem:
+    """New values for fields of an item, or `dropped` (bool) to take it away. Its `posting` stays."""
+
+    kind: type[Item]
+    id: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SetEvent:
+    """Another day (`on`), `text`, `before` or `after` for a past event, or `dropped` to strike it out."""
+
+    seq: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceStatus:
+    """Every posting that stands in the stage `old`, and all history that names it, names `new` instead."""
+
+    old: str
+    new: str
+
+
+Deed = (
+    SetPosting
+    | SetFact
+    | SetRequirement
+    | AddPosting
+    | AddNote
+    | AddRequirement
+    | AddCapture
+    | SetZones
+    | AddItem
+    | SetItem
+    | SetEvent
+    | ReplaceStatus
+)
+"""One thing a write does: a new value or a new row, never a deletion."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewEvent:
     """An event to be written together with its deeds, all or nothing.
 
-    `posting` is None where the deed is an AddPosting. `on` is the day it happened; None means today.
+    `posting` is None where the first deed is an AddPosting, or where all deeds are AddItem, SetItem, SetEvent
+    or ReplaceStatus and none is of a posting. `on` is the day it happened; None means today.
     """
 
     kind: EventKind

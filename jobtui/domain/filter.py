@@ -71,6 +71,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter under a name. `id` is 0 until the store gives one."""
+
+    name: str
+    text: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What a list shows and in which order."""
 

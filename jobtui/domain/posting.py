@@ -5,7 +5,10 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from jobtui.domain.codec import SINGLE_FIELDS
+from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document
 from jobtui.domain.event import Event
+from jobtui.domain.interview import Interview
 from jobtui.domain.reading import Dated, Facts, Zone
 from jobtui.domain.requirement import ChecklistItem, Tallies, tallies
 from jobtui.domain.salary import Salary
@@ -47,6 +50,8 @@ class PostingRow:
     file: str = ""
     archived: bool = False
     deleted: bool = False
+    tags: tuple[str, ...] = ()
+    snoozed_until: date | None = None
 
     @property
     def name(self) -> str:
@@ -92,7 +97,8 @@ class Capture:
 class Posting:
     """One posting with everything known about it. Dropped requirements and undone events are not there.
 
-    `corrected` names the fields the person put right; `events` run from the oldest to the newest.
+    `corrected` names the fields the person put right; `events` run from the oldest to the newest, interviews
+    in the order of their instants; `contacts` are those of its company, met through whichever posting.
     """
 
     id: int
@@ -106,6 +112,11 @@ class Posting:
     captures: tuple[Capture, ...] = ()
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+    snoozed_until: date | None = None
+    interviews: tuple[Interview, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    documents: tuple[Document, ...] = ()
 
     @property
     def title(self) -> str | None:

@@ -83,6 +83,7 @@ class Facts:
     posted: Finding[Dated] | None = None
     closes: Finding[Dated] | None = None
     url: Finding[str] | None = None
+    requisition: Finding[str] | None = None
     summary: Finding[str] | None = None
     skills: tuple[Finding[str], ...] = ()
     responsibilities: tuple[Finding[str], ...] = ()

@@ -9,7 +9,10 @@ from jobtui.domain.problem import WrongUsage
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One possible status. `letter` picks it in menus; `quiet_days` is when silence is worth a nudge."""
+    """One possible status. `letter` picks it in menus; `quiet_days` is when silence is worth a nudge.
+
+    `id` is 0 until the store gives one.
+    """
 
     name: str
     symbol: str
@@ -17,6 +20,7 @@ class Stage:
     position: int
     closed: bool = False
     quiet_days: int | None = None
+    id: int = 0
 
     @property
     def label(self) -> str:

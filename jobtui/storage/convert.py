@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from jobtui.domain import codec
 from jobtui.domain.event import AddPosting, Event, EventKind, Step
 from jobtui.domain.posting import Capture, NextAction, Note, PostingRow
-from jobtui.domain.reading import Dated, Facts, Finding, Reading
+from jobtui.domain.reading import Dated, Facts, Finding, Reading, Zone
 from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
 from jobtui.domain.salary import yearly
 from jobtui.domain.stage import Stage
@@ -32,7 +32,7 @@ class Cells(Protocol):
 
 _LARGEST = 2**63 - 1
 
-_SINGLE = ("title", "company", "workplace", "employment_type", "url")
+_SINGLE = ("title", "company", "workplace", "employment_type", "url", "requisition")
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -58,11 +58,6 @@ def to_json(value: Any) -> str:
     return json.dumps(storable(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def searchable(*parts: str | None) -> str:
-    """Texts as they are searched: case folded, every stretch of white space one space."""
-    return " ".join(" ".join(storable(part).casefold().split()) for part in parts if part)
-
-
 def utc(at: datetime) -> datetime:
     """The instant in UTC, in whole seconds."""
     return at.astimezone(UTC).replace(microsecond=0)
@@ -75,6 +70,8 @@ def column(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """A value as events and exports write it: days as `2026-11-21`, instants as `2026-11-21T20:04:00Z`."""
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, datetime):
         return utc(value).strftime("%Y-%m-%dT%H:%M:%SZ")
     return value.isoformat() if isinstance(value, date) else value
@@ -84,19 +81,17 @@ def plain(value: Any) -> Any:
 
 
 def listing(facts: Facts) -> Columns:
-    """The columns of a posting's row that follow from its facts: what lists show, sort and search."""
+    """The columns of a posting's row that follow from its facts: what lists show and sort."""
     single = {name: next((found.value for found in facts.findings(name)), None) for name in _SINGLE}
     salaries = [found.value for found in facts.salaries]
     places = [found.value for found in facts.locations]
     pay = [amount for amount in map(yearly, salaries) if amount is not None]
-    skills = [found.value for found in facts.skills]
     columns = single | _dated("posted", facts.posted) | _dated("closes", facts.closes)
     columns |= {
         "locations": places,
         "salaries": [codec.salary_to_plain(salary) for salary in salaries],
         "pay": min(max(pay), _LARGEST) if pay else None,
         "suggested": sorted(name for name in codec.FIELDS if any(f.suggested for f in facts.findings(name))),
-        "search": searchable(single["title"], single["company"], *places, *skills),
     }
     return {name: storable(value) for name, value in columns.items()}
 
@@ -112,17 +107,17 @@ def fact_columns(field: str, findings: Iterable[Finding[Any]], *, corrected: boo
 def requirement_columns(requirement: Requirement) -> Columns:
     """The row of one requirement but its posting, its number and the person's part."""
     body = storable(codec.requirement_to_plain(requirement))
-    return {**requirement_text(body.pop("text")), "kind": str(body.pop("kind")), "body": body}
-
-
-def requirement_text(text: str) -> Columns:
-    """The columns that hold the text of a requirement."""
-    return {"text": storable(text), "search": searchable(text)}
+    return {"text": body.pop("text"), "kind": str(body.pop("kind")), "body": body}
 
 
 def note_columns(text: str, at: datetime) -> Columns:
     """The row of one note but its posting."""
-    return {"text": storable(text), "search": searchable(text), "at": utc(at)}
+    return {"text": storable(text), "at": utc(at)}
+
+
+def zones_column(zones: Iterable[Zone]) -> list[codec.Plain]:
+    """The zones of a capture as their column takes them."""
+    return [codec.zone_to_plain(zone) for zone in zones]
 
 
 def capture_columns(reading: Reading, data: bytes, at: datetime) -> Columns:
@@ -134,9 +129,8 @@ def capture_columns(reading: Reading, data: bytes, at: datetime) -> Columns:
         "at": utc(at),
         "format": reading.format,
         "encoding": reading.encoding,
-        "zones": storable([codec.zone_to_plain(zone) for zone in reading.zones]),
+        "zones": zones_column(reading.zones),
         "warnings": storable(reading.warnings),
-        "search": searchable(reading.text),
         "text": storable(reading.text),
         "data": zlib.compress(data),
     }
@@ -166,6 +160,11 @@ def day(cell: str | None) -> date | None:
     return None if cell is None else date.fromisoformat(cell)
 
 
+def sure_day(cell: str) -> date:
+    """A day out of a cell that is never empty."""
+    return date.fromisoformat(cell)
+
+
 def instant(cell: str | None) -> datetime | None:
     """An instant out of its cell, in UTC."""
     return None if cell is None else datetime.fromisoformat(cell).replace(tzinfo=UTC)
@@ -176,6 +175,14 @@ def sure_instant(cell: str) -> datetime:
     return datetime.fromisoformat(cell).replace(tzinfo=UTC)
 
 
+def instant_from_plain(text: str) -> datetime:
+    """An instant as exports write it. Raises ValueError where the time zone is missing."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text} does not say its time zone")
+    return utc(at)
+
+
 def data_of(cell: bytes) -> bytes:
     """The original bytes of a capture out of their cell."""
     return zlib.decompress(cell)
@@ -183,9 +190,8 @@ def data_of(cell: bytes) -> bytes:
 
 def stage_of(row: Cells) -> Stage:
     """A stage out of its row."""
-    return Stage(
-        row["name"], row["symbol"], row["letter"], row["position"], bool(row["closed"]), row["quiet_days"]
-    )
+    told = ("name", "symbol", "letter", "position", "quiet_days", "id")
+    return Stage(closed=bool(row["closed"]), **{name: row[name] for name in told})
 
 
 def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
@@ -209,6 +215,8 @@ def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
         file=row["file"],
         archived=row["archived_at"] is not None,
         deleted=row["deleted_at"] is not None,
+        tags=tuple(json.loads(row["tags"])),
+        snoozed_until=day(row["snoozed_until"]),
     )
 
 
@@ -286,7 +294,8 @@ def steps_of(rows: Iterable[Cells]) -> list[Step]:
 def _step_of(number: int, events: list[Cells]) -> Step:
     first, more = events[0], len(events) - 1
     text = first["text"] + (f" and {more} more" if more else "")
-    postings = tuple(dict.fromkeys(event["posting_id"] for event in events))
+    of = (event["posting_id"] for event in events)
+    postings = tuple(dict.fromkeys(posting for posting in of if posting is not None))
     return Step(number, sure_instant(first["at"]), text, postings, bool(first["undone"]))
 
 

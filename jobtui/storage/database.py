@@ -18,7 +18,7 @@ from jobtui.domain.problem import BadDatabase
 from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
 
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
-SCHEMA = 1
+SCHEMA = 2
 
 # Made on every connection and read back. Measured against power cuts: DELETE with EXTRA (3) lost no write
 # that was acknowledged, WAL did. Setting the journal mode can change a file, so identity is checked before.
@@ -88,7 +88,8 @@ class Database:
         with explained(self.path, saving=not reading):
             connection = self._open_looked_at((found.st_dev, found.st_ino))
             try:
-                self.check_identity(connection)
+                if self.check_identity(connection) < SCHEMA:
+                    self._migrate(connection)
                 self._set_up(connection, reading=reading)
             except BaseException:
                 connection.close()
@@ -98,12 +99,22 @@ class Database:
         self._inode = connection.inode
         return connection
 
-    def check_identity(self, connection: sqlite3.Connection) -> None:
-        """Refuse what another process made of the file meanwhile: a newer jobtui may have changed tables."""
+    def check_identity(self, connection: sqlite3.Connection) -> int:
+        """The schema of the file. Refuses what another process made of it, such as a newer jobtui."""
         application, schema = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         )
         self._check_numbers(application, schema)
+        return int(schema)
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """Bring a file of an older jobtui up to date, with a copy of it kept."""
+        from jobtui.storage.migrations import migrate  # brings SQLAlchemy along, and is seldom due
+
+        self._set_up(connection, reading=False)
+        copy = migrate(connection, self.path, SCHEMA)
+        if copy is not None:
+            self.notices.append(f"the database was brought up to date. As it was, it is kept in '{copy}'.")
 
     def create(self, build: Callable[[sqlite3.Connection], None]) -> None:
         """Make the database by `build`, which fills an empty one, unless it is there. All or nothing.

@@ -9,21 +9,40 @@ from sqlmodel import Session, col, func, select
 
 from jobtui.domain.codec import FIELDS, SINGLE_FIELDS, facts_from_findings
 from jobtui.domain.event import (
+    AddCapture,
+    AddItem,
     AddNote,
     AddPosting,
     AddRequirement,
     Deed,
+    ReplaceStatus,
+    SetEvent,
     SetFact,
+    SetItem,
     SetPosting,
     SetRequirement,
+    SetZones,
 )
 from jobtui.domain.problem import NotThere
+from jobtui.domain.reading import Reading
 from jobtui.storage import convert
+from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.journal import Journal
 from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement, Stage
 
-_OF_POSTING = frozenset({"status", "archived_at", "deleted_at", "next_action", "next_due"})
-_OF_REQUIREMENT = frozenset({"state", "note", "kind", "text", "dropped"})
+_OF_POSTING = frozenset(
+    {
+        "status",
+        "since",
+        "archived_at",
+        "deleted_at",
+        "next_action",
+        "next_due",
+        "snoozed_until",
+        "tags",
+    }
+)
+_OF_REQUIREMENT = frozenset({"n", "state", "note", "kind", "text", "dropped"})
 _CORRECTING = frozenset({"kind", "text"})
 
 
@@ -50,13 +69,19 @@ class Scribe:
                 self._set_posting(values)
             case SetFact():
                 self._set_fact(deed)
-            case SetRequirement(requirement, values):
-                self._set_requirement(requirement, values)
+            case SetRequirement():
+                self._set_requirement(deed)
             case AddRequirement():
                 self._add_requirement(deed)
             case AddNote(text):
                 self.journal.add(Note(posting_id=self.posting.id, **convert.note_columns(text, self.at)))
                 self.after["note"] = text
+            case AddCapture(reading, data):
+                self._add_capture(reading, data)
+            case SetZones(zones):
+                self.journal.change(self._newest_capture(), {"zones": convert.zones_column(zones)})
+            case AddItem() | SetItem() | SetEvent() | ReplaceStatus():
+                ItemScribe(self.journal, self.posting.id, self.before, self.after).carry_out(deed)
 
     def _add_posting(self, deed: AddPosting) -> None:
         # What comes with the posting also goes with it: only the posting's own row is in the journal.
@@ -70,7 +95,7 @@ class Scribe:
         self.after |= {name: convert.plain(value) for name, value in values.items()}
         columns = {name: convert.column(value) for name, value in values.items()}
         if "status" in values:
-            columns["since"] = self.on
+            columns.setdefault("since", self.on)
         self.journal.change(self.posting, columns)
 
     def _set_fact(self, deed: SetFact) -> None:
@@ -87,7 +112,8 @@ class Scribe:
         held = {name: convert.findings_from_plain(name, fact.findings) for name, fact in facts.items()}
         self.journal.change(self.posting, convert.listing(facts_from_findings(held)))
 
-    def _set_requirement(self, number: int, values: Mapping[str, Any]) -> None:
+    def _set_requirement(self, deed: SetRequirement) -> None:
+        number, values = deed.requirement, deed.values
         anew: dict[str, Any] = {}
         if (read := values.get("read")) is not None:
             anew = convert.requirement_columns(read)
@@ -99,23 +125,36 @@ class Scribe:
         self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
         self.after |= {"n": row.n, **values}
         columns = {name: convert.column(value) for name, value in values.items()} | anew
-        if "text" in values:
-            columns |= convert.requirement_text(values["text"])
-        if _CORRECTING & values.keys():
+        if deed.corrected and _CORRECTING & values.keys():
             columns["corrected"] = True
         self.journal.change(row, columns)
 
     def _add_requirement(self, deed: AddRequirement) -> None:
         highest = select(func.max(Requirement.n)).where(Requirement.posting_id == self.posting.id)
-        n = (self.journal.session.exec(highest).one() or 0) + 1
+        n = deed.n or (self.journal.session.exec(highest).one() or 0) + 1
         columns = convert.requirement_columns(deed.requirement)
-        self.journal.add(Requirement(posting_id=self.posting.id, n=n, corrected=True, **columns))
+        self.journal.add(Requirement(posting_id=self.posting.id, n=n, corrected=deed.corrected, **columns))
         self.after |= {"n": n, "text": columns["text"], "kind": columns["kind"]}
+
+    def _newest_capture(self) -> Capture:
+        captures = select(Capture).where(Capture.posting_id == self.posting.id)
+        row = self.journal.session.exec(captures.order_by(col(Capture.n).desc()).limit(1)).first()
+        if row is None:
+            raise NotThere(f"posting {self.posting.id} has no captured text.")
+        return row
+
+    def _add_capture(self, reading: Reading, data: bytes) -> None:
+        highest = select(func.max(Capture.n)).where(Capture.posting_id == self.posting.id)
+        n = (self.journal.session.exec(highest).one() or 0) + 1
+        columns = convert.capture_columns(reading, data, self.at)
+        self.journal.add(Capture(posting_id=self.posting.id, n=n, **columns))
+        self.journal.change(self.posting, {"file": columns["file"]})
+        self.after["capture"] = n
 
 
 def new_posting(session: Session, deed: AddPosting, on: date) -> Posting:
     """The row of a posting in the first stage since the day `on`, in its table but not yet in the journal."""
-    stages = select(Stage.name).order_by(col(Stage.position), col(Stage.name))
+    stages = select(Stage.name).where(~col(Stage.dropped)).order_by(col(Stage.position), col(Stage.name))
     row = Posting(
         status=session.exec(stages.limit(1)).one(),
         since=on,

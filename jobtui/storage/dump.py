@@ -7,46 +7,69 @@ import json
 import sqlite3
 from base64 import b64encode
 from collections import defaultdict
-from typing import Any
+from dataclasses import replace
 
 from jobtui.domain.codec import LIST_FIELDS, SINGLE_FIELDS, Plain
-from jobtui.domain.stage import FIRST_STAGES
-from jobtui.storage import convert
+from jobtui.domain.stage import FIRST_STAGES, Stage
+from jobtui.storage import convert, items
 
 FORMAT = 1
 
-_CHILDREN = {"fact": "field", "capture": "n", "requirement": "n", "note": "id", "event": "seq"}
+_CHILDREN = {
+    "fact": "field",
+    "capture": "n",
+    "requirement": "n, id",
+    "note": "id",
+    "event": "seq",
+    "interview": "id",
+    "document": "id",
+}
 """The tables that belong to a posting, and what orders their rows."""
 
-_Children = dict[str, dict[int, list[sqlite3.Row]]]
+_TABLES = {"contacts": "contact", "pairs": "pair", "filters": "saved_filter"}
+"""What stands beside the postings, and its tables."""
+
+_BESIDE = ("events", *_TABLES)
+
+_Children = dict[str, dict[int | None, list[sqlite3.Row]]]
 
 
 def dump(db: sqlite3.Connection | None) -> Plain:
     """The whole of a database, or of one that is not there yet."""
     if db is None:
-        return {"schema": FORMAT, "stages": [_stage(stage) for stage in FIRST_STAGES], "postings": []}
+        stages = [_stage(replace(stage, id=n)) for n, stage in enumerate(FIRST_STAGES, 1)]
+        return {"schema": FORMAT, "stages": stages, "postings": [], **{name: [] for name in _BESIDE}}
     children = {table: _by_posting(db, table, order) for table, order in _CHILDREN.items()}
-    stages = db.execute("SELECT * FROM stage ORDER BY position, name").fetchall()
     postings = db.execute("SELECT * FROM posting WHERE NOT undone ORDER BY id").fetchall()
     return {
         "schema": FORMAT,
-        "stages": [_stage(convert.stage_of(row)) for row in stages],
+        "stages": _all(db, "stage"),
         "postings": [_posting(row, children) for row in postings],
+        "events": [_event(event) for event in children["event"].get(None, [])],
+        **{name: _all(db, table) for name, table in _TABLES.items()},
     }
 
 
-def _by_posting(db: sqlite3.Connection, table: str, order: str) -> dict[int, list[sqlite3.Row]]:
-    rows: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in db.execute(f"SELECT * FROM {table} WHERE NOT undone ORDER BY {order}").fetchall():
+def _all(db: sqlite3.Connection, table: str) -> list[Plain]:
+    """The items of a table that belong to no posting alone, those that were taken away marked."""
+    rows = db.execute(f"SELECT * FROM {table} WHERE NOT undone ORDER BY id").fetchall()
+    return [items.to_plain(items.READERS[table](row)) | _dropped(row) for row in rows]
+
+
+def _dropped(row: sqlite3.Row) -> Plain:
+    return {"dropped": True} if row["dropped"] else {}
+
+
+def _by_posting(db: sqlite3.Connection, table: str, order: str) -> dict[int | None, list[sqlite3.Row]]:
+    rows: defaultdict[int | None, list[sqlite3.Row]] = defaultdict(list)
+    columns = items.READ.get(table, "*")
+    for row in db.execute(f"SELECT {columns} FROM {table} WHERE NOT undone ORDER BY {order}").fetchall():
         rows[row["posting_id"]].append(row)
     return rows
 
 
-def _stage(stage: Any) -> Plain:
-    return {
-        name: getattr(stage, name)
-        for name in ("name", "symbol", "letter", "position", "closed", "quiet_days")
-    }
+def _stage(stage: Stage) -> Plain:
+    return items.to_plain(stage)
 
 
 def _posting(row: sqlite3.Row, children: _Children) -> Plain:
@@ -57,6 +80,8 @@ def _posting(row: sqlite3.Row, children: _Children) -> Plain:
         "since": row["since"],
         "next_action": row["next_action"],
         "next_due": row["next_due"],
+        "snoozed_until": row["snoozed_until"],
+        "tags": json.loads(row["tags"]),
         "archived_at": convert.plain(convert.instant(row["archived_at"])),
         "deleted_at": convert.plain(convert.instant(row["deleted_at"])),
         "facts": _facts(of["fact"]),
@@ -64,6 +89,8 @@ def _posting(row: sqlite3.Row, children: _Children) -> Plain:
         "captures": [_capture(capture) for capture in of["capture"]],
         "requirements": [_requirement(requirement) for requirement in of["requirement"]],
         "notes": [_note(note) for note in of["note"]],
+        "interviews": [_item("interview", row) for row in of["interview"]],
+        "documents": [_document(row) for row in of["document"]],
         "events": [_event(event) for event in of["event"]],
     }
 
@@ -94,6 +121,15 @@ def _note(row: sqlite3.Row) -> Plain:
     return {"id": row["id"], "at": convert.plain(convert.instant(row["at"])), "text": row["text"]}
 
 
+def _item(table: str, row: sqlite3.Row) -> Plain:
+    return items.to_plain(items.READERS[table](row)) | _dropped(row)
+
+
+def _document(row: sqlite3.Row) -> Plain:
+    data = None if row["data"] is None else b64encode(convert.data_of(row["data"])).decode()
+    return _item("document", row) | {"data": data}
+
+
 def _event(row: sqlite3.Row) -> Plain:
     return {
         "seq": row["seq"],
@@ -104,4 +140,4 @@ def _event(row: sqlite3.Row) -> Plain:
         "text": row["text"],
         "before": json.loads(row["before"]),
         "after": json.loads(row["after"]),
-    }
+    } | _dropped(row)

@@ -13,9 +13,36 @@ from sqlmodel import Session, col, delete, select, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
-from jobtui.storage.tables import Capture, Change, Event, Fact, Note, Posting, Requirement, Row
+from jobtui.storage.tables import (
+    Capture,
+    Change,
+    Contact,
+    Document,
+    Event,
+    Fact,
+    Interview,
+    Note,
+    Pair,
+    Posting,
+    Requirement,
+    Row,
+    SavedFilter,
+    Stage,
+)
 
-_ROWS: tuple[type[Row], ...] = (Posting, Fact, Capture, Requirement, Note)
+_ROWS: tuple[type[Row], ...] = (
+    Posting,
+    Fact,
+    Capture,
+    Requirement,
+    Note,
+    Interview,
+    Contact,
+    Document,
+    Pair,
+    SavedFilter,
+    Stage,
+)
 
 
 class ChangedLater(Problem):
@@ -32,8 +59,10 @@ class Journal:
         self.session = session
         self.event = event
 
-    def change(self, row: Row, values: Mapping[str, Any]) -> None:
+    def change(self, row: Row | Event, values: Mapping[str, Any]) -> None:
         """Give columns of a row new values."""
+        if not values:
+            return
         names = list(values)
         before = self._cells(row, names)
         for name, value in values.items():
@@ -50,21 +79,41 @@ class Journal:
         self.session.flush()
         self._record(row, "undone", 1, 0)
 
-    def _cells(self, row: Row, names: Sequence[str]) -> Sequence[Any]:
-        sql = f"SELECT {', '.join(names)} FROM {row.__tablename__} WHERE id = ?"
-        return self.session.connection().exec_driver_sql(sql, (row.id,)).one()
+    def replace(self, table: str, column: str, old: str, new: str, where: str, cell: str) -> None:
+        """Give one column of every row that fulfils `where` the value of the SQL expression `cell`.
 
-    def _record(self, row: Row, column: str, before: Any, after: Any) -> None:
+        Both may use the parameters `:old` and `:new`. For what concerns rows without number.
+        """
+        parameters = {"old": old, "new": new, "event": self.event.seq}
+        record = (
+            "INSERT INTO change (event_seq, table_name, row_id, column_name, before, after) "
+            f"SELECT :event, '{table}', rowid, '{column}', json_quote({column}), json_quote({cell}) "
+            f"FROM {table} WHERE {where} ORDER BY rowid"
+        )
+        connection = self.session.connection()
+        connection.exec_driver_sql(record, parameters)
+        connection.exec_driver_sql(f"UPDATE {table} SET {column} = {cell} WHERE {where}", parameters)
+        self.session.expire_all()
+
+    def _cells(self, row: Row | Event, names: Sequence[str]) -> Sequence[Any]:
+        sql = f"SELECT {', '.join(names)} FROM {row.__tablename__} WHERE rowid = ?"
+        return self.session.connection().exec_driver_sql(sql, (_number(row),)).one()
+
+    def _record(self, row: Row | Event, column: str, before: Any, after: Any) -> None:
         self.session.add(
             Change(
                 event_seq=self.event.seq,
                 table_name=row.__tablename__,
-                row_id=row.id,
+                row_id=_number(row),
                 column_name=column,
                 before=to_json(before),
                 after=to_json(after),
             )
         )
+
+
+def _number(row: Row | Event) -> int:
+    return row.seq if isinstance(row, Event) else row.id
 
 
 def undo(session: Session, step: int) -> None:
@@ -106,12 +155,11 @@ def _replay(session: Session, step: int, *, undone: bool) -> None:
 def _put(connection: Connection, change: Change, expected: Any, wanted: Any) -> bool:
     """Put a raw value into a cell if it holds the one expected; tell whether it did."""
     table, column = change.table_name, change.column_name
-    sql = f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} IS ?"
+    sql = f"UPDATE {table} SET {column} = ? WHERE rowid = ? AND {column} IS ?"
     return connection.exec_driver_sql(sql, (wanted, change.row_id, expected)).rowcount == 1
 
 
 def _in_the_way(event: Event, *, undone: bool) -> ChangedLater:
     what = "undone" if undone else "done again"
-    return ChangedLater(
-        f"'{event.text}' cannot be {what}: posting {event.posting_id} was changed later; undo that first."
-    )
+    on = "something" if event.posting_id is None else f"posting {event.posting_id}"
+    return ChangedLater(f"'{event.text}' cannot be {what}: {on} was changed later; undo that first.")

@@ -1,22 +1,45 @@
 """The inverse of `dump`: an export put into an empty database, with its ids."""
 
+import zlib
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, delete, func, select
 
 from jobtui.domain import codec
+from jobtui.domain.contact import Contact as ContactItem
+from jobtui.domain.document import Document as DocumentItem
+from jobtui.domain.duplicate import Pair as PairItem
+from jobtui.domain.event import Item
+from jobtui.domain.filter import SavedFilter as FilterItem
+from jobtui.domain.interview import Interview as InterviewItem
 from jobtui.domain.problem import BadData, Refused
 from jobtui.domain.reading import Finding, Reading
 from jobtui.domain.requirement import State
-from jobtui.storage import convert, journal
+from jobtui.domain.stage import Stage as StageItem
+from jobtui.storage import convert, items, journal
 from jobtui.storage.dump import FORMAT
-from jobtui.storage.shape import POSTING, STAGE, misfit
-from jobtui.storage.tables import Capture, Event, Fact, Note, Posting, Requirement, Stage
+from jobtui.storage.shape import BESIDE, LATER, POSTING, STAGE, misfit
+from jobtui.storage.tables import (
+    Capture,
+    Contact,
+    Document,
+    Event,
+    Fact,
+    Interview,
+    ItemRow,
+    Note,
+    Pair,
+    Posting,
+    Requirement,
+    SavedFilter,
+    Stage,
+)
 
 
 def load(session: Session, plain: dict[str, Any]) -> int:
@@ -25,18 +48,55 @@ def load(session: Session, plain: dict[str, Any]) -> int:
     Raises Refused when there is a posting already, BadData naming the item at fault.
     """
     _check_head(plain)
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = OFF")  # so that an item is named
     journal.forget_undone(session)
-    if held := session.exec(select(func.count()).select_from(Posting)).one():
+    held = session.exec(select(func.count()).select_from(Posting)).one()
+    if not held and session.exec(select(func.count()).select_from(Event)).one():
+        raise Refused(
+            "the database is not empty: it has a history. An export can be put back only into an empty one; "
+            "name another with --db."
+        )
+    if held:
         raise Refused(
             f"the database is not empty: it holds {held} posting{'s' if held > 1 else ''}. "
             "An export can be put back only into an empty one; name another with --db."
         )
-    session.exec(delete(Stage))
+    for table in (*_BESIDE.values(), Event, Stage):
+        session.exec(delete(table))
     for number, stage in enumerate(plain["stages"], 1):
-        _load_item(session, f"stage {number}", stage, STAGE, lambda plain: [Stage(**_only(plain, STAGE))])
+        _load_item(session, f"stage {number}", {"id": number, **stage}, STAGE, _stage)
     for number, posting in enumerate(plain["postings"], 1):
-        _load_item(session, f"item {number}", posting, POSTING, _rows)
+        _load_item(session, f"item {number}", _completed(posting), POSTING, _rows)
+    for name, shape in BESIDE.items():
+        for number, item in enumerate(plain.get(name, ()), 1):
+            _load_item(session, f"{name} {number}", item, shape, partial(_beside, name))
     return len(plain["postings"])
+
+
+_BESIDE: dict[str, type[ItemRow]] = {"contacts": Contact, "pairs": Pair, "filters": SavedFilter}
+
+_KINDS: dict[str, type[Item]] = {"contacts": ContactItem, "pairs": PairItem, "filters": FilterItem}
+
+
+def _completed(posting: dict[str, Any]) -> dict[str, Any]:
+    """The posting with what the first exports lacked."""
+    whole = {**LATER, **posting}
+    if isinstance(facts := whole.get("facts"), dict):
+        whole["facts"] = {"requisition": None, **facts}
+    return whole
+
+
+def _stage(plain: dict[str, Any]) -> list[SQLModel]:
+    return [Stage(**_row(StageItem, plain))]
+
+
+def _beside(name: str, plain: dict[str, Any]) -> list[SQLModel]:
+    return [_event(plain, None)] if name == "events" else [_BESIDE[name](**_row(_KINDS[name], plain))]
+
+
+def _row(kind: type[Item], plain: dict[str, Any]) -> convert.Columns:
+    own = {"id": plain["id"], "dropped": bool(plain.get("dropped"))}
+    return items.columns(items.from_plain(kind, plain)) | own
 
 
 def _check_head(plain: dict[str, Any]) -> None:
@@ -46,7 +106,8 @@ def _check_head(plain: dict[str, Any]) -> None:
             f"this was written by a newer jobtui (format {schema}; this one reads up to {FORMAT}). "
             "Update jobtui."
         )
-    if wrong := misfit(plain, {"schema": int, "stages": [{}], "postings": [{}]}):
+    beside: dict[str, Any] = {name: [{}] for name in BESIDE if name in plain}
+    if wrong := misfit(plain, {"schema": int, "stages": [{}], "postings": [{}], **beside}):
         raise BadData(f"this is no export of jobtui: {wrong}.")
     if schema != FORMAT:
         raise BadData(f"this is no export of jobtui: format {schema} is not known.")
@@ -80,12 +141,14 @@ def _only(plain: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
 
 def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
     """The rows of one posting, its own first."""
-    found = {name: _findings(name, plain["facts"][name]) for name in codec.FIELDS}
+    found = {name: _findings(name, plain["facts"].get(name)) for name in codec.FIELDS}
     captures = plain["captures"]
     yield Posting(
         **_only(plain, {"id": int, "status": str, "next_action": str}),
         since=date.fromisoformat(plain["since"]),
         next_due=_day(plain["next_due"]),
+        snoozed_until=_day(plain["snoozed_until"]),
+        tags=convert.storable(plain["tags"]),
         archived_at=_instant(plain["archived_at"]),
         deleted_at=_instant(plain["deleted_at"]),
         file=convert.storable(captures[-1]["file"]) if captures else "",
@@ -101,14 +164,19 @@ def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
     for item in plain["requirements"]:
         yield Requirement(**of, **_requirement_columns(item))
     for note in plain["notes"]:
-        columns = convert.note_columns(note["text"], _sure_instant(note["at"]))
+        columns = convert.note_columns(note["text"], convert.instant_from_plain(note["at"]))
         yield Note(**of, id=note["id"], **columns)
+    for interview in plain["interviews"]:
+        yield Interview(**_row(InterviewItem, interview) | of)
+    for document in plain["documents"]:
+        data = None if document["data"] is None else zlib.compress(b64decode(document["data"], validate=True))
+        yield Document(**_row(DocumentItem, document) | of, data=data)
     for event in plain["events"]:
         yield _event(event, plain["id"])
 
 
 def _findings(name: str, plain: Any) -> tuple[Finding[Any], ...]:
-    held = plain if name in codec.LIST_FIELDS else [plain] if plain else []
+    held = (plain or []) if name in codec.LIST_FIELDS else [plain] if plain else []
     return convert.findings_from_plain(name, held)
 
 
@@ -119,7 +187,7 @@ def _capture_columns(plain: dict[str, Any]) -> convert.Columns:
         warnings=tuple(plain["warnings"]),
     )
     data = b64decode(plain["data"], validate=True)
-    return convert.capture_columns(reading, data, _sure_instant(plain["at"]))
+    return convert.capture_columns(reading, data, convert.instant_from_plain(plain["at"]))
 
 
 def _requirement_columns(plain: dict[str, Any]) -> convert.Columns:
@@ -128,25 +196,19 @@ def _requirement_columns(plain: dict[str, Any]) -> convert.Columns:
     return own | convert.requirement_columns(codec.requirement_from_plain(plain))
 
 
-def _event(plain: dict[str, Any], posting: int) -> Event:
+def _event(plain: dict[str, Any], posting: int | None) -> Event:
     return Event(
         **_only(plain, {"seq": int, "step": int, "kind": str, "text": str, "before": dict, "after": dict}),
-        at=_sure_instant(plain["at"]),
+        at=convert.instant_from_plain(plain["at"]),
         on_day=date.fromisoformat(plain["on"]),
         posting_id=posting,
+        dropped=bool(plain.get("dropped")),
         loaded=True,
     )
 
 
-def _sure_instant(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(f"{text} does not say its time zone")
-    return convert.utc(at)
-
-
 def _instant(text: str | None) -> datetime | None:
-    return None if text is None else _sure_instant(text)
+    return None if text is None else convert.instant_from_plain(text)
 
 
 def _day(text: str | None) -> date | None:

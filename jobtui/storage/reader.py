@@ -3,6 +3,7 @@
 Between two calls no transaction is open and no cursor half read: another process can write at any time.
 """
 
+import json
 import sqlite3
 import zlib
 from collections import defaultdict
@@ -13,13 +14,15 @@ from threading import RLock
 from typing import Any
 
 from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.contact import Contact, company_key
+from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import Step
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import Kind, Tallies, Tally
 from jobtui.domain.stage import FIRST_STAGES, Stage
-from jobtui.storage import convert
+from jobtui.storage import convert, items
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -32,6 +35,10 @@ SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state
        sum(state = 'unmet') AS unmet
 FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
 """
+
+_STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
+
+_COPY = "SELECT data FROM document WHERE id = ? AND NOT undone AND NOT dropped"
 
 _COUNTS = """
 SELECT count(*) FILTER (WHERE p.deleted_at IS NOT NULL) AS deleted,
@@ -56,6 +63,11 @@ SELECT c.data FROM capture c JOIN posting p ON p.id = c.posting_id
 WHERE c.posting_id = ? AND c.n = ? AND NOT c.undone AND NOT p.undone
 """
 
+_CONTACTS = """
+SELECT * FROM contact WHERE (posting_id = ? OR (company_key = ? AND company_key <> ''))
+AND NOT undone AND NOT dropped ORDER BY name, id
+"""
+
 _WITHOUT_BYTES = "n, file, sha256, at, format, encoding, text, zones, warnings"
 
 
@@ -73,7 +85,25 @@ class Reader:
         with self._reading() as db:
             if db is None:
                 return FIRST_STAGES
-            return tuple(map(convert.stage_of, _all(db, "SELECT * FROM stage ORDER BY position, name")))
+            return tuple(map(convert.stage_of, _all(db, _STAGES)))
+
+    def contacts(self) -> list[Contact]:
+        """Everybody, by company and name."""
+        return self._items("contact", "company_key, name, id")
+
+    def pairs(self) -> list[Pair]:
+        """What was said of postings two by two."""
+        return self._items("pair", "first_id, second_id, id")
+
+    def filters(self) -> list[SavedFilter]:
+        """The saved filters by name."""
+        return self._items("saved_filter", "name, id")
+
+    def document(self, document: int) -> bytes | None:
+        """The copy of a document, None where none is kept."""
+        with self._reading() as db:
+            found = [] if db is None else _all(db, _COPY, (document,))
+        return convert.data_of(found[0]["data"]) if found and found[0]["data"] is not None else None
 
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order."""
@@ -145,6 +175,12 @@ class Reader:
                 self._connection.close()
                 self._connection = None
 
+    def _items(self, table: str, order: str) -> list[Any]:
+        sql = f"SELECT {items.READ.get(table, '*')} FROM {table} WHERE NOT undone AND NOT dropped"
+        with self._reading() as db:
+            rows = [] if db is None else _all(db, f"{sql} ORDER BY {order}")
+        return [items.READERS[table](row) for row in rows]
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
         """One moment of the database, or None where there is none; let go of at the end.
@@ -193,6 +229,10 @@ def _whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
         sql = f"SELECT {columns} FROM {table} WHERE posting_id = ? AND NOT undone{also} ORDER BY {order}"
         return _all(db, sql, (row["id"],))
 
+    def kept(table: str, order: str) -> tuple[Any, ...]:
+        columns = items.READ.get(table, "*")
+        return tuple(map(items.READERS[table], part(table, order, columns, " AND NOT dropped")))
+
     facts = part("fact", "field")
     return Posting(
         id=row["id"],
@@ -202,8 +242,13 @@ def _whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
         checklist=tuple(map(convert.checklist_item_of, part("requirement", "n", also=" AND NOT dropped"))),
         next_action=convert.next_action_of(row),
         notes=tuple(map(convert.note_of, part("note", "id"))),
-        events=tuple(map(convert.event_of, part("event", "seq"))),
+        events=tuple(map(convert.event_of, part("event", "seq", also=" AND NOT dropped"))),
         captures=tuple(map(convert.capture_of, part("capture", "n", _WITHOUT_BYTES))),
         archived_at=convert.instant(row["archived_at"]),
         deleted_at=convert.instant(row["deleted_at"]),
+        tags=tuple(json.loads(row["tags"])),
+        snoozed_until=convert.day(row["snoozed_until"]),
+        interviews=kept("interview", "at, id"),
+        contacts=tuple(map(items.contact_of, _all(db, _CONTACTS, (row["id"], company_key(row["company"]))))),
+        documents=kept("document", "sent, id"),
     )

@@ -79,6 +79,7 @@ _EVENT = {
 }
 
 STAGE = {
+    "id": int,
     "name": str,
     "symbol": str,
     "letter": str,
@@ -101,7 +102,39 @@ POSTING = {
     "requirements": [_REQUIREMENT],
     "notes": [{"id": int, "at": str, "text": str}],
     "events": [_EVENT],
+    "snoozed_until": _OPTIONAL_TEXT,
+    "tags": [str],
+    "interviews": [
+        {
+            "id": int,
+            "at": str,
+            "zone": str,
+            "round": str,
+            "people": [str],
+            "place": str,
+            "note": str,
+            "outcome": str,
+        }
+    ],
+    "documents": [
+        {"id": int, "kind": str, "path": str, "sha256": str, "size": int, "sent": str, "data": _OPTIONAL_TEXT}
+    ],
 }
+
+BESIDE: dict[str, dict[str, Any]] = {
+    "events": _EVENT,
+    "contacts": {
+        "id": int,
+        "posting": (int, type(None)),
+        **dict.fromkeys(("name", "company", "role", "email", "phone", "note"), str),
+    },
+    "pairs": {"id": int, "first": int, "second": int, "verdict": str},
+    "filters": {"id": int, "name": str, "text": str},
+}
+"""What stands beside the postings."""
+
+LATER: dict[str, Any] = {"snoozed_until": None, "tags": [], "interviews": [], "documents": []}
+"""What the first exports lacked, and what stands for it."""
 
 
 def misfit(value: Any, shape: Any, name: str = "") -> str | None:

@@ -6,8 +6,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from jobtui.domain.contact import Contact
+from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import NewEvent, Step, Written
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.stage import Stage
 from jobtui.storage.database import Database
@@ -38,6 +40,22 @@ class SqliteStore:
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
         return self._reader.stages()
+
+    def contacts(self) -> list[Contact]:
+        """Everybody, by company and name."""
+        return self._reader.contacts()
+
+    def pairs(self) -> list[Pair]:
+        """What was said of postings two by two."""
+        return self._reader.pairs()
+
+    def filters(self) -> list[SavedFilter]:
+        """The saved filters by name."""
+        return self._reader.filters()
+
+    def document(self, document: int) -> bytes | None:
+        """The copy of a document, None where none is kept."""
+        return self._reader.document(document)
 
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""

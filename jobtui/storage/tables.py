@@ -1,7 +1,8 @@
 """The tables as SQLModel classes. They do not validate: rows are built only from what `convert` makes.
 
 `undone` marks a row whose adding was taken back: seen by nobody, back after a redo, gone with the next write.
-`search` holds case-folded text with white space folded, for finding words.
+`dropped` marks what the person took away. What is found by words stands in the table `words`, which SQLModel
+does not know: see `words`.
 """
 
 import sqlite3
@@ -15,9 +16,13 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import JSON, Field, SQLModel
 
 from jobtui.domain.codec import FIELDS
+from jobtui.domain.document import DocumentKind
+from jobtui.domain.duplicate import Verdict
 from jobtui.domain.event import EventKind
+from jobtui.domain.interview import Outcome
 from jobtui.domain.requirement import Kind, State
 from jobtui.domain.stage import FIRST_STAGES
+from jobtui.storage import words
 
 
 def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
@@ -33,6 +38,9 @@ def _undone(table: str, column: str = "undone") -> Index:
     return Index(f"{table}_undone", column, sqlite_where=text("undone = 1"))
 
 
+_FALSE = text("0")
+
+
 def _key() -> Any:
     # None until the row is in the database, which gives the number.
     return Field(default=None, primary_key=True)
@@ -40,6 +48,10 @@ def _key() -> Any:
 
 def _of_posting(*, index: bool = False) -> Any:
     return Field(foreign_key="posting.id", ondelete="CASCADE", index=index)
+
+
+def _of_a_posting_or_none() -> Any:
+    return Field(default=None, foreign_key="posting.id", ondelete="CASCADE", index=True)
 
 
 def _json() -> Any:
@@ -50,18 +62,21 @@ class Stage(SQLModel, table=True):
     """One possible status."""
 
     __tablename__ = "stage"
-    __table_args__ = (*_flags("closed"),)
+    __table_args__ = (UniqueConstraint("name"), _undone("stage"), *_flags("closed", "dropped", "undone"))
 
-    name: str = Field(primary_key=True)
+    id: int = _key()
+    name: str
     symbol: str
     letter: str
     position: int
     closed: bool = False
     quiet_days: int | None = None
+    dropped: bool = False
+    undone: bool = False
 
 
 class Posting(SQLModel, table=True):
-    """What lists need of a posting, kept narrow. The columns from `title` to `search` follow from its facts.
+    """What lists need of a posting, kept narrow. Those from `title` to `suggested` follow from its facts.
 
     `pay` is minor units a year, for sorting only; `since` is the day of the last change of status.
     """
@@ -84,12 +99,14 @@ class Posting(SQLModel, table=True):
     closes_earliest: date | None = None
     closes_latest: date | None = None
     url: str | None = None
+    requisition: str | None = Field(default=None, index=True)
     suggested: list[str] = _json()
-    search: str = ""
     status: str = Field(foreign_key="stage.name", index=True)
     since: date
     next_action: str | None = None
     next_due: date | None = None
+    snoozed_until: date | None = None
+    tags: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
     file: str = ""
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
@@ -139,7 +156,6 @@ class Capture(SQLModel, table=True):
     undone: bool = False
     zones: list[dict[str, Any]] = _json()
     warnings: list[str] = _json()
-    search: str
     text: str
     data: bytes
 
@@ -149,7 +165,7 @@ class Requirement(SQLModel, table=True):
 
     __tablename__ = "requirement"
     __table_args__ = (
-        UniqueConstraint("posting_id", "n"),
+        Index("requirement_of_posting", "posting_id", "n"),
         CheckConstraint("n >= 1"),
         _one_of("kind", Kind),
         _one_of("state", State),
@@ -161,7 +177,6 @@ class Requirement(SQLModel, table=True):
     posting_id: int = _of_posting()
     n: int
     text: str
-    search: str
     kind: str
     body: dict[str, Any] = _json()
     state: str = "unreviewed"
@@ -181,25 +196,129 @@ class Note(SQLModel, table=True):
     posting_id: int = _of_posting(index=True)
     at: datetime
     text: str
-    search: str
     undone: bool = False
 
 
+class Interview(SQLModel, table=True):
+    """A round of talks at an instant, agreed on in the time `zone`."""
+
+    __tablename__ = "interview"
+    __table_args__ = (_one_of("outcome", Outcome), _undone("interview"), *_flags("dropped", "undone"))
+
+    id: int = _key()
+    posting_id: int = _of_posting(index=True)
+    at: datetime = Field(index=True)
+    zone: str
+    round: str
+    people: list[str] = _json()
+    place: str
+    note: str
+    outcome: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Contact(SQLModel, table=True):
+    """A person at a company. `company_key` is what postings of that company find them by."""
+
+    __tablename__ = "contact"
+    __table_args__ = (_undone("contact"), *_flags("dropped", "undone"))
+
+    id: int = _key()
+    posting_id: int | None = _of_a_posting_or_none()
+    company: str
+    company_key: str = Field(index=True)
+    name: str
+    role: str
+    email: str
+    phone: str
+    note: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Document(SQLModel, table=True):
+    """A file that was sent, as it was; `data` is its copy compressed by zlib, where one is kept."""
+
+    __tablename__ = "document"
+    __table_args__ = (_one_of("kind", DocumentKind), _undone("document"), *_flags("dropped", "undone"))
+
+    id: int = _key()
+    posting_id: int = _of_posting(index=True)
+    kind: str
+    path: str
+    sha256: str
+    size: int
+    sent: date
+    dropped: bool = False
+    undone: bool = False
+    data: bytes | None = None
+
+
+class Pair(SQLModel, table=True):
+    """What the person said of two postings."""
+
+    __tablename__ = "pair"
+    __table_args__ = (
+        CheckConstraint("first_id < second_id"),
+        _one_of("verdict", Verdict),
+        _undone("pair"),
+        *_flags("dropped", "undone"),
+    )
+
+    id: int = _key()
+    first_id: int = _of_posting(index=True)
+    second_id: int = _of_posting(index=True)
+    verdict: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class SavedFilter(SQLModel, table=True):
+    """A filter under a name."""
+
+    __tablename__ = "saved_filter"
+    __table_args__ = (_undone("saved_filter"), *_flags("dropped", "undone"))
+
+    id: int = _key()
+    name: str
+    text: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Likeness(SQLModel, table=True):
+    """A number that nearly equal texts share, see `domain.likeness`. It follows from the captures."""
+
+    __tablename__ = "likeness"
+
+    band: int = Field(primary_key=True)
+    posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE", index=True)
+
+
 class Event(SQLModel, table=True):
-    """One thing that happened; `before` and `after` are for people. What is `loaded` has no way back."""
+    """One thing that happened; `before` and `after` are for people. What is `loaded` has no way back.
+
+    What is `dropped` the person struck out of the history.
+    """
 
     __tablename__ = "event"
-    __table_args__ = (_one_of("kind", EventKind), _undone("event", "step"), *_flags("loaded", "undone"))
+    __table_args__ = (
+        _one_of("kind", EventKind),
+        _undone("event", "step"),
+        *_flags("loaded", "dropped", "undone"),
+    )
 
     seq: int = _key()
     step: int = Field(index=True)
     at: datetime
     on_day: date
-    posting_id: int = _of_posting(index=True)
+    posting_id: int | None = _of_a_posting_or_none()
     kind: str
     text: str
     before: dict[str, Any] = _json()
     after: dict[str, Any] = _json()
+    dropped: bool = Field(default=False, sa_column_kwargs={"server_default": _FALSE})
     loaded: bool = False
     undone: bool = False
 
@@ -218,7 +337,10 @@ class Change(SQLModel, table=True):
     after: str
 
 
-Row = Posting | Fact | Capture | Requirement | Note
+ItemRow = Interview | Contact | Document | Pair | SavedFilter | Stage
+"""A row of what is kept beside postings."""
+
+Row = Posting | Fact | Capture | Requirement | Note | ItemRow
 """A row that undo knows: it has an `id`, and `undone` says that it is not there."""
 
 
@@ -228,7 +350,9 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
+    connection.execute(words.CREATE)
     connection.executemany(
-        "INSERT INTO stage (name, symbol, letter, position, closed, quiet_days) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO stage (name, symbol, letter, position, closed, quiet_days, dropped, undone) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
         [(s.name, s.symbol, s.letter, s.position, s.closed, s.quiet_days) for s in FIRST_STAGES],
     )

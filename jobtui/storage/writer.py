@@ -12,10 +12,11 @@ from sqlmodel import Session, col, create_engine, func, select
 
 from jobtui.domain.event import AddPosting, NewEvent, Step, Written
 from jobtui.domain.problem import NotThere
-from jobtui.storage import convert, journal
+from jobtui.storage import convert, derived, journal
 from jobtui.storage.database import Database
 from jobtui.storage.deeds import Scribe, new_posting
 from jobtui.storage.failures import explained
+from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.load import load
 from jobtui.storage.tables import Event, Posting, build
 
@@ -43,7 +44,8 @@ class Writer:
             newest = session.exec(select(func.max(Event.step))).one() or 0
             number = newest if step == newest else newest + 1
             postings = [_write(session, number, new, convert.utc(at)) for new in events]
-            return Written(number, tuple(dict.fromkeys(postings)))
+            derived.follow(session, number)
+            return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
     def undo(self) -> Step | None:
         """Take back the newest effective step, or raise ChangedLater."""
@@ -56,7 +58,9 @@ class Writer:
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store and return the number of postings. Raises Refused and BadData."""
         with self._writing() as session:
-            return load(session, plain)
+            held = load(session, plain)
+            derived.follow_all(session)
+            return held
 
     def close(self) -> None:
         """Let go of what the engine holds."""
@@ -72,6 +76,7 @@ class Writer:
             if number is None:
                 return None
             replay(session, number)
+            derived.follow(session, number)
             rows = session.connection().exec_driver_sql(_STEP, (number,)).mappings().all()
             return convert.steps_of(rows)[0]
 
@@ -86,17 +91,19 @@ class Writer:
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later does not wait for its turn; this one does.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Undo puts back cell by cell, and a stage and the postings that name it change in the same step.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
-def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int:
-    """Write one event with its deeds and return the id of its posting."""
+def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | None:
+    """Write one event with its deeds and return the id of its posting, None where it is about none."""
     on = new.on or at.astimezone().date()
     posting = _posting(session, new, on)
     row = Event(
         step=step,
         at=at,
         on_day=on,
-        posting_id=posting.id,
+        posting_id=posting.id if posting else None,
         kind=str(new.kind),
         text=convert.storable(new.text),
         before={},
@@ -104,19 +111,19 @@ def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int:
     )
     session.add(row)
     session.flush()
-    scribe = Scribe(journal.Journal(session, row), posting, at, on)
+    record = journal.Journal(session, row)
+    scribe = Scribe(record, posting, at, on) if posting else ItemScribe(record, None, {}, {})
     for deed in new.deeds:
         scribe.carry_out(deed)
     row.before, row.after = convert.storable(scribe.before), convert.storable(scribe.after)
     return row.posting_id
 
 
-def _posting(session: Session, new: NewEvent, on: date) -> Posting:
-    """The row an event is about: a new one where its first deed adds it. Raises NotThere."""
+def _posting(session: Session, new: NewEvent, on: date) -> Posting | None:
+    """The row an event is about: a new one where its first deed adds it, or none. Raises NotThere."""
     if new.posting is None:
-        if not new.deeds or not isinstance(new.deeds[0], AddPosting):
-            raise ValueError("an event without a posting must begin by adding one")
-        return new_posting(session, new.deeds[0], on)
+        first = new.deeds[0] if new.deeds else None
+        return new_posting(session, first, on) if isinstance(first, AddPosting) else None
     row = session.get(Posting, new.posting) if convert.is_key(new.posting) else None
     if row is None:
         raise NotThere(f"there is no posting {new.posting}.")

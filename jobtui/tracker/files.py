@@ -82,10 +82,15 @@ def _folder(folder: Path, home: str, *, recursive: bool) -> Iterator[SourceFile 
             yield SourceFile(str(entry), entry)
 
 
-def read_file(path: Path, max_bytes: int = MAX_BYTES, *, export_start: bytes = b"") -> tuple[bytes, date]:
+_LOOK_AT = 64
+
+
+def read_file(
+    path: Path, max_bytes: int = MAX_BYTES, *, export_starts: tuple[bytes, ...] = ()
+) -> tuple[bytes, date]:
     """The bytes of a regular file and the local day it was last changed.
 
-    A file that begins with `export_start` may be as large as an export.
+    A file that begins with one of `export_starts` may be as large as an export.
 
     Raises NoInput, BadData (too large) or Busy (changed while it was read).
     """
@@ -96,7 +101,7 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES, *, export_start: bytes = b
     try:
         before = os.fstat(handle)
         _check_regular(path, before)
-        if export_start and os.pread(handle, len(export_start), 0) == export_start:
+        if os.pread(handle, _LOOK_AT, 0).startswith(export_starts):
             max_bytes = max(max_bytes, MAX_EXPORT_BYTES)
         if before.st_size > max_bytes:
             raise _too_large(path, max_bytes)

@@ -22,8 +22,8 @@ from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
-EXPORT_START = b'{\n "jobtui": "export",'
-"""How an export begins, as it was written."""
+EXPORT_STARTS = (b'{\n "contacts": [', b'{\n "jobtui": "export",')
+"""How exports begin: those of today, and the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Intake:
 def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
     """The bytes of a file and the day it was changed; standard input was changed today. Raises a Problem."""
     if source.path is not None:
-        return read_file(source.path, options.max_bytes, export_start=EXPORT_START)
+        return read_file(source.path, options.max_bytes, export_starts=EXPORT_STARTS)
     if sys.stdin is None:
         raise NoInput("standard input is closed.", file=source.name)
     try:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from jobtui.domain.contact import Contact
+from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import NewEvent, Step, Written
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.stage import Stage
 
@@ -22,6 +24,18 @@ class Store(Protocol):
 
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
+
+    def contacts(self) -> list[Contact]:
+        """Everybody, by company and name."""
+
+    def pairs(self) -> list[Pair]:
+        """What was said of postings two by two."""
+
+    def filters(self) -> list[SavedFilter]:
+        """The saved filters by name."""
+
+    def document(self, document: int) -> bytes | None:
+        """The copy of a document, None where none is kept."""
 
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""

@@ -138,6 +138,7 @@ FIELD_NAMES = {
         "posted",
         "closes",
         "url",
+        "requisition",
         "summary",
         "skills",
         "responsibilities",

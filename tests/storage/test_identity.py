@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from jobtui.domain.problem import BadDatabase, CannotWrite, DiskFailed, Problem
-from jobtui.storage.database import APPLICATION_ID, Database
+from jobtui.storage.database import APPLICATION_ID, SCHEMA, Database
 from jobtui.storage.failures import explained
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import add, brief, state
@@ -56,7 +56,7 @@ _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "newer": (
         _newer,
-        "'{}' was made by a newer jobtui (schema 9; this one knows up to 1). "
+        "'{}' was made by a newer jobtui (schema 9; this one knows up to 2). "
         "Update jobtui. Nothing was changed.",
     ),
     "no schema number": (_unnumbered, "'{}' is damaged. It was left as it is."),
@@ -104,7 +104,7 @@ def test_empty_file_in_our_own_folder_is_new(tmp_path: Path) -> None:
 def test_identity_is_written(store: SqliteStore, path: Path) -> None:
     add(store, brief("a"))
     header = path.read_bytes()[:100]
-    assert (header[68:72], int.from_bytes(header[60:64], "big")) == (b"JobT", 1)
+    assert (header[68:72], int.from_bytes(header[60:64], "big")) == (b"JobT", SCHEMA)
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -159,7 +159,7 @@ def test_file_replaced_while_open(store: SqliteStore, path: Path) -> None:
 def test_file_a_newer_jobtui_took_over_while_open(store: SqliteStore, path: Path) -> None:
     add(store, brief("a"))
     assert store.counts().open == 1
-    _sqlite(path, "PRAGMA user_version = 2")
+    _sqlite(path, "PRAGMA user_version = 3")
     before = path.read_bytes()
     for attempt in (store.counts, lambda: add(store, brief("b"))):
         with pytest.raises(BadDatabase, match="was made by a newer jobtui"):

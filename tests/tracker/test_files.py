@@ -388,14 +388,14 @@ def test_reading_stops_right_behind_the_limit(tmp_path: Path, monkeypatch: pytes
 def test_only_an_export_may_be_larger(tmp_path: Path) -> None:
     path = tmp_path / "all.json"
     path.write_bytes(b"{export" + b" " * 2000)
-    assert len(read_file(path, 1000, export_start=b"{export")[0]) == 2007
+    assert len(read_file(path, 1000, export_starts=(b"{export",))[0]) == 2007
     with pytest.raises(BadData):
-        read_file(path, 1000, export_start=b"[export")
+        read_file(path, 1000, export_starts=(b"[export",))
     with path.open("wb") as file:
         file.write(b"{export")
         file.truncate(MAX_EXPORT_BYTES + 1)
     with pytest.raises(BadData, match="is larger than 64 MiB"):
-        read_file(path, 1000, export_start=b"{export")
+        read_file(path, 1000, export_starts=(b"{export",))
 
 
 def test_pasted_text_has_the_same_limit() -> None:

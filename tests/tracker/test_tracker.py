@@ -326,7 +326,7 @@ def written(tracker: Tracker, step: int) -> list[tuple[int, str, str]]:
     """The events of a step in their order."""
     ids = tracker.find(Query(scope=Scope.ALL)) + tracker.find(Query(scope=Scope.DELETED))
     events = [event for one in ids for event in tracker.posting(one).events if event.step == step]
-    return [(e.posting, str(e.kind), e.text) for e in sorted(events, key=lambda event: event.seq)]
+    return [(e.posting or 0, str(e.kind), e.text) for e in sorted(events, key=lambda event: event.seq)]
 
 
 @each_case
@@ -412,8 +412,8 @@ def test_a_deletion_can_be_undone_and_undeleted_by_the_next_process(filled: Trac
 STAGES = "saved, applied, screening, interview, offer, accepted, declined, rejected, withdrawn, ghosted"
 TITLE = "the title must have 1 to 300 characters (this has {})."
 FIELDS = (
-    "benefits, closes, company, employment_type, locations, posted, responsibilities, salaries, skills,"
-    " summary, title, url, workplace"
+    "benefits, closes, company, employment_type, locations, posted, requisition, responsibilities,"
+    " salaries, skills, summary, title, url, workplace"
 )
 EMPTY_NOTE = "a note must have 1 to 100,000 characters (this has 0)."
 LONG_NOTE = "a note must have 1 to 100,000 characters (this has 100,001)."

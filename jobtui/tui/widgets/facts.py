@@ -30,6 +30,7 @@ LABELS = {
     "closes": "Closes",
     "url": "URL",
     "skills": "Skills",
+    "requisition": "Requisition",
     "summary": "Summary",
     "responsibilities": "Responsibilities",
     "benefits": "Benefits",

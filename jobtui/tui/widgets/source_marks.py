@@ -18,6 +18,7 @@ FIELD_LABELS = {
     "posted": "Posted",
     "closes": "Closes",
     "url": "URL",
+    "requisition": "Requisition",
     "summary": "Summary",
     "skills": "Skills",
     "responsibilities": "Duties",
