@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneName
-from jobtui.parsing import confidence, repair
+from jobtui.parsing import confidence, mail, repair
 from jobtui.parsing.blocks import blocks, zones
 from jobtui.parsing.decode import decode, shown
 from jobtui.parsing.disagreement import LIMIT, disagreements
@@ -29,9 +29,10 @@ def read_bytes(
     data: bytes, file: str, *, as_of: date, encoding: str | None, max_items: int, labels: Sequence[Label] = ()
 ) -> list[Reading]:
     """Decode, tell the format, and read every posting of one file. See `jobtui.parsing.read`."""
-    decoded = decode(data, file, encoding)
     sha = hashlib.sha256(data).hexdigest()
-    form = sniff(file, decoded.text)
+    part = mail.readable(data, file)
+    decoded = decode(part.data, file, encoding or part.charset) if part else decode(data, file, encoding)
+    form = "html" if part and part.html else sniff(file, decoded.text)
     if form in ("html", "json", "xml"):
         found = []
         for item, source in enumerate(sources(decoded.text, file, form, max_items), 1):

@@ -1,0 +1,50 @@
+"""Saved mails and web archives (MIME): the part that a person reads, decoded."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_NAMED = (".eml", ".mht", ".mhtml")
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n)*+){2,200}\r?\n")
+_MIME = re.compile(rb"^(?:mime-version|content-type|content-transfer-encoding):", re.I | re.M)
+_PARTS = 500
+"""A mail of more parts is no posting: it is read as the text it is."""
+_SENT = re.compile(rb"^(?:from|received|return-path|message-id):", re.I | re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The bytes of one part; `charset` as the mail names it, None where it is unknown."""
+
+    data: bytes
+    charset: str | None
+    html: bool
+
+
+def readable(data: bytes, file: str) -> Part | None:
+    """What a mail or archive says: its HTML, else its plain text. None for every other file."""
+    head = _HEADER.match(data.lstrip(b"\r\n \t"))
+    if not head or not _MIME.search(head[0]):
+        return None
+    if not (file.casefold().endswith(_NAMED) or _SENT.search(head[0])):
+        return None
+    if data.count(b"\nContent-Type:") > _PARTS:
+        return None
+    from email import message_from_bytes  # only a mail pays for it
+    from email.policy import default
+
+    try:
+        body = message_from_bytes(data.lstrip(b"\r\n \t"), policy=default).get_body(("html", "plain"))
+        content = body.get_payload(decode=True) if body else None
+    except Exception:  # the library trips over what is broken enough; then it is read as the text it is
+        return None
+    if body is None or not isinstance(content, bytes) or not content.strip():
+        return None
+    return Part(content, _known(body.get_content_charset()), body.get_content_subtype() == "html")
+
+
+def _known(charset: str | None) -> str | None:
+    try:
+        return codecs.lookup(charset).name if charset else None
+    except LookupError:
+        return None
