@@ -35,7 +35,7 @@ def readable(data: bytes, file: str) -> Part | None:
 
     try:
         body = message_from_bytes(data.lstrip(b"\r\n \t"), policy=default).get_body(("html", "plain"))
-        content = body.get_payload(decode=True) if body else None
+        content = None if body is None else body.get_payload(decode=True)
     except Exception:  # the library trips over what is broken enough; then it is read as the text it is
         return None
     if body is None or not isinstance(content, bytes) or not content.strip():
