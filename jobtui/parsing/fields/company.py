@@ -82,8 +82,12 @@ def _whole_names(
     found: dict[str, tuple[float, str, tuple[Span, ...]]],
 ) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
     """A name that only ends a longer one ("Elections" of "Board of Elections") counts for the longer one."""
+    ending: dict[str, list[str]] = {}
+    for name in found:
+        for space in re.finditer(" ", name):
+            ending.setdefault(name[space.end() :], []).append(name)
     for short in sorted(found, key=len):
-        longer = [n for n in found if n != short and n.endswith(" " + short)]
+        longer = [n for n in ending.get(short, ()) if n in found]
         if longer:
             total, _, _ = found.pop(short)
             best = max(longer, key=lambda n: found[n][0])

@@ -74,6 +74,8 @@ _LINK = re.compile(r"https?://\S+")
 _CLAUSE = re.compile(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)")
 _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
+_MOST = 300
+"""No posting offers so many amounts: what names more of them is no posting, or one made to take long."""
 _DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD"})
 
 
@@ -107,6 +109,8 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
         if mark.zone in (ZoneName.ABOUT_COMPANY, ZoneName.APPLY) and not noise.about_pay(mark.line):
             continue
         offers += _in_line(mark, labelled, dollars)
+        if len(offers) > _MOST:
+            break
     merged = _merge(offers)
     best = max((o.weight for o in merged), default=0)
     kept = [o for o in merged if o.weight >= min(best - 2, 4)]
@@ -267,20 +271,23 @@ def _where(text: str, start: int, end: int) -> str | None:
 def _merge(offers: list[_Offer]) -> list[_Offer]:
     """One offer for equal amounts: the fullest of them, with every place it stands at."""
     merged: list[_Offer] = []
+    places: dict[tuple[float | None, float | None], list[int]] = {}
     for offer in offers:
-        for i, old in enumerate(merged):
-            if _same(old, offer):
-                merged[i] = replace(
-                    old,
-                    currency=old.currency or offer.currency,
-                    period=old.period or offer.period,
-                    where=old.where or offer.where,
-                    spans=old.spans + offer.spans,
-                    weight=max(old.weight, offer.weight),
-                )
-                break
-        else:
+        alike = places.setdefault((offer.low, offer.high), [])
+        i = next((i for i in alike if _same(merged[i], offer)), None)
+        if i is None:
+            alike.append(len(merged))
             merged.append(offer)
+            continue
+        old = merged[i]
+        merged[i] = replace(
+            old,
+            currency=old.currency or offer.currency,
+            period=old.period or offer.period,
+            where=old.where or offer.where,
+            spans=old.spans + offer.spans,
+            weight=max(old.weight, offer.weight),
+        )
     return merged
 
 

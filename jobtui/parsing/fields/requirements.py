@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
@@ -30,6 +31,8 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _WORD = re.compile(r"[^\W_]+")
+_COMPARED = 100
+"""An item is compared with so many earlier ones that ask for years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,14 @@ def find_requirements(page: Page) -> tuple[Requirement, ...]:
         items = list(_from_prose(page))
     built: list[Requirement] = []
     seen: set[str] = set()
+    timed: deque[Requirement] = deque(maxlen=_COMPARED)
     for item in items:
         folded = " ".join(_WORD.findall(item.text.casefold()))
         if folded and folded not in seen and not says_nothing(folded):
             seen.add(folded)
-            built.append(_build(item, built))
+            built.append(_build(item, timed))
+            if built[-1].years:
+                timed.append(built[-1])
     return tuple(built)
 
 
@@ -213,7 +219,7 @@ def _from_prose(page: Page) -> Iterator[_Item]:
                     yield replace(item, kind=kind(item.text, Kind.UNLABELLED))
 
 
-def _build(item: _Item, before: Sequence[Requirement]) -> Requirement:
+def _build(item: _Item, timed: Iterable[Requirement]) -> Requirement:
     text = item.text
     spans = item.line.spans(item.start, item.end)
     asked = tuple(d.years for d in years.find(text))
@@ -228,15 +234,20 @@ def _build(item: _Item, before: Sequence[Requirement]) -> Requirement:
         alternatives=alternatives.tree(item.line, item.start, item.end),
         skills=skills.names(text),
     )
-    return replace(built, stricter_repeat=any(stricter(built, old) for old in before))
+    return replace(built, stricter_repeat=any(stricter(built, old) for old in timed))
 
 
 def stricter(item: Requirement, earlier: Requirement) -> bool:
     """Whether an item says an earlier one again and asks for more years."""
     if not item.years or not earlier.years:
         return False
-    mine, theirs = (frozenset(_WORD.findall(x.text.casefold())) for x in (item, earlier))
+    mine, theirs = _words(item.text), _words(earlier.text)
     shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
     if shared < 0.75 or min(len(mine), len(theirs)) < 5:
         return False
     return min(y.minimum for y in item.years) > min(y.minimum for y in earlier.years)
+
+
+@lru_cache(512)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
