@@ -27,8 +27,9 @@ from jobtui.domain.problem import NotThere
 from jobtui.domain.reading import Reading
 from jobtui.storage import convert
 from jobtui.storage.item_deeds import ItemScribe
+from jobtui.storage.item_tables import Stage
 from jobtui.storage.journal import Journal
-from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement, Stage
+from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement
 
 _OF_POSTING = frozenset(
     {

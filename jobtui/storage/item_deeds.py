@@ -10,17 +10,9 @@ from jobtui.domain.contact import Contact as ContactItem
 from jobtui.domain.event import AddItem, Deed, Item, ReplaceStatus, SetEvent, SetItem
 from jobtui.domain.problem import NotThere
 from jobtui.storage import convert, items
+from jobtui.storage.item_tables import Contact, Document, Interview, ItemRow, Pair, SavedFilter, Stage
 from jobtui.storage.journal import Journal
-from jobtui.storage.tables import (
-    Contact,
-    Document,
-    Event,
-    Interview,
-    ItemRow,
-    Pair,
-    SavedFilter,
-    Stage,
-)
+from jobtui.storage.tables import Event
 
 _ROWS: dict[str, type[ItemRow]] = {
     "interview": Interview,

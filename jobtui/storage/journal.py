@@ -13,22 +13,8 @@ from sqlmodel import Session, col, delete, select, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
-from jobtui.storage.tables import (
-    Capture,
-    Change,
-    Contact,
-    Document,
-    Event,
-    Fact,
-    Interview,
-    Note,
-    Pair,
-    Posting,
-    Requirement,
-    Row,
-    SavedFilter,
-    Stage,
-)
+from jobtui.storage.item_tables import Contact, Document, Interview, Pair, SavedFilter, Stage
+from jobtui.storage.tables import Capture, Change, Event, Fact, Note, Posting, Requirement, Row
 
 _ROWS: tuple[type[Row], ...] = (
     Posting,

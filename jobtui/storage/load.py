@@ -24,22 +24,9 @@ from jobtui.domain.requirement import State
 from jobtui.domain.stage import Stage as StageItem
 from jobtui.storage import convert, items, journal
 from jobtui.storage.dump import FORMAT
+from jobtui.storage.item_tables import Contact, Document, Interview, ItemRow, Pair, SavedFilter, Stage
 from jobtui.storage.shape import BESIDE, LATER, POSTING, STAGE, misfit
-from jobtui.storage.tables import (
-    Capture,
-    Contact,
-    Document,
-    Event,
-    Fact,
-    Interview,
-    ItemRow,
-    Note,
-    Pair,
-    Posting,
-    Requirement,
-    SavedFilter,
-    Stage,
-)
+from jobtui.storage.tables import Capture, Event, Fact, Note, Posting, Requirement
 
 
 def load(session: Session, plain: dict[str, Any]) -> int:
