@@ -73,7 +73,7 @@ class Journal:
         parameters = {"old": old, "new": new, "event": self.event.seq}
         record = (
             "INSERT INTO change (event_seq, table_name, row_id, column_name, before, after) "
-            f"SELECT :event, '{table}', rowid, '{column}', json_quote({column}), json_quote({cell}) "
+            f"SELECT :event, '{table}', rowid, '{column}', json_quote({column}), json_quote({cell} || '') "  # so that JSON counts as text
             f"FROM {table} WHERE {where} ORDER BY rowid"
         )
         connection = self.session.connection()

@@ -1,0 +1,193 @@
+"""What is kept beside postings: there and back, undone and done again, exported and put back."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document, DocumentKind
+from jobtui.domain.duplicate import Pair, Verdict
+from jobtui.domain.event import (
+    AddCapture,
+    AddItem,
+    Deed,
+    EventKind,
+    NewEvent,
+    ReplaceStatus,
+    SetEvent,
+    SetItem,
+    SetPosting,
+)
+from jobtui.domain.filter import SavedFilter
+from jobtui.domain.interview import Interview, Outcome
+from jobtui.domain.problem import NotThere
+from jobtui.domain.stage import Stage
+from jobtui.storage.store import SqliteStore
+from tests.storage.support import NOW, TODAY, add, brief, full_reading, state, titles, write
+
+_ROUND = Interview(
+    datetime(2026, 12, 3, 9, 30, tzinfo=UTC),
+    "Europe/Berlin",
+    "panel",
+    ("Ada", "Żółw"),
+    "Room 4",
+    "bring notes",
+)
+_PERSON = Contact("Ada", "KARROWGATE ", "recruiter", "ada@example.com", "+49 1", "kind")
+_FILE = Document(DocumentKind.RESUME, "/home/me/cv.pdf", "ab" * 32, 1234, date(2026, 11, 2))
+
+
+@pytest.fixture
+def filled(store: SqliteStore) -> SqliteStore:
+    """Three postings, two of one company."""
+    add(store, full_reading(), brief("Other", "short", company="Karrowgate"), brief("Third", "text"))
+    write(store, 1, SetPosting({"status": "applied"}), kind=EventKind.STATUS)
+    return store
+
+
+def _beside(store: SqliteStore, *deeds: Deed, kind: EventKind = EventKind.STAGE) -> None:
+    """One step that is about no posting."""
+    store.commit([NewEvent(kind, "done", None, deeds, TODAY)], NOW)
+
+
+_DEEDS: dict[str, Callable[[SqliteStore], object]] = {
+    "interview": lambda store: write(store, 1, AddItem(_ROUND)),
+    "contact of a posting": lambda store: write(store, 1, AddItem(_PERSON)),
+    "contact of none": lambda store: _beside(store, AddItem(_PERSON), kind=EventKind.CONTACT),
+    "document": lambda store: write(store, 1, AddItem(_FILE, b"%PDF")),
+    "pair": lambda store: _beside(store, AddItem(Pair(1, 2, Verdict.SAME))),
+    "filter": lambda store: _beside(store, AddItem(SavedFilter("mine", "status:applied"))),
+    "stage": lambda store: _beside(store, AddItem(Stage("phone", "◒", "p", 4, quiet_days=3))),
+    "stage taken away": lambda store: _beside(
+        store, ReplaceStatus("applied", "screening"), SetItem(Stage, 2, {"dropped": True})
+    ),
+    "stage renamed": lambda store: _beside(
+        store, SetItem(Stage, 2, {"name": "sent"}), ReplaceStatus("applied", "sent")
+    ),
+    "tags": lambda store: write(store, 1, SetPosting({"tags": ("a", "b"), "snoozed_until": TODAY})),
+    "capture": lambda store: write(store, 2, AddCapture(brief("Other", "a second text"), b"raw")),
+    "event": lambda store: write(store, 1, SetEvent(4, {"on": date(2026, 11, 1), "text": "sent"})),
+    "event struck out": lambda store: write(store, 1, SetEvent(4, {"dropped": True})),
+}
+
+
+@pytest.mark.parametrize("name", _DEEDS)
+def test_there_and_back(filled: SqliteStore, name: str) -> None:
+    before = state(filled)
+    _DEEDS[name](filled)
+    after = state(filled)
+    assert after != before
+    filled.undo()
+    assert state(filled) == before
+    filled.redo()
+    assert state(filled) == after
+
+
+@pytest.mark.parametrize("name", _DEEDS)
+def test_an_export_holds_it(filled: SqliteStore, name: str, tmp_path: Path) -> None:
+    _DEEDS[name](filled)
+    other = SqliteStore(tmp_path / "other.db")
+    other.load(filled.dump())
+    assert state(other) == state(filled)
+    other.close()
+
+
+def test_an_interview_is_read_as_it_was_written(filled: SqliteStore) -> None:
+    write(filled, 1, AddItem(_ROUND))
+    (held,) = filled.posting(1).interviews
+    assert (held.at, held.zone, held.people, held.outcome) == (
+        _ROUND.at,
+        _ROUND.zone,
+        _ROUND.people,
+        Outcome.OPEN,
+    )
+    assert held.local.hour == 10
+    write(
+        filled,
+        1,
+        SetItem(Interview, held.id, {"outcome": Outcome.PASSED, "at": datetime(2026, 12, 4, tzinfo=UTC)}),
+    )
+    (held,) = filled.posting(1).interviews
+    assert (held.outcome, held.at.day) == (Outcome.PASSED, 4)
+    write(filled, 1, SetItem(Interview, held.id, {"dropped": True}))
+    assert filled.posting(1).interviews == ()
+
+
+def test_contacts_are_found_from_every_posting_of_their_company(filled: SqliteStore) -> None:
+    write(filled, 1, AddItem(_PERSON))
+    assert [contact.name for contact in filled.posting(2).contacts] == ["Ada"]
+    assert filled.posting(3).contacts == ()
+    assert [contact.company for contact in filled.contacts()] == ["KARROWGATE "]
+
+
+def test_a_document_keeps_its_bytes(filled: SqliteStore) -> None:
+    write(filled, 1, AddItem(_FILE, b"%PDF"))
+    write(filled, 1, AddItem(_FILE))
+    kept, not_kept = filled.posting(1).documents
+    assert (kept.kept, not_kept.kept) == (True, False)
+    assert (filled.document(kept.id), filled.document(not_kept.id)) == (b"%PDF", None)
+
+
+def test_a_renamed_stage_takes_its_postings_and_its_history(filled: SqliteStore) -> None:
+    _DEEDS["stage renamed"](filled)
+    posting = filled.posting(1)
+    assert posting.status == "sent"
+    assert "applied" not in [stage.name for stage in filled.stages()]
+    assert posting.events[1].after["status"] == "sent"
+
+
+def test_a_stage_that_was_taken_away_comes_back_under_its_name(filled: SqliteStore) -> None:
+    _DEEDS["stage taken away"](filled)
+    assert filled.posting(1).status == "screening"
+    _beside(filled, AddItem(Stage("applied", "◔", "a", 3)))
+    assert [stage.name for stage in filled.stages()][:3] == ["saved", "applied", "screening"]
+    filled.undo()
+    assert "applied" not in [stage.name for stage in filled.stages()]
+
+
+def test_spans_point_into_the_newest_capture(filled: SqliteStore) -> None:
+    _DEEDS["capture"](filled)
+    posting = filled.posting(2)
+    assert posting.capture is not None
+    assert (posting.capture.n, posting.capture.text) == (2, "a second text")
+    assert filled.original(2, 2) == b"raw"
+
+
+def test_what_is_struck_out_is_not_told(filled: SqliteStore) -> None:
+    _DEEDS["event struck out"](filled)
+    assert [event.kind for event in filled.posting(1).events] == ["imported", "edited"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        SetItem(Interview, 9, {"note": "x"}),
+        SetItem(Contact, 2**70, {"note": "x"}),
+        SetEvent(99, {"text": "x"}),
+        SetEvent(2, {"text": "of another posting"}),
+    ],
+)
+def test_what_is_not_there_is_refused(filled: SqliteStore, deed: Deed) -> None:
+    before = state(filled)
+    with pytest.raises(NotThere):
+        write(filled, 1, deed)
+    assert state(filled) == before
+
+
+def test_what_is_no_field_is_refused(filled: SqliteStore) -> None:
+    write(filled, 1, AddItem(_ROUND))
+    with pytest.raises(ValueError, match="no column 'undone'"):
+        write(filled, 1, SetItem(Interview, 1, {"undone": True}))
+
+
+def test_words_follow_undo(filled: SqliteStore) -> None:
+    write(filled, 1, AddItem(_ROUND), SetPosting({"tags": ("dream",)}))
+    assert titles(filled, "dream") == titles(filled, "panel") == ["Staff Engineer"]
+    filled.undo()
+    assert titles(filled, "dream") == titles(filled, "panel") == []
+    filled.redo()
+    assert titles(filled, "panel") == ["Staff Engineer"]
+    write(filled, 1, SetItem(Interview, 1, {"dropped": True}))
+    assert titles(filled, "panel") == []
