@@ -15,15 +15,20 @@ _GLYPH = "•·‣▪●○◦➢➔►▸▶✓✔✅☑➤■□⁃∙»⇒❖
 BULLET = re.compile(
     rf"(?P<glyph>[{_GLYPH}])\s*|(?P<dash>[-–—*+o‐])(?:\s+|$)|(?P<tight>[-–])(?=[A-Z가-힣])"
     r"|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\))(?:\s+|$)"
+    r"|(?P<tally>\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)](?=[\u3041-\u9fff가-힣])|\d{1,2}[.)](?=[\u3041-\u9fff가-힣]))\s*"
 )
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)|#{2,6}(?=\w)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,120}\1[\s:：]*|\*\*[^*]{1,120}:\*\*\s*")
+_BOLD = re.compile(
+    r"(\*\*|__)(?=\S)[^*_]{1,120}\1[\s:：]*|\*\*[^*]{1,120}:\*\*\s*"
+    r"|<(?:strong|b)>[^<>]{1,120}</(?:strong|b)>[\s:：]*"
+)
 _CUT = re.compile(
     r"\*\*|__|`|~~|\\(?=[\\*_\-#.!()+\[\]&])|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"
     r"|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|!?\[(?=[^\]\[\n]{1,200}\]\((?:https?:|mailto:|/|#))"
     r"|\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)"
+    r"|</?(?:strong|b|em|i|u|span|br|p|mark|font|small|big|center)\b[^<>\n]{0,120}>"
 )
-_MARK = re.compile(r"[*_`~\\\]]")
+_MARK = re.compile(r"[*_`~\\\]<]")
 """Without one of these there is nothing to cut."""
 _PIECE = re.compile(r"\s+|\S+")
 _PLAIN = "\u02ff"
