@@ -9,6 +9,7 @@ GROUPS = {
         "todo": "tracking",
         "edit": "tracking",
         "add": "tracking",
+        "tag": "tagging",
         "archive": "tracking",
         "delete": "tracking",
         "undelete": "tracking",

@@ -71,9 +71,10 @@ class Journal:
         Both may use the parameters `:old` and `:new`. For what concerns rows without number.
         """
         parameters = {"old": old, "new": new, "event": self.event.seq}
+        text = f"{cell} || ''"  # JSON would not be quoted
         record = (
             "INSERT INTO change (event_seq, table_name, row_id, column_name, before, after) "
-            f"SELECT :event, '{table}', rowid, '{column}', json_quote({column}), json_quote({cell} || '') "  # so that JSON counts as text
+            f"SELECT :event, '{table}', rowid, '{column}', json_quote({column}), json_quote({text}) "
             f"FROM {table} WHERE {where} ORDER BY rowid"
         )
         connection = self.session.connection()

@@ -38,6 +38,8 @@ FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
 
+_TAGS = "SELECT tags FROM posting WHERE tags <> '[]' AND deleted_at IS NULL AND NOT undone"
+
 _COPY = "SELECT data FROM document WHERE id = ? AND NOT undone AND NOT dropped"
 
 _COUNTS = """
@@ -94,6 +96,11 @@ class Reader:
     def pairs(self) -> list[Pair]:
         """What was said of postings two by two."""
         return self._items("pair", "first_id, second_id, id")
+
+    def tags(self) -> list[list[str]]:
+        """The tags of each posting that carries some and is not in the bin."""
+        with self._reading() as db:
+            return [] if db is None else [json.loads(row["tags"]) for row in _all(db, _TAGS)]
 
     def filters(self) -> list[SavedFilter]:
         """The saved filters by name."""

@@ -49,6 +49,10 @@ class SqliteStore:
         """What was said of postings two by two."""
         return self._reader.pairs()
 
+    def tags(self) -> list[list[str]]:
+        """The tags of each posting that carries some and is not in the bin."""
+        return self._reader.tags()
+
     def filters(self) -> list[SavedFilter]:
         """The saved filters by name."""
         return self._reader.filters()

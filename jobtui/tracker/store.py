@@ -31,6 +31,9 @@ class Store(Protocol):
     def pairs(self) -> list[Pair]:
         """What was said of postings two by two."""
 
+    def tags(self) -> list[list[str]]:
+        """The tags of each posting that carries some and is not in the bin."""
+
     def filters(self) -> list[SavedFilter]:
         """The saved filters by name."""
 

@@ -67,7 +67,7 @@ class Tracker(Lookup):
             events.append(NewEvent(EventKind.STATUS, said, row.id, (deed,), on))
             if remark:
                 events.append(NewEvent(EventKind.NOTED, remark, row.id, (AddNote(remark),), on))
-        return self._commit(stage.label, events)
+        return self.write(stage.label, events)
 
     def move_status(self, ids: Sequence[int], offset: int) -> Change:
         """Move postings `offset` stages on (or back). Raises WrongUsage at the ends."""
@@ -82,7 +82,7 @@ class Tracker(Lookup):
             events.append(NewEvent(EventKind.STATUS, f"{row.status} → {stage.name}", row.id, (deed,)))
             labels.add(stage.label)
         way = "One stage on" if offset > 0 else "One stage back"
-        return self._commit(labels.pop() if len(labels) == 1 else way, events)
+        return self.write(labels.pop() if len(labels) == 1 else way, events)
 
     def set_next_action(self, posting: int, text: str, due: date | None = None) -> Change:
         """Set what must be done next and when it is due; empty text clears it."""
@@ -107,7 +107,7 @@ class Tracker(Lookup):
         when = None if back else self._instant()
         kind, said = (EventKind.UNARCHIVED, "unarchived") if back else (EventKind.ARCHIVED, "archived")
         events = [NewEvent(kind, said, row.id, (SetPosting({"archived_at": when}),)) for row in rows]
-        return self._commit(said.capitalize(), events)
+        return self.write(said.capitalize(), events)
 
     def delete(self, ids: Sequence[int]) -> Change:
         """Move postings to the bin, from where they come back for 30 days."""
@@ -116,7 +116,7 @@ class Tracker(Lookup):
         if not rows:
             raise WrongUsage("already in the bin.")
         events = [NewEvent(EventKind.DELETED, "moved to the bin", row.id, (deed,)) for row in rows]
-        return self._commit("Moved to the bin", events)
+        return self.write("Moved to the bin", events)
 
     def undelete(self, ids: Sequence[int]) -> Change:
         """Take postings out of the bin. Raises NotThere if none of them is in it."""
@@ -125,7 +125,7 @@ class Tracker(Lookup):
             raise NotThere("not in the bin, nothing to bring back.")
         deed = SetPosting({"deleted_at": None})
         events = [NewEvent(EventKind.UNDELETED, "brought back", row.id, (deed,)) for row in rows]
-        return self._commit("Brought back", events)
+        return self.write("Brought back", events)
 
     # The checklist
 
@@ -223,7 +223,7 @@ class Tracker(Lookup):
         found = {name: findings for name, findings in read.items() if findings}
         reading = Reading(file="", text="", sha256="", facts=facts_from_findings(found))
         deed = AddPosting(reading, None, frozenset(found))
-        return self._commit("Added", [NewEvent(EventKind.ADDED, "added by hand", None, (deed,))])
+        return self.write("Added", [NewEvent(EventKind.ADDED, "added by hand", None, (deed,))])
 
     # Steps
 
@@ -254,9 +254,10 @@ class Tracker(Lookup):
         """Write one event on one posting; `text` says what was done. Raises NotThere."""
         if event.posting is not None:
             self.existing([event.posting])
-        return self._commit(text, [event])
+        return self.write(text, [event])
 
-    def _commit(self, text: str, events: Sequence[NewEvent]) -> Change:
+    def write(self, text: str, events: Sequence[NewEvent]) -> Change:
+        """Write events as one step; `text` says what was done."""
         written = self.commit(events)
         return Change(text, self.subject(written.postings), written.postings, written.step)
 
