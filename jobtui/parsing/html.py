@@ -28,6 +28,13 @@ _SKIP = frozenset(
 )
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "xmp", "svg"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
+_ASIDE_ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog"})
+_ROLE = re.compile(r"\srole\s?=\s?[\"']?([a-z]+)", re.I)
+_CHROME = re.compile(
+    r"\s(?:class|id)\s?=\s?[\"']?[^\"'>]{0,300}?(?:cookie|consent|onetrust|breadcrumb|sign-?in-modal|log-?in-modal|"
+    r"(?:similar|related|recommended)[-_]?(?:jobs?|positions?|vacanc))",
+    re.I,
+)
 _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form header hgroup "
@@ -91,18 +98,22 @@ class _Chunk:
 
 
 class _Writer:
-    """Collects the text of a page piece by piece, each with the part of the page it stands in."""
+    """Collects the text of a page piece by piece, each with the part of the page it stands in.
+
+    `open` are the elements that are not closed yet, each with whether it is the main part and whether it is a
+    margin.
+    """
 
     def __init__(self) -> None:
         self.chunks: list[_Chunk] = []
-        self.open: list[str] = []
+        self.open: list[tuple[str, bool, bool]] = []
         self.main = self.aside = 0
 
     def write(self, text: str) -> None:
         if text:
             self.chunks.append(_Chunk(text, self.main > 0, self.aside > 0))
 
-    def start(self, name: str) -> None:
+    def start(self, name: str, attributes: str = "") -> None:
         if name == "br":
             self.write("\n")
         elif name == "li":
@@ -114,20 +125,28 @@ class _Writer:
         elif name in _BLOCK:
             self.write("\n\n" if name in _APART else "\n")
         if name not in _VOID:
-            self.open.append(name)
-            self.main += name == "main"
-            self.aside += name in _ASIDE
+            role = match[1].lower() if "role" in attributes and (match := _ROLE.search(attributes)) else ""
+            main = name == "main" or role == "main"
+            aside = name in _ASIDE or role in _ASIDE_ROLES or (name == "div" and _chrome(attributes))
+            self.open.append((name, main, aside))
+            self.main += main
+            self.aside += aside
 
     def end(self, name: str) -> None:
-        if name not in self.open[-60:]:
+        if all(name != opened for opened, _, _ in self.open[-60:]):
             return
         while self.open:
-            last = self.open.pop()
-            self.main -= last == "main"
-            self.aside -= last in _ASIDE
+            last, main, aside = self.open.pop()
+            self.main -= main
+            self.aside -= aside
             self._close(last)
             if last == name:
                 return
+
+    def apart(self) -> bool:
+        """Whether elements that a page writes on lines of their own stand apart: not so within prose."""
+        block = next((name for name, _, _ in reversed(self.open) if name in _BLOCK or name[0] == "h"), "")
+        return block not in ("p", "li", "")
 
     def _close(self, name: str) -> None:
         if name in ("b", "strong"):
@@ -149,21 +168,29 @@ class _Writer:
         return tidy("".join(c.text for c in self.chunks))
 
 
+def _chrome(attributes: str) -> bool:
+    """Whether a part is named as what pages put around a posting."""
+    return bool(_CHROME.search(attributes[:2000]))
+
+
 def render(source: str) -> Rendered:
     """The readable text of an HTML page or fragment. Scripts, styles and hidden parts are left out."""
     writer, page = _Writer(), Rendered("")
     unclosed: set[str] = set()
-    at = 0
+    at, before = 0, ""
     for tag in _tags(source):
         if tag.start > at:
-            writer.write(_text(source[at : tag.start]))
+            raw = source[at : tag.start]
+            lined = before == "/span" and tag.name == "span" and "\n" in raw and raw.isspace()
+            writer.write("\n" if lined and writer.apart() else _text(raw))
+        before = f"/{tag.name}" if tag.closing else tag.name
         at = max(at, tag.end)
         if tag.closing:
             writer.end(tag.name)
         elif tag.name in _RAW or tag.name in _SKIP or _HIDDEN.search(tag.attributes[:2000]):
             at = _passed(source, tag, page, unclosed)
         else:
-            writer.start(tag.name)
+            writer.start(tag.name, tag.attributes)
     writer.write(_text(source[at:]))
     page.text = writer.result()
     return page
