@@ -90,7 +90,8 @@ class Corrector:
     def would_learn(self, block: Block, part: str) -> bool:
         """Whether the heading of a block can be remembered as opening a part, and is not yet."""
         try:
-            return block.teachable and self.vocabulary.part_of(block.heading) != part
+            known = self.vocabulary.path is None or self.vocabulary.part_of(block.heading) == part
+            return block.teachable and not known
         except Problem:
             return True  # the file of headings is damaged, which is told when it is written to
 

@@ -137,9 +137,9 @@ class Relabelling:
             for zone in self.after.zones
             if zone.start < b and a < zone.end
         ]
-        zones = _merged(sorted([*kept, *new], key=lambda zone: zone.start))
-        if zones != held:
-            yield SetZones(zones)
+        zones = sorted([*kept, *new], key=lambda zone: zone.start)
+        if _merged(zones, by_rule=False) != _merged(held, by_rule=False):
+            yield SetZones(_merged(zones))
 
 
 def zone_at(capture: Capture, offset: int) -> Zone | None:
@@ -147,10 +147,11 @@ def zone_at(capture: Capture, offset: int) -> Zone | None:
     return next((zone for zone in capture.zones if offset < zone.end), None)
 
 
-def _merged(zones: Sequence[Zone]) -> tuple[Zone, ...]:
-    """Neighbours of one kind as one."""
+def _merged(zones: Sequence[Zone], *, by_rule: bool = True) -> tuple[Zone, ...]:
+    """Neighbours of one kind as one; with `by_rule` only those that one rule made."""
     found: list[Zone] = []
-    for zone in zones:
+    for one in zones:
+        zone = one if by_rule else replace(one, rule="")
         last = found[-1] if found else None
         if last and (last.name, last.origin, last.rule) == (zone.name, zone.origin, zone.rule):
             found[-1] = replace(last, end=max(last.end, zone.end))

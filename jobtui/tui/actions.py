@@ -18,7 +18,7 @@ class Place(StrEnum):
     SOURCE = "Source"
     COMPARE = "Compare"
     IMPORT = "Import"
-    LINES = "Import: source"
+    LINES = "Source: lines"
 
 
 COMMON = (Place.MOVE, Place.EVERYWHERE)
@@ -83,6 +83,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("requirement.add", ("a",), _C, "Add an item", "", "requirement add"),
     Action("requirement.edit", ("e",), _C, "Correct its words", "", "requirement edit"),
     Action("requirement.drop", ("d",), _C, "Take it off the checklist", "Drop", "requirement drop"),
+    Action("requirement.move_down", ("J",), _C, "Move it down in its group", "", "requirement move"),
+    Action("requirement.move_up", ("K",), _C, "Move it up in its group", "", "requirement move"),
     # Facts of the highlighted posting
     Action("fact.source", ("enter",), _D, "Show where the fact comes from", "Source", "show --source"),
     Action("fact.edit", ("e",), _D, "Correct the fact", "Edit", "edit"),
@@ -90,7 +92,9 @@ ACTIONS: tuple[Action, ...] = (
     # The captured text
     Action("source.next_mark", ("n",), _S, "Go to the next value", "Next value"),
     Action("source.previous_mark", ("p",), _S, "Go to the value before", "Previous"),
-    Action("source.zones", ("t",), _S, "Show or hide zones and who wrote them", "Zones"),
+    Action("source.label", ("b",), _S, "Say what this block of lines is", "Label", "edit @LINE=PART"),
+    Action("source.take", ("t",), _S, "Take a value from these lines", "Take", "edit FIELD=@LINE"),
+    Action("source.zones", ("w",), _S, "Show or hide zones and who wrote them", "Zones"),
     # Comparison
     Action("compare.source", ("enter",), _X, "Show the sentence in its source", "Source"),
     Action(
@@ -132,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reading.previous", ("p",), _I, "Previous reading", "Previous"),
     Action("reading.locate", ("enter",), _I, "Show the line it was read from", "Locate"),
     Action("import.open", ("i",), _I, "Import files or pasted text", "Open", "import"),
-    # Its source: lines to point at
+    # Lines of a source to point at, in the preview and of a stored posting
     Action("lines.take", ("enter",), _L, "Take these lines for the value that was asked for", "Take these"),
     Action("lines.select", ("space",), _L, "Select lines from here on, or end it", "Select"),
     # Moving in any list

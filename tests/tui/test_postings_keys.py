@@ -249,6 +249,24 @@ async def test_kind_and_drop_change_the_checklist(filled: Tracker, path: Path) -
         assert reopened(path).posting(NORTHWIND).item(1) is not None
 
 
+async def test_requirements_move_within_their_group(filled: Tracker, path: Path) -> None:
+    def order() -> list[str]:
+        return [item.requirement.text for item in reopened(path).posting(NORTHWIND).checklist]
+
+    before = order()
+    async with driven(filled) as pilot:
+        await press(pilot, "tab", "tab")
+        await press(pilot, "J", "J")
+        assert order() == [before[1], before[2], before[0], *before[3:]]
+        assert view(pilot).checklist.n == 3
+        await press(pilot, "K")
+        assert order() == [before[1], before[0], *before[2:]]
+        await press(pilot, "g", "K")
+        assert toasts(pilot)[-1] == "It is the first of its group; r changes the group."
+        await press(pilot, "u", "u", "u")
+    assert order() == before
+
+
 async def test_a_suggestion_is_confirmed(filled: Tracker, path: Path) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "j", "j", "j", "tab")

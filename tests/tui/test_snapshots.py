@@ -67,7 +67,7 @@ SCENES = (
     Scene("toast", "what, on what, and the way back", ("j", "j", "s", "o"), (SMALL, MIDDLE)),
     Scene("nothing-to-redo", "says why nothing happened", ("U",), (SMALL,)),
     Scene("source", "line numbers, the values marked", ("j", "j", "v")),
-    Scene("source-zones", "who wrote each line, in words", ("j", "j", "j", "j", "v", "t"), (MIDDLE,)),
+    Scene("source-zones", "who wrote each line, in words", ("j", "j", "j", "j", "v", "w"), (MIDDLE,)),
     Scene("compare", "facts, degree, experience, skills, the rest; differences marked", (*MARK_THREE, "c")),
     Scene("compare-differences", "only rows that differ", (*MARK_THREE, "c", "f"), (MIDDLE,)),
     Scene("compare-empty", "how to choose", ("2",), (SMALL,)),

@@ -10,6 +10,7 @@ from jobtui.domain.requirement import Kind, Requirement, Span
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.actions import Place, actions_of
 from jobtui.tui.screens.source import SourceView
+from jobtui.tui.widgets.source_picker import SourcePicker
 from jobtui.tui.widgets.source_text import SourceText
 from tests.tui.driving import driven, press, seen, settled, toasts
 
@@ -52,11 +53,11 @@ def posting(tracker: Tracker) -> int:
     return tracker.commit([NewEvent(EventKind.IMPORTED, "imported", None, (deed,))]).postings[0]
 
 
-async def opened(pilot: Pilot[None], posting: int, *words: str) -> SourceText:
+async def opened(pilot: Pilot[None], posting: int, *words: str) -> SourcePicker:
     """The source view over the list, these words lit."""
     await pilot.app.push_screen(SourceView(posting, [span(one) for one in words]))
     await settled(pilot)
-    return pilot.app.screen.query_one(SourceText)
+    return pilot.app.screen.query_one(SourcePicker)
 
 
 def lit(source: SourceText) -> str:
@@ -124,14 +125,14 @@ async def test_next_goes_on_from_the_place_that_was_asked_for(tracker: Tracker, 
         assert lit(source) == "Seoul"
 
 
-async def test_t_says_who_wrote_it_in_words(tracker: Tracker, posting: int) -> None:
+async def test_w_says_who_wrote_it_in_words(tracker: Tracker, posting: int) -> None:
     async with driven(tracker, (120, 40)) as pilot:
         await opened(pilot, posting, "Kubernetes")
         assert "noise · site" not in seen(pilot)
-        await press(pilot, "t")
+        await press(pilot, "w")
         assert "▌noise · site" in seen(pilot)
         assert "noise, written by: site" in seen(pilot)
-        await press(pilot, "t")
+        await press(pilot, "w")
         assert "▌" not in seen(pilot)
 
 
@@ -167,15 +168,37 @@ async def test_y_copies_as_written_and_esc_goes_back(tracker: Tracker, posting: 
         assert pilot.app.screen is below
 
 
-async def test_scrolls_by_the_keys_of_lists(tracker: Tracker, posting: int) -> None:
+async def test_the_line_at_hand_moves_by_the_keys_of_lists(tracker: Tracker, posting: int) -> None:
     async with driven(tracker, (80, 24)) as pilot:
         source = await opened(pilot, posting)
         await press(pilot, "G")
         assert source.scroll_offset.y == source.max_scroll_y > 0
+        assert source.lines_at_hand == range(65, 66)
         await press(pilot, "k", "k", "j")
-        assert source.scroll_offset.y == source.max_scroll_y - 1
+        assert source.lines_at_hand == range(64, 65)
         await press(pilot, "ctrl+u", "pageup", "pagedown", "ctrl+d", "g")
         assert source.scroll_offset.y == 0
+        assert source.lines_at_hand == range(1)
+        await press(pilot, "n", "n", "n")
+        assert source.lines_at_hand == range(2, 3)
+
+
+async def test_a_line_taller_than_the_window_is_read_by_rows(tracker: Tracker) -> None:
+    text = "first\n" + "one two three four five six seven " * 90 + "\nlast"
+    deed = AddPosting(Reading("long.txt", text, "2" * 64), text.encode())
+    kept = tracker.commit([NewEvent(EventKind.IMPORTED, "imported", None, (deed,))]).postings[0]
+    async with driven(tracker, (80, 24)) as pilot:
+        source = await opened(pilot, kept)
+        await press(pilot, "j")
+        assert (source.lines_at_hand, source.scroll_offset.y) == (range(1, 2), 1)
+        await press(pilot, "j", "j", "k")
+        assert (source.lines_at_hand, source.scroll_offset.y) == (range(1, 2), 2)
+        await press(pilot, *["pagedown"] * 4)
+        assert source.lines_at_hand == range(2, 3)
+        assert source.scroll_offset.y == source.max_scroll_y
+        await press(pilot, "k", "pageup")
+        assert source.lines_at_hand == range(1, 2)
+        assert 1 < source.scroll_offset.y < source.max_scroll_y
 
 
 async def test_a_posting_typed_by_hand_says_so(tracker: Tracker) -> None:

@@ -1,6 +1,6 @@
 """The menu of what lines of a posting can be."""
 
-from jobtui.domain.reading import PARTS, ZoneName
+from jobtui.domain.reading import PARTS, Block, ZoneName
 from jobtui.tui.dialogs.menu import Choice, Menu
 
 WORDS = {
@@ -18,6 +18,14 @@ WORDS = {
     "noise": ("n", "noise: not of this posting"),
 }
 """Each part of a posting with its letter in the menu and its words."""
+
+
+def question(block: Block | None, lines: int) -> str:
+    """What is asked of a block, or of so many lines where it is about none."""
+    if block is None:
+        return "This line is" if lines == 1 else f"These {lines} lines are"
+    name = block.heading if len(block.heading) <= 30 else block.heading[:29] + "…"
+    return f"The lines under '{name}' are" if name else "These lines are"
 
 
 def part_menu(heading: str, zone: ZoneName | None, *, beside: int) -> Menu:

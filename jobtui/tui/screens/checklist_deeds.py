@@ -12,6 +12,7 @@ from jobtui.tui.screens.typing_deeds import keep_draft
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
 
+_MOVES = {"move_down": 1, "move_up": -1}
 _STATES = {"met": State.MET, "partial": State.PARTIAL, "unmet": State.UNMET}
 
 
@@ -41,12 +42,27 @@ def _on_item(view: "PostingsView", deed: str, posting: Posting, item: ChecklistI
         view.write(lambda: tracker.set_kind(posting.id, n, kind), briefly=True)
     elif deed == "drop":
         view.write(lambda: tracker.drop_requirement(posting.id, n))
+    elif deed in _MOVES:
+        _move(view, posting, item, _MOVES[deed])
     else:
         state = _STATES.get(deed) or next_state(item.state)
         if state is item.state:
             view.jobtui.refuse(f"It is '{state}' already. space goes round.")
         else:
             view.write(lambda: tracker.check(posting.id, n, state), briefly=True)
+
+
+def _move(view: "PostingsView", posting: Posting, item: ChecklistItem, offset: int) -> None:
+    group = [one for one in posting.checklist if one.requirement.kind is item.requirement.kind]
+    place = group.index(item) + offset
+    if not 0 <= place < len(group):
+        view.jobtui.refuse(
+            f"It is the {'last' if offset > 0 else 'first'} of its group; r changes the group."
+        )
+        return
+    to = group[place].n
+    if view.write(lambda: view.tracker.move_requirement(posting.id, item.n, to), briefly=True):
+        view.checklist.highlight(str(to))
 
 
 def _source(view: "PostingsView", item: ChecklistItem) -> None:

@@ -8,7 +8,7 @@ from jobtui.domain.reading import Block, Label
 from jobtui.tracker.corrector import label_for
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.vocabulary import heading_key
-from jobtui.tui.dialogs.part_menu import WORDS, part_menu
+from jobtui.tui.dialogs.part_menu import WORDS, part_menu, question
 from jobtui.tui.screens.import_deeds import changeable
 from jobtui.tui.screens.import_lines import correct
 from jobtui.tui.widgets.draft_batch import Entry, Fate, Lesson
@@ -34,9 +34,10 @@ def label(view: "ImportView") -> None:
         if part is not None:
             _label(view, entry, block, part)
 
+    asked = question(block, len(view.source.lines_at_hand))
     zone = block.zone if block else None
     beside = view.source.region.y if view.source.has_focus else view.at_hand.region.y
-    view.app.push_screen(part_menu(_question(view, block), zone, beside=beside), chosen)
+    view.app.push_screen(part_menu(asked, zone, beside=beside), chosen)
 
 
 def _block_at_hand(view: "ImportView", draft: Draft) -> Block | None:
@@ -45,14 +46,6 @@ def _block_at_hand(view: "ImportView", draft: Draft) -> Block | None:
         return draft.block_at(view.source.picked[0])
     row = view.at_hand.row
     return draft.block_at(row.spans[0][0]) if row is not None and row.spans else None
-
-
-def _question(view: "ImportView", block: Block | None) -> str:
-    if block is None:
-        count = len(view.source.lines_at_hand)
-        return "This line is" if count == 1 else f"These {count} lines are"
-    name = block.heading if len(block.heading) <= 30 else block.heading[:29] + "…"
-    return f"The lines under '{name}' are" if name else "These lines are"
 
 
 def _label(view: "ImportView", entry: Entry, block: Block | None, part: str) -> None:
@@ -92,11 +85,16 @@ def at_home(path: Path | None) -> str:
     return f"~/{path.relative_to(home)}" if path and path.is_relative_to(home) else str(path)
 
 
+def remembered(heading: str, part: str, place: Path | None) -> tuple[str, str, str]:
+    """What is said of a heading that was remembered: that it was, as what, and where."""
+    return "Heading remembered", f"'{heading}' as {WORDS[part][1]}", at_home(place)
+
+
 def _say_labelled(view: "ImportView", part: str, taught: str, trouble: list[str]) -> None:
     words = WORDS[part][1]
     if taught:
-        place = at_home(view.corrector.vocabulary.path)
-        view.jobtui.say("Heading remembered", f"'{taught}' as {words}", f"u forgets · {place}")
+        title, said, place = remembered(taught, part, view.corrector.vocabulary.path)
+        view.jobtui.say(title, said, f"u forgets · {place}")
     elif trouble:
         view.jobtui.refuse(f"Labelled, but its heading is not remembered: {trouble[0]}")
     else:

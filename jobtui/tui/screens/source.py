@@ -1,6 +1,7 @@
 """The captured text of one posting, every value marked where it was read."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on
@@ -13,14 +14,16 @@ from jobtui.domain.display import hidden
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
+from jobtui.tracker.corrector import Corrector
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.screens import source_deeds
+from jobtui.tui.screens.source_deeds import TYPED_BY_HAND
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.source_marks import Mark, marks_of
+from jobtui.tui.widgets.source_picker import SourcePicker
 from jobtui.tui.widgets.source_text import SourceText
-
-TYPED_BY_HAND = "This posting was typed by hand: there is no captured text."
 
 
 class SourceView(View):
@@ -30,7 +33,7 @@ class SourceView(View):
         *bindings_of(Place.SOURCE),
         Binding("escape", "back", "Back", key_display="Esc", id="source.back"),
     ]
-    AUTO_FOCUS = "SourceText"
+    AUTO_FOCUS = "SourcePicker"
     DEFAULT_CSS = """
     SourceView {
         & > #source { height: 1fr; }
@@ -42,17 +45,32 @@ class SourceView(View):
         super().__init__()
         self._posting = posting
         self._spans = tuple(spans)
-        self._shown: Posting | None = None
+        self.shown: Posting | None = None
+        """The posting whose text it is."""
 
     def compose_body(self) -> ComposeResult:
         """The text, and one line that names the value at hand."""
-        yield SourceText(id="source", classes="pane")
+        yield SourcePicker(id="source", classes="pane")
         yield Static(markup=False, id="at-hand")
 
     @property
-    def source(self) -> SourceText:
+    def source(self) -> SourcePicker:
         """The text."""
-        return self.query_one(SourceText)
+        return self.query_one(SourcePicker)
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """Understands what a person says of lines."""
+        return Corrector(self.tracker.vocabulary, self.tracker.today)
+
+    def on_unmount(self) -> None:
+        """End the process that reads again."""
+        if "corrector" in self.__dict__:
+            self.corrector.close()
+
+    def hides(self, action: str) -> bool:
+        """Enter does here what t does."""
+        return action == "lines_take"
 
     def reload(self) -> None:
         """Read the posting again; the first time, go to what was asked for."""
@@ -62,13 +80,15 @@ class SourceView(View):
             self.jobtui.refuse(problem)
             self.dismiss()
             return
-        first, self._shown, before = self._shown is None, posting, self._shown
+        first, self.shown, before = self.shown is None, posting, self.shown
         if posting == before:
             return
         at_hand = self._spans if first else self.source.spans
         self._show(posting)
         if at_hand:
             self.source.show_spans(at_hand)
+        if first:
+            self.source.go_to_lit()
         self._name_value()
 
     def _show(self, posting: Posting) -> None:
@@ -87,8 +107,11 @@ class SourceView(View):
         self.query_one("#at-hand", Static).update(_at_hand(self.source))
 
     def peel(self) -> None:
-        """Back to the view below."""
-        self.dismiss()
+        """Let go of selected lines, then back to the view below."""
+        if self.source.selecting:
+            self.source.let_go()
+        else:
+            self.dismiss()
 
     def action_source_next_mark(self) -> None:
         """Go to the next value."""
@@ -101,6 +124,16 @@ class SourceView(View):
     def _step(self, offset: int) -> None:
         if not self.source.step(offset):
             self.jobtui.refuse("No value was read from this text.")
+        self.source.go_to_lit()
+
+    async def action_source_label(self) -> None:
+        """Say what a block of lines is."""
+        await source_deeds.label(self)
+
+    @on(SourcePicker.Taken)
+    def action_source_take(self) -> None:
+        """Take a value from these lines."""
+        source_deeds.take(self)
 
     def action_source_zones(self) -> None:
         """Show or hide the zones and who wrote them."""

@@ -85,6 +85,14 @@ class Checklist(ItemList):
         """Take it off the checklist."""
         self._ask("drop")
 
+    def action_requirement_move_down(self) -> None:
+        """One place down in its group."""
+        self._ask("move_down")
+
+    def action_requirement_move_up(self) -> None:
+        """One place up in its group."""
+        self._ask("move_up")
+
     def _ask(self, deed: str) -> None:
         self.post_message(self.Asked(deed, self.n))
 

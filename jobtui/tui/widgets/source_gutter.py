@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import set_cell_size
 
-from jobtui.domain.reading import Zone
+from jobtui.domain.reading import LABEL, Zone
 
 _BAR = "▌"
 _ROOM_FOR_BOTH = 100
@@ -42,6 +42,7 @@ class ZoneGutter:
         return set_cell_size(_BAR + said, width)
 
     def _words(self, zone: Zone, room: int) -> str:
-        return (
-            f"{zone.name.replace('_', ' ')} · {zone.origin}" if room >= _ROOM_FOR_BOTH else str(zone.origin)
-        )
+        name, labelled = zone.name.replace("_", " "), zone.rule == LABEL
+        if room < _ROOM_FOR_BOTH:
+            return name if labelled else str(zone.origin)
+        return f"{name} · {'labelled' if labelled else zone.origin}"

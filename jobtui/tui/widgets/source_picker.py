@@ -72,17 +72,46 @@ class SourcePicker(SourceText):
     # Moving
 
     def go_to_line(self, line: int) -> None:
-        """Put the cursor on a line, from 0, and bring it into sight."""
+        """Put the cursor on a line, from 0, and bring it into sight, of a tall one its beginning."""
         self._cursor = min(max(line, 0), len(self._lines) - 1)
-        first, height = self._rows.row_of(self._cursor), self.size.height
-        top = self.scroll_offset.y
-        if not top <= first < top + height:
-            self.scroll_to(y=first if first < top else first - height + 1, animate=False, immediate=True)
+        first, last = self._extent()
+        top, height = self.scroll_offset.y, self.size.height
+        if height and (first < top or last >= top + height):
+            self._scroll(first if first < top else min(first, last - height + 1))
         self.refresh()
 
+    def go_to_lit(self) -> None:
+        """Put the cursor on the line that is lit up, if one is."""
+        if self.line is not None:
+            self._cursor = self.line - 1
+            self.refresh()
+
     def step_line(self, offset: int) -> None:
-        """Move the cursor by so many lines."""
+        """Move the cursor by so many lines; in one that is taller than the window, by so many rows."""
+        first, lowest = self._tops()
+        top = self.scroll_offset.y
+        if first < lowest and (top < lowest if offset > 0 else top > first):
+            self._scroll(min(max(top + offset, first), lowest))
+            return
         self.go_to_line(self._cursor + offset)
+        first, lowest = self._tops()
+        if offset < 0 and first < lowest:
+            self._scroll(lowest)  # a tall line is entered from below
+
+    def _extent(self) -> tuple[int, int]:
+        """The first and the last row of the line with the cursor."""
+        following = self._cursor + 1
+        end = self._rows.row_of(following) if following < len(self._lines) else len(self._rows)
+        return self._rows.row_of(self._cursor), end - 1
+
+    def _tops(self) -> tuple[int, int]:
+        """The rows at the top of the window that show the beginning and the end of a tall line; else 0."""
+        first, last = self._extent()
+        lowest = last - self.size.height + 1
+        return (first, lowest) if self.size.height and lowest > first else (0, 0)
+
+    def _scroll(self, row: int) -> None:
+        self.scroll_to(y=row, animate=False, immediate=True)
 
     def let_go(self) -> None:
         """End a selection."""
@@ -133,6 +162,7 @@ class SourcePicker(SourceText):
     def action_move_bottom(self) -> None:
         """To the last line."""
         self.go_to_line(len(self._lines) - 1)
+        self._scroll(len(self._rows))
 
     def action_move_half_down(self) -> None:
         """Half a page on."""
