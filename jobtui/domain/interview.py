@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+
+from jobtui.domain.timezone import on_clocks_of
 
 
 class Outcome(StrEnum):
@@ -36,4 +37,4 @@ class Interview:
     @property
     def local(self) -> datetime:
         """The instant on the clocks of its zone."""
-        return self.at.astimezone(ZoneInfo(self.zone))
+        return on_clocks_of(self.at, self.zone)

@@ -15,9 +15,11 @@ from typing import Any
 
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.contact import Contact, company_key
+from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import Step
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import Kind, Tallies, Tally
@@ -88,6 +90,14 @@ class Reader:
             if db is None:
                 return FIRST_STAGES
             return tuple(map(convert.stage_of, _all(db, _STAGES)))
+
+    def interviews(self) -> list[Interview]:
+        """Every round of every posting, by its instant."""
+        return self._items("interview", "at, id")
+
+    def documents(self) -> list[Document]:
+        """Every document of every posting, by the day it was sent."""
+        return self._items("document", "sent, id")
 
     def contacts(self) -> list[Contact]:
         """Everybody, by company and name."""
@@ -248,7 +258,7 @@ def _whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
         corrected=frozenset(fact["field"] for fact in facts if fact["corrected"]),
         checklist=tuple(map(convert.checklist_item_of, part("requirement", "n", also=" AND NOT dropped"))),
         next_action=convert.next_action_of(row),
-        notes=tuple(map(convert.note_of, part("note", "id"))),
+        notes=tuple(map(convert.note_of, part("note", "id", also=" AND NOT dropped"))),
         events=tuple(map(convert.event_of, part("event", "seq", also=" AND NOT dropped"))),
         captures=tuple(map(convert.capture_of, part("capture", "n", _WITHOUT_BYTES))),
         archived_at=convert.instant(row["archived_at"]),

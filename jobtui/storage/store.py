@@ -7,9 +7,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.stage import Stage
 from jobtui.storage.database import Database
@@ -40,6 +42,14 @@ class SqliteStore:
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
         return self._reader.stages()
+
+    def interviews(self) -> list[Interview]:
+        """Every round of every posting, by its instant."""
+        return self._reader.interviews()
+
+    def documents(self) -> list[Document]:
+        """Every document of every posting, by the day it was sent."""
+        return self._reader.documents()
 
     def contacts(self) -> list[Contact]:
         """Everybody, by company and name."""

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.stage import Stage
 
@@ -24,6 +26,12 @@ class Store(Protocol):
 
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
+
+    def interviews(self) -> list[Interview]:
+        """Every round of every posting, by its instant."""
+
+    def documents(self) -> list[Document]:
+        """Every document of every posting, by the day it was sent."""
 
     def contacts(self) -> list[Contact]:
         """Everybody, by company and name."""
