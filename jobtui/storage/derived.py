@@ -29,7 +29,7 @@ FROM posting WHERE id = ? AND NOT undone
 """
 
 _NOTES = """
-SELECT text FROM note WHERE posting_id = :id AND NOT undone
+SELECT text FROM note WHERE posting_id = :id AND NOT dropped AND NOT undone
 UNION ALL SELECT note FROM requirement WHERE posting_id = :id AND NOT dropped AND NOT undone
 UNION ALL SELECT round || ' ' || people || ' ' || place || ' ' || note FROM interview
     WHERE posting_id = :id AND NOT dropped AND NOT undone

@@ -118,7 +118,8 @@ def _requirement(row: sqlite3.Row) -> Plain:
 
 
 def _note(row: sqlite3.Row) -> Plain:
-    return {"id": row["id"], "at": convert.plain(convert.instant(row["at"])), "text": row["text"]}
+    plain = {"id": row["id"], "at": convert.plain(convert.instant(row["at"])), "text": row["text"]}
+    return plain | _dropped(row)
 
 
 def _item(table: str, row: sqlite3.Row) -> Plain:

@@ -10,6 +10,9 @@ from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, DiskFailed, Pr
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 
+_GARBLED = ("no such", "unsupported file format")
+"""What SQLite says of a file it cannot make sense of under a code that could mean anything."""
+
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 
 _BUSY = "another jobtui is saving. Try again in a moment."
@@ -80,7 +83,7 @@ def _problem(error: sqlite3.Error, path: Path, saving: bool) -> Problem | None:
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(path)
     code = extended & 0xFF
-    if code in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error)):
+    if code in _DAMAGE or (code == sqlite3.SQLITE_ERROR and any(said in str(error) for said in _GARBLED)):
         return damaged(path)
     if code in _DENIED:
         return _read_only(path) if saving else unreadable(path)

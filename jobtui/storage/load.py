@@ -152,7 +152,7 @@ def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
         yield Requirement(**of, **_requirement_columns(item))
     for note in plain["notes"]:
         columns = convert.note_columns(note["text"], convert.instant_from_plain(note["at"]))
-        yield Note(**of, id=note["id"], **columns)
+        yield Note(**of, id=note["id"], dropped=bool(note.get("dropped")), **columns)
     for interview in plain["interviews"]:
         yield Interview(**_row(InterviewItem, interview) | of)
     for document in plain["documents"]:

@@ -72,7 +72,7 @@ SELECT * FROM contact WHERE (posting_id = ? OR (company_key = ? AND company_key 
 AND NOT undone AND NOT dropped ORDER BY name, id
 """
 
-_WITHOUT_BYTES = "n, file, sha256, at, format, encoding, text, zones, warnings"
+_WITHOUT_BYTES = "n, file, sha256, item, at, format, encoding, text, zones, warnings"
 
 
 class Reader:

@@ -9,7 +9,7 @@ import sqlite3
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import JSON, Field, SQLModel
@@ -39,7 +39,14 @@ class Posting(SQLModel, table=True):
     """
 
     __tablename__ = "posting"
-    __table_args__ = (undone_index("posting"), *flags("undone"))
+    # In these orders the agenda finds what it asks about, however many postings there are.
+    __table_args__ = (
+        Index("posting_standing", "status", "since"),
+        Index("posting_due", "next_due", sqlite_where=text("next_due IS NOT NULL")),
+        Index("posting_closing", "status", text("coalesce(closes_earliest, closes_latest)")),
+        undone_index("posting"),
+        *flags("undone"),
+    )
 
     id: int = key()
     title: str | None = None
@@ -58,7 +65,7 @@ class Posting(SQLModel, table=True):
     url: str | None = None
     requisition: str | None = Field(default=None, index=True)
     suggested: list[str] = json_column()
-    status: str = Field(foreign_key="stage.name", index=True)
+    status: str = Field(foreign_key="stage.name")
     since: date
     next_action: str | None = None
     next_due: date | None = None
@@ -147,12 +154,13 @@ class Note(SQLModel, table=True):
     """A note the person wrote."""
 
     __tablename__ = "note"
-    __table_args__ = (undone_index("note"), *flags("undone"))
+    __table_args__ = (undone_index("note"), *flags("dropped", "undone"))
 
     id: int = key()
     posting_id: int = of_posting(index=True)
     at: datetime
     text: str
+    dropped: bool = Field(default=False, sa_column_kwargs={"server_default": FALSE})
     undone: bool = False
 
 
@@ -174,6 +182,9 @@ class Event(SQLModel, table=True):
     __tablename__ = "event"
     __table_args__ = (
         one_of("kind", EventKind),
+        Index(
+            "event_of_kind", "posting_id", "kind", "on_day", sqlite_where=text("NOT dropped AND NOT undone")
+        ),
         undone_index("event", "step"),
         *flags("loaded", "dropped", "undone"),
     )

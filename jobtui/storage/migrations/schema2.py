@@ -28,8 +28,8 @@ def upgrade(op: Operations) -> None:
     _widen_event(op)
     _let_requirements_move(op)
     _widen_fact(op)
-    for name in ("capture", "note"):
-        op.drop_column(name, "search")
+    op.drop_column("capture", "search")
+    _let_notes_go(op)
     op.execute("DELETE FROM change WHERE column_name = 'search'")
     for table in _new_tables():
         table.create(op.get_bind())
@@ -61,6 +61,11 @@ def _widen_posting(op: Operations) -> None:
     op.add_column("posting", sa.Column("snoozed_until", sa.Date))
     op.add_column("posting", sa.Column("tags", JSON, nullable=False, server_default="[]"))
     op.create_index("ix_posting_requisition", "posting", ["requisition"])
+    op.drop_index("ix_posting_status", "posting")
+    op.create_index("posting_standing", "posting", ["status", "since"])
+    op.create_index("posting_due", "posting", ["next_due"], sqlite_where=sa.text("next_due IS NOT NULL"))
+    closes = sa.text("coalesce(closes_earliest, closes_latest)")
+    op.create_index("posting_closing", "posting", ["status", closes])
 
 
 def _widen_event(op: Operations) -> None:
@@ -83,6 +88,8 @@ def _widen_event(op: Operations) -> None:
     op.create_index("ix_event_step", "event", ["step"])
     op.create_index("ix_event_posting_id", "event", ["posting_id"])
     op.create_index("event_undone", "event", ["step"], sqlite_where=sa.text("undone = 1"))
+    effective = sa.text("NOT dropped AND NOT undone")
+    op.create_index("event_of_kind", "event", ["posting_id", "kind", "on_day"], sqlite_where=effective)
 
 
 def _let_requirements_move(op: Operations) -> None:
@@ -106,6 +113,23 @@ def _let_requirements_move(op: Operations) -> None:
         pass
     op.create_index("requirement_of_posting", "requirement", ["posting_id", "n"])
     _index_undone(op, "requirement")
+
+
+def _let_notes_go(op: Operations) -> None:
+    old = _table(
+        "note",
+        _id(),
+        _of_posting(),
+        sa.Column("at", sa.DateTime, nullable=False),
+        *_texts("text search"),
+        *_flags("undone"),
+    )
+    checks = _checks("dropped undone")
+    with op.batch_alter_table("note", copy_from=old, table_args=checks, recreate="always") as batch:
+        batch.drop_column("search")
+        batch.add_column(sa.Column("dropped", sa.Boolean, nullable=False, server_default=sa.text("0")))
+    op.create_index("ix_note_posting_id", "note", ["posting_id"])
+    _index_undone(op, "note")
 
 
 def _widen_fact(op: Operations) -> None:
