@@ -52,6 +52,7 @@ class PostingRow:
     deleted: bool = False
     tags: tuple[str, ...] = ()
     snoozed_until: date | None = None
+    requisition: str | None = None
 
     @property
     def name(self) -> str:
@@ -80,7 +81,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One imported text of a posting, `n` from 1. `text` is what every span of the posting indexes."""
+    """One imported text of a posting, `n` from 1. `text` is what every span of the posting indexes.
+
+    It was number `item` of its file.
+    """
 
     n: int
     file: str
@@ -91,6 +95,7 @@ class Capture:
     text: str
     zones: tuple[Zone, ...] = ()
     warnings: tuple[str, ...] = ()
+    item: int = 1
 
 
 @dataclass(frozen=True, slots=True)

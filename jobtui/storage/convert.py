@@ -217,6 +217,7 @@ def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
         deleted=row["deleted_at"] is not None,
         tags=tuple(json.loads(row["tags"])),
         snoozed_until=day(row["snoozed_until"]),
+        requisition=row["requisition"],
     )
 
 
@@ -265,6 +266,7 @@ def capture_of(row: Cells) -> Capture:
         text=row["text"],
         zones=tuple(codec.zone_from_plain(zone) for zone in json.loads(row["zones"])),
         warnings=tuple(json.loads(row["warnings"])),
+        item=row["item"],
     )
 
 

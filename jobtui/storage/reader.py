@@ -22,9 +22,10 @@ from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
-from jobtui.domain.requirement import Kind, Tallies, Tally
+from jobtui.domain.requirement import ChecklistItem, Kind, Tallies, Tally
+from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import FIRST_STAGES, Stage
-from jobtui.storage import convert, items
+from jobtui.storage import convert, items, kin
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -170,6 +171,21 @@ class Reader:
             found = [] if db is None else _all(db, _STORED, (sha256, item))
         return found[0]["posting_id"] if found else None
 
+    def akin(self, traits: Traits) -> dict[int, bool]:
+        """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
+        with self._reading() as db:
+            return {} if db is None else kin.akin(db, traits)
+
+    def alike(self) -> list[tuple[int, int]]:
+        """Every two postings whose texts may be alike."""
+        with self._reading() as db:
+            return [] if db is None else kin.alike(db)
+
+    def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
+        """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+        with self._reading() as db:
+            return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
+
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first."""
         with self._reading() as db:
@@ -225,6 +241,7 @@ class Reader:
             self._connection = self._database.connect(reading=True)
             self._connection.row_factory = sqlite3.Row
             self._connection.create_function("fold", 1, fold, deterministic=True)
+            kin.prepare(self._connection)
             self._opened += 1
         return self._connection
 

@@ -13,6 +13,8 @@ from jobtui.domain.event import NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.requirement import ChecklistItem
+from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage
 from jobtui.storage.database import Database
 from jobtui.storage.reader import Reader
@@ -94,6 +96,18 @@ class SqliteStore:
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""
         return self._reader.stored(sha256, item)
+
+    def akin(self, traits: Traits) -> dict[int, bool]:
+        """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
+        return self._reader.akin(traits)
+
+    def alike(self) -> list[tuple[int, int]]:
+        """Every two postings whose texts may be alike, the smaller number first."""
+        return self._reader.alike()
+
+    def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
+        """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+        return self._reader.dropped(posting)
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first, those undone but still open to redo included."""

@@ -11,6 +11,8 @@ from jobtui.domain.event import NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.requirement import ChecklistItem
+from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage
 
 
@@ -65,6 +67,18 @@ class Store(Protocol):
 
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""
+
+    def akin(self, traits: Traits) -> dict[int, bool]:
+        """Postings not in the bin with the same employer or page, or a text that may be alike.
+
+        By their ids, in order: whether the text may be alike.
+        """
+
+    def alike(self) -> list[tuple[int, int]]:
+        """Every two postings not in the bin whose texts may be alike, the smaller number first, in order."""
+
+    def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
+        """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first, those undone but still open to redo included."""

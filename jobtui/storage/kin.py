@@ -1,0 +1,66 @@
+"""Which postings may be one: found by page, employer, and by stretches that their texts share."""
+
+import sqlite3
+
+from jobtui.domain.event import EventKind
+from jobtui.domain.requirement import ChecklistItem
+from jobtui.domain.sameness import Traits, employer_key, page_key
+from jobtui.storage import convert
+
+_AKIN = """
+SELECT id, 0 AS alike FROM posting p
+WHERE NOT undone AND deleted_at IS NULL AND (
+    (:employer <> '' AND employer_key(company) = :employer)
+    OR (:page <> '' AND instr(lower(url), :host) AND page_key(url) = :page)
+)
+UNION ALL
+SELECT DISTINCT p.id, 1 FROM likeness l JOIN posting p ON p.id = l.posting_id
+WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
+"""
+
+_ALIKE = """
+SELECT DISTINCT one.posting_id, other.posting_id FROM likeness one
+JOIN likeness other ON other.band = one.band AND other.posting_id > one.posting_id
+JOIN posting p ON p.id = one.posting_id JOIN posting q ON q.id = other.posting_id
+WHERE NOT p.undone AND NOT q.undone AND p.deleted_at IS NULL AND q.deleted_at IS NULL
+"""
+
+_DROPPED = """
+SELECT r.*, (
+    SELECT e.kind FROM change c JOIN event e ON e.seq = c.event_seq
+    WHERE c.table_name = 'requirement' AND c.row_id = r.id AND c.column_name = 'dropped' AND NOT e.undone
+    ORDER BY c.id DESC LIMIT 1
+) AS by_event
+FROM requirement r WHERE r.posting_id = ? AND r.dropped AND NOT r.undone ORDER BY r.n, r.id
+"""
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Let SQL know the keys that it asks for."""
+    for key in (employer_key, page_key):
+        db.create_function(key.__name__, 1, key, deterministic=True)
+
+
+def akin(db: sqlite3.Connection, traits: Traits) -> dict[int, bool]:
+    """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
+    parameters = {
+        "employer": traits.employer,
+        "page": traits.page,
+        "host": traits.page.partition("/")[0].partition("?")[0],
+        "bands": str(list(traits.bands)),
+    }
+    found: dict[int, bool] = {}
+    for posting, alike in db.execute(_AKIN, parameters).fetchall():
+        found[posting] = found.get(posting, False) or bool(alike)
+    return dict(sorted(found.items()))
+
+
+def alike(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Every two postings whose texts may be alike, the smaller number first, in order."""
+    return sorted((one, other) for one, other in db.execute(_ALIKE).fetchall())
+
+
+def dropped(db: sqlite3.Connection, posting: int) -> list[tuple[ChecklistItem, bool]]:
+    """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+    rows = db.execute(_DROPPED, (posting,)).fetchall()
+    return [(convert.checklist_item_of(row), row["by_event"] == EventKind.VERSION) for row in rows]
