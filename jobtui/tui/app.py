@@ -73,6 +73,7 @@ class JobtuiApp(App[None]):
         super().__init__()
         self.tracker = tracker
         self._version = tracker.store.version()
+        self.drafts: dict[str, object] = {}
 
     @property
     def open(self) -> bool:

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from jobtui.domain.filter import Filter, Query, Scope, parse_filter
 from jobtui.domain.posting import Counts, Posting
 from jobtui.domain.problem import Problem
+from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import empty_lines, list_title, status_line
-from jobtui.tui.screens.view import View
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
@@ -27,7 +27,7 @@ _MANY = 10_000
 _TYPING_PAUSE = 0.03
 
 
-class PostingBrowser(View):
+class PostingBrowser(PostingActions):
     """Owns what is listed, what is marked and which posting is shown; the panes are fed by it."""
 
     AUTO_FOCUS = "#list"
@@ -48,7 +48,6 @@ class PostingBrowser(View):
     }
     """
 
-    list = query_one("#list", PostingList)
     panes = query_one(PostingPanes)
     detail = query_one("#detail", Detail)
     checklist = query_one("#checklist", Checklist)
@@ -60,11 +59,14 @@ class PostingBrowser(View):
         self.query_shown = Query()
         self.shown: Posting | None = None
         """The highlighted posting, whole."""
-        self.drafts: dict[str, object] = {}
-        """What was typed in a dialog and not saved, by dialog and posting."""
         self.counts = Counts()
         self._entered = "checklist"
         """The pane that was seen when the focus left the list."""
+
+    @property
+    def list(self) -> PostingList:
+        """The postings listed."""
+        return self.query_one("#list", PostingList)
 
     def compose_body(self) -> ComposeResult:
         """The list over its foot, and the panes."""
@@ -90,7 +92,7 @@ class PostingBrowser(View):
             self.jobtui.refuse(problem)
             return
         self.list.border_title = list_title(self.query_shown, len(window), self.counts)
-        self._show_status()
+        self.show_marks()
         self._feed()
 
     def list_again(self, query: Query) -> None:
@@ -125,7 +127,8 @@ class PostingBrowser(View):
             self.jobtui.refuse(problem)
         self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before)
 
-    def _show_status(self) -> None:
+    def show_marks(self) -> None:
+        """Tell at the foot how many are marked, beside what is listed."""
         said = status_line(self.query_shown, self.counts, len(self.list.marked))
         self.query_one("#status", Static).update(said)
 

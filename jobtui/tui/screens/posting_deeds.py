@@ -15,6 +15,7 @@ from jobtui.tui.dialogs.sort_menu import REVERSE, sort_menu
 from jobtui.tui.dialogs.status_menu import status_menu
 
 if TYPE_CHECKING:
+    from jobtui.tui.screens.posting_actions import PostingActions
     from jobtui.tui.screens.postings import PostingsView
 
 _ASK_FROM = 3
@@ -24,14 +25,14 @@ _ASK_FROM = 3
 # Which postings
 
 
-def highlighted(view: "PostingsView", verb: str) -> int | None:
+def highlighted(view: "PostingActions", verb: str) -> int | None:
     """The highlighted posting; where there is none, says why nothing happens."""
     if view.list.highlighted is None:
         view.jobtui.refuse(f"No posting is highlighted, nothing to {verb}.")
     return view.list.highlighted
 
 
-def whole(view: "PostingsView", verb: str) -> Posting | None:
+def whole(view: "PostingActions", verb: str) -> Posting | None:
     """The highlighted posting, whole; where there is none, says why nothing happens."""
     posting = highlighted(view, verb)
     if posting is None:
@@ -43,7 +44,7 @@ def whole(view: "PostingsView", verb: str) -> Posting | None:
         return None
 
 
-def targets(view: "PostingsView", verb: str) -> list[int]:
+def targets(view: "PostingActions", verb: str) -> list[int]:
     """The marked postings among those listed, else the highlighted one."""
     marked = [one for one in view.list.ids if one in view.list.marked]
     if marked:
@@ -53,7 +54,7 @@ def targets(view: "PostingsView", verb: str) -> list[int]:
 
 
 def _do(
-    view: "PostingsView", ids: Sequence[int], verb: str, deed: Callable[[], Change], to: str = ""
+    view: "PostingActions", ids: Sequence[int], verb: str, deed: Callable[[], Change], to: str = ""
 ) -> None:
     """Write, after a question where many postings change: `verb` them `to` somewhere."""
     if len(ids) < _ASK_FROM:
@@ -72,7 +73,7 @@ def _do(
 # Status
 
 
-def ask_status(view: "PostingsView", *, marked: bool = True) -> None:
+def ask_status(view: "PostingActions", *, marked: bool = True) -> None:
     """Open the menu of stages beside the row; for the highlighted posting only where not `marked`."""
     one = None if marked else highlighted(view, "move")
     ids = targets(view, "move") if marked else [] if one is None else [one]
@@ -90,28 +91,28 @@ def ask_status(view: "PostingsView", *, marked: bool = True) -> None:
     view.app.push_screen(status_menu(view.tracker.stages(), current, beside=_beside(view)), chosen)
 
 
-def move_status(view: "PostingsView", offset: int) -> None:
+def move_status(view: "PostingActions", offset: int) -> None:
     """One stage on or back."""
     if ids := targets(view, "move"):
         way = " one stage on" if offset > 0 else " one stage back"
         _do(view, ids, "move", lambda: view.tracker.move_status(ids, offset), way)
 
 
-def _beside(view: "PostingsView") -> int:
+def _beside(view: "PostingActions") -> int:
     return view.list.line_of_highlight() + 1
 
 
 # Putting away
 
 
-def archive(view: "PostingsView") -> None:
+def archive(view: "PostingActions") -> None:
     """Archive, or take back from the archive."""
     if ids := targets(view, "archive"):
         back = all(row.archived for row in view.tracker.rows(ids))
         _do(view, ids, "take back" if back else "archive", lambda: view.tracker.archive(ids))
 
 
-def delete(view: "PostingsView") -> None:
+def delete(view: "PostingActions") -> None:
     """Move to the bin, or bring back what is there."""
     ids = targets(view, "move to the bin")
     if not ids:
@@ -125,7 +126,7 @@ def delete(view: "PostingsView") -> None:
 # Elsewhere
 
 
-def compare(view: "PostingsView") -> None:
+def compare(view: "PostingActions") -> None:
     """Lay the marked ones side by side, or the highlighted one and the next."""
     ids = targets(view, "compare")
     if len(ids) == 1:
@@ -139,7 +140,7 @@ def compare(view: "PostingsView") -> None:
         _show_compared(view, ids)
 
 
-def _show_compared(view: "PostingsView", ids: Sequence[int]) -> None:
+def _show_compared(view: "PostingActions", ids: Sequence[int]) -> None:
     from jobtui.tui.screens.compare import CompareView
 
     other = view.jobtui.show_view("compare")
@@ -147,7 +148,7 @@ def _show_compared(view: "PostingsView", ids: Sequence[int]) -> None:
         other.show(ids)
 
 
-def show_source(view: "PostingsView", spans: Sequence[Span] = ()) -> None:
+def show_source(view: "PostingActions", spans: Sequence[Span] = ()) -> None:
     """Show the captured text, at some spans if given."""
     posting = whole(view, "show")
     if posting is None:
@@ -160,7 +161,7 @@ def show_source(view: "PostingsView", spans: Sequence[Span] = ()) -> None:
     view.jobtui.push_screen(SourceView(posting.id, spans))
 
 
-def open_import(view: "PostingsView") -> None:
+def open_import(view: "PostingActions") -> None:
     """Go to the import view and ask for files."""
     from jobtui.tui.screens.importing import ImportView
 
@@ -169,7 +170,7 @@ def open_import(view: "PostingsView") -> None:
         other.open()
 
 
-def open_url(view: "PostingsView") -> None:
+def open_url(view: "PostingActions") -> None:
     """Show where the address leads, ask once, open it."""
     row = view.list.row
     if row is None:

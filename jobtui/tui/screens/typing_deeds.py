@@ -11,10 +11,10 @@ from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
 from jobtui.tui.screens.posting_deeds import whole
 
 if TYPE_CHECKING:
-    from jobtui.tui.screens.postings import PostingsView
+    from jobtui.tui.screens.posting_actions import PostingActions
 
 
-def keep_draft(view: "PostingsView", key: str, typed: object, again: str) -> None:
+def keep_draft(view: "PostingActions", key: str, typed: object, again: str) -> None:
     """Keep what was typed and not saved, and say so; forget it where nothing was."""
     if typed:
         view.drafts[key] = typed
@@ -23,7 +23,7 @@ def keep_draft(view: "PostingsView", key: str, typed: object, again: str) -> Non
         view.drafts.pop(key, None)
 
 
-def note(view: "PostingsView") -> None:
+def note(view: "PostingActions") -> None:
     """Add a note to the timeline."""
     posting = whole(view, "note")
     if posting is None:
@@ -37,7 +37,7 @@ def note(view: "PostingsView") -> None:
     view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
 
 
-def next_action(view: "PostingsView") -> None:
+def next_action(view: "PostingActions") -> None:
     """Set the next action and its due date."""
     posting = whole(view, "plan")
     if posting is None:
@@ -60,7 +60,7 @@ def next_action(view: "PostingsView") -> None:
     view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "f"))
 
 
-def add(view: "PostingsView") -> None:
+def add(view: "PostingActions") -> None:
     """Add a posting by hand and go to it."""
 
     def save(values: Mapping[str, str]) -> bool:
@@ -72,7 +72,7 @@ def add(view: "PostingsView") -> None:
     _form(view, "Add a posting", "", "add", save, {}, FIELDS, "a")
 
 
-def edit(view: "PostingsView", fields: Sequence[str] = FIELDS) -> None:
+def edit(view: "PostingActions", fields: Sequence[str] = FIELDS) -> None:
     """Put all or some facts of the highlighted posting right."""
     posting = whole(view, "edit")
     if posting is None:
@@ -86,7 +86,7 @@ def edit(view: "PostingsView", fields: Sequence[str] = FIELDS) -> None:
 
 
 def _form(
-    view: "PostingsView",
+    view: "PostingActions",
     heading: str,
     about: str,
     key: str,

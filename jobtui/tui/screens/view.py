@@ -53,6 +53,11 @@ class View(Screen[None]):
         """The use cases."""
         return self.jobtui.tracker
 
+    @property
+    def drafts(self) -> dict[str, object]:
+        """What was typed in a dialog and not saved, by dialog and posting."""
+        return self.jobtui.drafts
+
     def reload(self) -> None:
         """Read again after a write or on coming back, keeping highlight and scroll."""
 

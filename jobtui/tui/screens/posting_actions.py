@@ -1,0 +1,92 @@
+"""What can be done with postings wherever they stand: in the list, on the board, in the agenda."""
+
+from jobtui.tui.screens import posting_deeds, typing_deeds
+from jobtui.tui.screens.view import View
+from jobtui.tui.widgets.posting_rows import PostingRows
+
+
+class PostingActions(View):
+    """A view with one list of postings at hand: its keys are about the highlighted or the marked ones."""
+
+    @property
+    def list(self) -> PostingRows:
+        """The postings at hand."""
+        raise NotImplementedError
+
+    def show_marks(self) -> None:
+        """Tell how many are marked."""
+
+    def go_to(self, posting: int) -> None:
+        """Highlight a posting."""
+        raise NotImplementedError
+
+    # Marks
+
+    def action_posting_mark(self) -> None:
+        """Mark or unmark the highlighted posting."""
+        highlighted = posting_deeds.highlighted(self, "mark")
+        if highlighted is not None:
+            self.list.marked ^= {highlighted}
+            self.show_marks()
+
+    def action_posting_mark_all(self) -> None:
+        """Mark all shown, or none."""
+        if not self.list.rows:
+            self.jobtui.refuse("Nothing is listed, nothing to mark.")
+        shown = frozenset(self.list.ids)
+        self.list.marked = self.list.marked - shown if shown <= self.list.marked else self.list.marked | shown
+        self.show_marks()
+
+    # Changes
+
+    def action_posting_status(self) -> None:
+        """Change the status."""
+        posting_deeds.ask_status(self)
+
+    def action_posting_status_back(self) -> None:
+        """Move one stage back."""
+        posting_deeds.move_status(self, -1)
+
+    def action_posting_status_next(self) -> None:
+        """Move one stage on."""
+        posting_deeds.move_status(self, 1)
+
+    def action_posting_add(self) -> None:
+        """Add a posting by hand."""
+        typing_deeds.add(self)
+
+    def action_posting_edit(self) -> None:
+        """Put its facts right."""
+        typing_deeds.edit(self)
+
+    def action_posting_archive(self) -> None:
+        """Archive, or take back."""
+        posting_deeds.archive(self)
+
+    def action_posting_delete(self) -> None:
+        """Move to the bin, or bring back."""
+        posting_deeds.delete(self)
+
+    def action_posting_compare(self) -> None:
+        """Compare the marked ones, or this one with the next."""
+        posting_deeds.compare(self)
+
+    def action_posting_note(self) -> None:
+        """Add a note."""
+        typing_deeds.note(self)
+
+    def action_posting_next_action(self) -> None:
+        """Set the next action."""
+        typing_deeds.next_action(self)
+
+    def action_posting_source(self) -> None:
+        """Show the captured text."""
+        posting_deeds.show_source(self)
+
+    def action_posting_open_url(self) -> None:
+        """Show the address and open it."""
+        posting_deeds.open_url(self)
+
+    def action_import_open(self) -> None:
+        """Import files or pasted text."""
+        posting_deeds.open_import(self)

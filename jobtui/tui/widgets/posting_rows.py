@@ -1,0 +1,194 @@
+"""Any number of postings as rows of which one is highlighted: only those in sight are read and drawn."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import var
+from textual.strip import Strip
+
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.stage import Stage
+from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.row_window import RowWindow
+
+_MOST_STRIPS = 1000
+
+
+class PostingRows(CursorList):
+    """Fed a window on the rows; the highlight belongs to a posting and stays with it over reloads.
+
+    A kind of list says how many lines a row takes (`LINES`), how many lie over the first one (`HEADER`), and
+    draws them.
+    """
+
+    LINES: ClassVar[int] = 1
+    HEADER: ClassVar[int] = 0
+
+    marked: var[frozenset[int]] = var(frozenset(), init=False)
+    """The postings that actions take together."""
+
+    def __init__(self, *, id: str | None = None, classes: str = "pane") -> None:
+        super().__init__(id=id, classes=classes)
+        self._window = RowWindow()
+        self._at: int | None = None
+        self._strips: dict[tuple[int, int, bool], Strip] = {}
+        self.stages: dict[str, Stage] = {}
+        self.today = date.min
+        self.empty: Sequence[Content] = ()
+        """The lines shown, centred, where there is no posting."""
+
+    # What a kind of list draws
+
+    def header_line(self, y: int) -> Content:
+        """A line over the first row."""
+        raise NotImplementedError
+
+    def row_lines(self, row: PostingRow, *, marked: bool) -> Sequence[Content]:
+        """A posting as `LINES` lines."""
+        raise NotImplementedError
+
+    # What it is fed
+
+    def show(self, window: RowWindow, stages: Sequence[Stage], today: date) -> None:
+        """Show other rows. The highlight stays with its posting, else on its index, else goes."""
+        before = self.highlighted
+        index = window.index(before)
+        if index is None and self._at is not None:
+            index = min(self._at, len(window) - 1)
+        self._window, self.today = window, today
+        self.stages = {stage.name: stage for stage in stages}
+        self._at = None if not len(window) else max(index or 0, 0)
+        self._strips.clear()
+        self._resize_virtual()
+        self._scroll_to_highlight()
+        self.refresh()
+        if self.highlighted != before:
+            self.post_message(self.Highlighted(self))
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The postings listed, in their order."""
+        return self._window.ids
+
+    @property
+    def highlighted(self) -> int | None:
+        """The highlighted posting."""
+        return None if self._at is None else self._window.ids[self._at]
+
+    @property
+    def row(self) -> PostingRow | None:
+        """The row of the highlighted posting."""
+        return None if self._at is None else self._window.row(self._at)
+
+    def highlight(self, posting: int) -> bool:
+        """Highlight a posting; False if it is not listed."""
+        index = self._window.index(posting)
+        if index is not None:
+            self.go(index)
+        return index is not None
+
+    def line_of_highlight(self) -> int:
+        """The screen line on which the highlighted row begins, for what opens beside it."""
+        return self.content_region.y + self.HEADER + (self._at or 0) * self.LINES - round(self.scroll_y)
+
+    def watch_marked(self) -> None:
+        """Draw the marks."""
+        self.draw_again()
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def draw_again(self) -> None:
+        """Forget what was drawn."""
+        self._strips.clear()
+        self.refresh()
+
+    # What every list must know
+
+    @property
+    def rows(self) -> int:
+        """How many postings are listed."""
+        return len(self._window)
+
+    @property
+    def at(self) -> int | None:
+        """The index of the highlighted posting."""
+        return self._at
+
+    @property
+    def page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self._room // self.LINES)
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.height - self.HEADER
+
+    def go(self, index: int) -> None:
+        """Highlight the posting at that index."""
+        moved = index != self._at
+        self._at = index
+        self._scroll_to_highlight()
+        self.refresh()
+        if moved:
+            self.post_message(self.Highlighted(self))
+
+    def row_at_line(self, line: int) -> int | None:
+        """The index of the posting drawn on a line of the widget."""
+        index = (line - self.HEADER + round(self.scroll_y)) // self.LINES
+        return index if line >= self.HEADER and index < self.rows else None
+
+    # Drawing
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the lines to the width and keep the highlight in sight."""
+        self._strips.clear()
+        self._resize_virtual()
+        self._scroll_to_highlight()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the header, of a row, or nothing."""
+        if not self.rows:
+            return self._empty_line(y)
+        if y < self.HEADER:
+            return self.strip(self.header_line(y))
+        index, line = divmod(y - self.HEADER + round(self.scroll_y), self.LINES)
+        if index >= self.rows:
+            return self.strip(Content(""))
+        key = (index, line, index == self._at)
+        if key not in self._strips:
+            self._draw(index)
+        return self._strips[key]
+
+    def _draw(self, index: int) -> None:
+        if len(self._strips) >= _MOST_STRIPS:
+            self._strips.clear()
+        row = self._window.row(index)
+        lines = [] if row is None else self.row_lines(row, marked=row.id in self.marked)
+        lit = index == self._at
+        for line in range(self.LINES):
+            content = lines[line] if line < len(lines) else Content("")
+            self._strips[index, line, lit] = self.strip(content, highlight=lit)
+
+    def _empty_line(self, y: int) -> Strip:
+        size = self.scrollable_content_region.size
+        at = y - max(0, (size.height - len(self.empty)) // 2)
+        if not 0 <= at < len(self.empty):
+            return self.strip(Content(""))
+        widest = max(line.cell_length for line in self.empty)
+        return self.strip(self.empty[at].pad_left(max(0, (size.width - widest) // 2)))
+
+    def _resize_virtual(self) -> None:
+        lines = self.rows * self.LINES + self.HEADER
+        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+
+    def _scroll_to_highlight(self) -> None:
+        if self._at is not None:
+            top = self._at * self.LINES
+            self.keep_in_sight(top, top + self.LINES, self._room)
