@@ -1,5 +1,6 @@
 """The postings in one structured file, each as the text it is read from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,9 @@ from jobtui.domain.problem import BadData
 from jobtui.parsing import html, jsonfile, linked, records, xmlfile
 from jobtui.parsing.decode import shown, storable
 from jobtui.parsing.draft import Draft, bare
+
+_ANSWER = re.compile(r"\AHTTP/[\d.]+ \d[^\n]{0,200}\n(?:[^\r\n]{1,4000}\r?\n){0,100}+\r?\n")
+"""The head of a server's answer, where a page was saved with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _by_names(draft: Draft) -> tuple[str, ...]:
 
 
 def _of_page(source: str, file: str, max_items: int) -> list[Source]:
-    page = html.render(source)
+    page = html.render(_ANSWER.sub("", source, count=1))
     found: list[Draft] = []
     for node in linked.postings(page.linked):
         made = linked.draft(node)
@@ -80,7 +84,7 @@ def _of_page(source: str, file: str, max_items: int) -> list[Source]:
             return [Source(storable(d.text())) for d in whole[:max_items]]
         if not any(map(str.isalnum, page.text)):
             raise BadData(f"{shown(file)} holds no readable text.", file=file)
-        return [Source(storable(page.text))]
+        return [Source(storable(_titled(page)))]
     body = subject.body if _whole(subject) or len(page.text) < html.ENOUGH else [("", page.text)]
     head, text = (Draft(subject.facts, some).text() for some in ([], body))
     return [Source(storable(text), (), storable(page.text), len(head))]
@@ -97,6 +101,12 @@ def _subject(found: list[Draft], page: html.Rendered) -> Draft | None:
     named = [d for d in whole or found if bare(d.facts["title"][0]) in names]
     named = named or [d for d in whole or found if bare(d.facts["title"][0]) in bare(page.title)]
     return named[0] if len(named) == 1 else None
+
+
+def _titled(page: html.Rendered) -> str:
+    """The text of a page, under its own title where no heading gives one."""
+    headed = any(line.startswith("# ") for line in page.text.split("\n"))
+    return page.text if headed or not page.title else f"{page.title}\n\n{page.text}"
 
 
 def _whole(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jobtui.parsing.draft import Draft, Record
 from jobtui.parsing.html import Tokens, plain, unescape
+from jobtui.parsing.records import FEED
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _ITEMS = ("position", "item", "job", "entry", "vacancy", "offer", "posting")
@@ -39,7 +40,8 @@ def records(source: str) -> list[Record]:
             for name in _ITEMS:
                 found = node.find(name)
                 if found:
-                    return [_record(e) for e in found]
+                    feed = next((e.value() for e in node.find("title")), "")
+                    return [{FEED: feed} | _record(e) for e in found]
         nodes = [inner for node in nodes for inner in node.inside][:200]
     return [_record(e) for e in root.inside[:1]]
 
@@ -92,7 +94,7 @@ def _tree(source: str) -> _Element:
     return root
 
 
-def _record(element: _Element) -> Record:
+def _record(element: _Element) -> dict[str, Any]:
     """An element as an object: leaves as text, repeated ones as lists, prefixes of names left out."""
     made: dict[str, Any] = {}
     for inner in element.inside:
