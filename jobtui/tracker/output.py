@@ -19,7 +19,12 @@ class AlreadyThere(CannotWrite):
 
 
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
-    """Write `text` as UTF-8 to `path`, readable by its owner only.
+    """Write `text` as UTF-8, as `write_bytes` does."""
+    write_bytes(path, text.encode("utf-8", "replace"), force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write `data` to `path`, readable by its owner only.
 
     The file appears whole or not at all. One that is there is replaced only with `force`, a link never.
     Raises AlreadyThere, CannotWrite or DiskFailed, and has then left everything as it was.
@@ -31,7 +36,7 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
         raise _refusal(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _put(Path(temporary), path, force=force)

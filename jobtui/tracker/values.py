@@ -12,6 +12,7 @@ from jobtui.domain.salary import Salary, describe
 from jobtui.tracker.pay import pay
 
 MAX_TITLE = 300
+MAX_LINE = 300
 MAX_NOTE = 100_000
 
 PERSON = "person"
@@ -68,6 +69,14 @@ def note_text(text: str, what: str = "a note") -> str:
     kept = text.strip()
     if not 1 <= len(kept) <= MAX_NOTE:
         raise WrongUsage(f"{what} must have 1 to {MAX_NOTE:,} characters (this has {len(kept):,}).")
+    return kept
+
+
+def short_line(text: str, what: str) -> str:
+    """Words on one line, perhaps none. Raises WrongUsage, which says what they are, if there are too many."""
+    kept = " ".join(text.split())
+    if len(kept) > MAX_LINE:
+        raise WrongUsage(f"{what} must have at most {MAX_LINE} characters (this has {len(kept):,}).")
     return kept
 
 
