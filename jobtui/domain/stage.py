@@ -25,7 +25,15 @@ class Stage:
     @property
     def label(self) -> str:
         """The name as screens show it."""
-        return self.name.capitalize()
+        return self.name[:1].upper() + self.name[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How many postings stand in a stage, and in how many histories it is named."""
+
+    standing: int = 0
+    named: int = 0
 
 
 FIRST_STAGES = (

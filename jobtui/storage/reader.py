@@ -13,19 +13,21 @@ from datetime import datetime
 from threading import RLock
 from typing import Any
 
+from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.contact import Contact, company_key
 from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import Step
+from jobtui.domain.event import Event, Step
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.history import Track
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import ChecklistItem, Kind, Tallies, Tally
 from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import FIRST_STAGES, Stage
-from jobtui.storage import convert, items, kin
+from jobtui.domain.stage import FIRST_STAGES, Stage, Uses
+from jobtui.storage import convert, items, kin, pending, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -40,6 +42,8 @@ FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP
 """
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
+
+_STATUSES = "SELECT id, status FROM posting WHERE NOT undone"
 
 _TAGS = "SELECT tags FROM posting WHERE tags <> '[]' AND deleted_at IS NULL AND NOT undone"
 
@@ -107,6 +111,11 @@ class Reader:
     def pairs(self) -> list[Pair]:
         """What was said of postings two by two."""
         return self._items("pair", "first_id, second_id, id")
+
+    def statuses(self) -> dict[int, str]:
+        """The status of every posting, in the bin or not."""
+        with self._reading() as db:
+            return {} if db is None else {row["id"]: row["status"] for row in _all(db, _STATUSES)}
 
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
@@ -185,6 +194,33 @@ class Reader:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
         with self._reading() as db:
             return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
+
+    def agenda(self, span: Span) -> Found:
+        """What stands in the agenda of a span, in no order."""
+        with self._reading() as db:
+            return Found() if db is None else pending.found(db, span)
+
+    def due(self, now: datetime) -> Due:
+        """How much is to be done today, at the local instant `now`."""
+        with self._reading() as db:
+            return Due() if db is None else pending.due(db, now)
+
+    def tracks(self) -> list[Track]:
+        """The stages each posting stood in, those in the bin left out."""
+        with self._reading() as db:
+            return [] if db is None else tracks.tracks(db)
+
+    def uses(self) -> dict[str, Uses]:
+        """What stands in each stage that is in use, and whose history names it."""
+        with self._reading() as db:
+            return {} if db is None else tracks.uses(db)
+
+    def event(self, seq: int) -> Event:
+        """One event. Raises NotThere."""
+        with self._reading() as db:
+            if db is None:
+                raise NotThere(f"there is no event {seq}.")
+            return tracks.event(db, seq)
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first."""

@@ -6,16 +6,18 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.contact import Contact
 from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import NewEvent, Step, Written
+from jobtui.domain.event import Event, NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.history import Track
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import Stage
+from jobtui.domain.stage import Stage, Uses
 from jobtui.storage.database import Database
 from jobtui.storage.reader import Reader
 
@@ -60,6 +62,10 @@ class SqliteStore:
     def pairs(self) -> list[Pair]:
         """What was said of postings two by two."""
         return self._reader.pairs()
+
+    def statuses(self) -> dict[int, str]:
+        """The status of every posting, in the bin or not."""
+        return self._reader.statuses()
 
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
@@ -108,6 +114,26 @@ class SqliteStore:
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
         return self._reader.dropped(posting)
+
+    def agenda(self, span: Span) -> Found:
+        """What stands in the agenda of a span, in no order."""
+        return self._reader.agenda(span)
+
+    def due(self, now: datetime) -> Due:
+        """How much is to be done today, at the local instant `now`."""
+        return self._reader.due(now)
+
+    def tracks(self) -> list[Track]:
+        """The stages each posting stood in, those in the bin left out."""
+        return self._reader.tracks()
+
+    def uses(self) -> dict[str, Uses]:
+        """What stands in each stage that is in use, and whose history names it."""
+        return self._reader.uses()
+
+    def event(self, seq: int) -> Event:
+        """One event that was neither undone nor struck out. Raises NotThere."""
+        return self._reader.event(seq)
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first, those undone but still open to redo included."""

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.contact import Contact
 from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import NewEvent, Step, Written
+from jobtui.domain.event import Event, NewEvent, Step, Written
 from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.history import Track
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import Stage
+from jobtui.domain.stage import Stage, Uses
 
 
 class Store(Protocol):
@@ -40,6 +42,9 @@ class Store(Protocol):
 
     def pairs(self) -> list[Pair]:
         """What was said of postings two by two."""
+
+    def statuses(self) -> dict[int, str]:
+        """The status of every posting, in the bin or not."""
 
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
@@ -79,6 +84,21 @@ class Store(Protocol):
 
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+
+    def agenda(self, span: Span) -> Found:
+        """What stands in the agenda of a span, in no order."""
+
+    def due(self, now: datetime) -> Due:
+        """How much is to be done today, at the local instant `now`."""
+
+    def tracks(self) -> list[Track]:
+        """The stages each posting stood in, in the order of its history; those in the bin are left out."""
+
+    def uses(self) -> dict[str, Uses]:
+        """What stands in each stage that is in use, the bin included, and whose history names it."""
+
+    def event(self, seq: int) -> Event:
+        """One event that was neither undone nor struck out. Raises NotThere."""
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first, those undone but still open to redo included."""

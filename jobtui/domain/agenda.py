@@ -1,0 +1,156 @@
+"""What needs a nudge: what is due, who is to be met, what closes, and who has not been heard of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from jobtui.domain.event import EventKind
+from jobtui.domain.interview import Interview
+from jobtui.domain.posting import NextAction
+
+CLOSING_DAYS = 7
+"""How many days ahead a closing day is named, unless somebody asks for more or fewer."""
+
+SIGNS = (
+    EventKind.NOTED,
+    EventKind.NEXT_ACTION,
+    EventKind.DONE,
+    EventKind.INTERVIEW,
+    EventKind.CONTACT,
+    EventKind.DOCUMENT,
+)
+"""What shows that an application goes on, beside a change of status. Ticks, tags and corrections do not."""
+
+
+class Nudge(StrEnum):
+    """Why a posting stands in the agenda, the most pressing first."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    INTERVIEW = "interview"
+    CLOSING = "closing"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One line of the agenda. `on` is the day it is about: of a quiet posting that of the last sign of it."""
+
+    posting: int
+    kind: Nudge
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which days an agenda looks at, from the local instant `now`.
+
+    It looks `days` ahead; None stands for what is due today, every interview, and a week of closing days.
+    """
+
+    now: datetime
+    days: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.date()
+
+    @property
+    def due_by(self) -> date:
+        """The last day whose next actions count."""
+        return _ahead(self.today, self.days or 0)
+
+    @property
+    def closing_by(self) -> date:
+        """The last closing day that counts."""
+        return _ahead(self.today, CLOSING_DAYS if self.days is None else self.days)
+
+    @property
+    def begins(self) -> datetime:
+        """The instant today began: interviews count from there."""
+        return self._midnight(self.today)
+
+    @property
+    def ends(self) -> datetime | None:
+        """The instant at which interviews count no more, None for never."""
+        return None if self.days is None else self._midnight(_ahead(self.today, self.days + 1))
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time.min, self.now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a store found for a span: of postings that are neither put away nor, but for interviews, snoozed.
+
+    `actions` are due or overdue, `closings` days until which applications are taken, `quiet` the day of the
+    last sign of a posting and its status; each names its posting first.
+    """
+
+    actions: tuple[tuple[int, NextAction], ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    closings: tuple[tuple[int, date], ...] = ()
+    quiet: tuple[tuple[int, date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How many next actions are overdue and due today, and how many interviews are today."""
+
+    overdue: int = 0
+    today: int = 0
+    interviews: int = 0
+
+    @property
+    def total(self) -> int:
+        """What is to be done today."""
+        return self.overdue + self.today + self.interviews
+
+
+def agenda(found: Found, span: Span) -> tuple[AgendaItem, ...]:
+    """The lines of the agenda: by kind, then by day."""
+    order = [*Nudge]
+    items = [*_actions(found, span.today), *_interviews(found, span), *_rest(found, span.today)]
+    return tuple(sorted(items, key=lambda item: (order.index(item.kind), item.on, item.posting)))
+
+
+def _actions(found: Found, today: date) -> Iterator[AgendaItem]:
+    for posting, action in found.actions:
+        due = action.due or today
+        kind = Nudge.OVERDUE if due < today else Nudge.DUE
+        yield AgendaItem(posting, kind, due, action.text or "next action")
+
+
+def _interviews(found: Found, span: Span) -> Iterator[AgendaItem]:
+    for one in found.interviews:
+        here = one.at.astimezone(span.now.tzinfo)
+        place = f", {one.place}" if one.place else ""
+        text = f"{here:%H:%M} {one.round or 'interview'}{place}"
+        yield AgendaItem(one.posting, Nudge.INTERVIEW, here.date(), text)
+
+
+def _rest(found: Found, today: date) -> Iterator[AgendaItem]:
+    for posting, day in found.closings:
+        yield AgendaItem(posting, Nudge.CLOSING, day, _closing_words(day, today))
+    for posting, day, status in found.quiet:
+        text = f"{status}, nothing for {_days((today - day).days)}"
+        yield AgendaItem(posting, Nudge.QUIET, day, text)
+
+
+def _closing_words(day: date, today: date) -> str:
+    days = (day - today).days
+    if days < 0:
+        return "closed yesterday" if days == -1 else f"closed {_days(-days)} ago"
+    return "closes today" if not days else "closes tomorrow" if days == 1 else f"closes in {_days(days)}"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+def _ahead(day: date, days: int) -> date:
+    """So many days on, no further than dates go."""
+    return day + timedelta(days=min(days, (date.max - day).days))

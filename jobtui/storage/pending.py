@@ -1,0 +1,104 @@
+"""What the agenda asks for. Every question walks an index: its cost follows what it finds, not what is kept."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from jobtui.domain.agenda import SIGNS, Due, Found, Span
+from jobtui.storage import convert, items
+
+_HERE = "p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT p.undone"
+_AWAKE = f"{_HERE} AND (p.snoozed_until IS NULL OR p.snoozed_until <= :today)"
+_OPEN = "s.dropped = 0 AND s.undone = 0 AND s.closed = 0"
+_CLOSES = "coalesce(p.closes_earliest, p.closes_latest)"
+
+ACTIONS = f"""
+SELECT p.id, p.next_action, p.next_due FROM posting p
+WHERE p.next_due IS NOT NULL AND p.next_due <= :due_by AND {_AWAKE}
+"""
+
+INTERVIEWS = f"""
+SELECT i.* FROM interview i JOIN posting p ON p.id = i.posting_id
+WHERE i.at >= :begins AND i.at < :ends AND i.outcome = 'open' AND NOT i.dropped AND NOT i.undone AND {_HERE}
+"""
+
+# CROSS JOIN lets SQLite go from the few stages to the postings in each, never the other way.
+CLOSINGS = f"""
+SELECT p.id, {_CLOSES} AS closes FROM stage s
+CROSS JOIN posting p ON p.status = s.name AND {_CLOSES} BETWEEN :today AND :closing_by
+WHERE {_OPEN} AND {_AWAKE}
+"""
+
+# A posting that is only saved may still be applied for, or put away.
+CLOSED = f"""
+SELECT p.id, {_CLOSES} AS closes FROM stage s
+CROSS JOIN posting p ON p.status = s.name AND {_CLOSES} < :today
+WHERE s.id = (SELECT s.id FROM stage s WHERE {_OPEN} ORDER BY s.position, s.name LIMIT 1) AND {_AWAKE}
+"""
+
+_LIMIT = "date(:today, '-' || s.quiet_days || ' days')"
+
+QUIET = f"""
+SELECT p.id, p.status, max(
+    p.since,
+    coalesce((
+        SELECT max(e.on_day) FROM event e WHERE e.posting_id = p.id AND NOT e.dropped AND NOT e.undone
+        AND e.kind IN ({", ".join(f"'{kind}'" for kind in SIGNS)})
+    ), ''),
+    coalesce((
+        SELECT date(max(i.at), :offset) FROM interview i
+        WHERE i.posting_id = p.id AND i.outcome <> 'cancelled' AND NOT i.dropped AND NOT i.undone
+    ), '')
+) AS sign FROM stage s
+CROSS JOIN posting p ON p.status = s.name AND p.since < {_LIMIT}
+WHERE {_OPEN} AND s.quiet_days IS NOT NULL AND {_AWAKE}
+AND (p.next_due IS NULL OR p.next_due <= :today) AND sign < {_LIMIT}
+"""
+
+DUE = f"""
+SELECT (SELECT count(*) FROM ({ACTIONS}) WHERE next_due < :today),
+       (SELECT count(*) FROM ({ACTIONS}) WHERE next_due = :today),
+       (SELECT count(*) FROM ({INTERVIEWS}))
+"""
+
+
+def found(db: sqlite3.Connection, span: Span) -> Found:
+    """What stands in the agenda of a span, in no order."""
+
+    def all_of(sql: str) -> Sequence[sqlite3.Row]:
+        return db.execute(sql, parameters(span)).fetchall()
+
+    due = ((row["id"], convert.next_action_of(row)) for row in all_of(ACTIONS))
+    return Found(
+        actions=tuple((posting, action) for posting, action in due if action is not None),
+        interviews=tuple(map(items.interview_of, all_of(INTERVIEWS))),
+        closings=tuple((row["id"], _day(row["closes"])) for row in (*all_of(CLOSED), *all_of(CLOSINGS))),
+        quiet=tuple((row["id"], _day(row["sign"]), row["status"]) for row in all_of(QUIET)),
+    )
+
+
+def due(db: sqlite3.Connection, now: datetime) -> Due:
+    """How much of it is to be done today, at the local instant `now`."""
+    return Due(*db.execute(DUE, parameters(Span(now, 0))).fetchone())
+
+
+def parameters(span: Span) -> dict[str, Any]:
+    """What the questions are asked with: days as texts, instants in UTC."""
+    offset = (span.now.utcoffset() or timedelta()) // timedelta(minutes=1)
+    return {
+        "today": span.today.isoformat(),
+        "due_by": span.due_by.isoformat(),
+        "closing_by": span.closing_by.isoformat(),
+        "begins": _instant(span.begins),
+        "ends": "9999-99" if span.ends is None else _instant(span.ends),
+        "offset": f"{offset:+} minutes",
+    }
+
+
+def _instant(at: datetime) -> str:
+    return f"{convert.utc(at):%Y-%m-%d %H:%M:%S.%f}"
+
+
+def _day(cell: str) -> date:
+    return convert.sure_day(cell)

@@ -1,0 +1,52 @@
+"""Where postings stood, and what is said of stages: read from the history."""
+
+import sqlite3
+from itertools import groupby
+
+from jobtui.domain.event import Event
+from jobtui.domain.history import Standing, Track
+from jobtui.domain.problem import NotThere
+from jobtui.domain.stage import Uses
+from jobtui.storage import convert
+
+_TRACKS = """
+SELECT p.id, p.status, json_extract(e.after, '$.status') AS stood, e.on_day FROM posting p
+LEFT JOIN event e ON e.posting_id = p.id AND e.kind IN ('imported', 'added', 'status')
+    AND NOT e.dropped AND NOT e.undone
+WHERE NOT p.undone AND p.deleted_at IS NULL ORDER BY p.id, e.seq
+"""
+
+_STANDING = "SELECT status, count(*) FROM posting WHERE NOT undone GROUP BY status"
+
+_NAMED = """
+SELECT json_extract(value, '$.status') AS name, count(DISTINCT posting_id)
+FROM (SELECT posting_id, before AS value FROM event WHERE NOT undone AND posting_id IS NOT NULL
+      UNION ALL SELECT posting_id, after FROM event WHERE NOT undone AND posting_id IS NOT NULL)
+WHERE name IS NOT NULL GROUP BY name
+"""
+
+_EVENT = "SELECT * FROM event WHERE seq = ? AND NOT dropped AND NOT undone"
+
+
+def tracks(db: sqlite3.Connection) -> list[Track]:
+    """The stages each posting stood in, the oldest first; those in the bin are left out."""
+    found = []
+    for (posting, status), rows in groupby(db.execute(_TRACKS), lambda row: (row["id"], row["status"])):
+        stood = (Standing(row["stood"], convert.sure_day(row["on_day"])) for row in rows if row["stood"])
+        found.append(Track(posting, status, tuple(stood)))
+    return found
+
+
+def uses(db: sqlite3.Connection) -> dict[str, Uses]:
+    """What stands in each stage, the bin included, and whose history names it."""
+    standing = dict(db.execute(_STANDING).fetchall())
+    named = dict(db.execute(_NAMED).fetchall())
+    return {name: Uses(standing.get(name, 0), named.get(name, 0)) for name in standing.keys() | named.keys()}
+
+
+def event(db: sqlite3.Connection, seq: int) -> Event:
+    """One event. Raises NotThere."""
+    row = db.execute(_EVENT, (seq,)).fetchone() if convert.is_key(seq) else None
+    if row is None:
+        raise NotThere(f"there is no event {seq}. jobtui history ID lists the events of a posting.")
+    return convert.event_of(row)
