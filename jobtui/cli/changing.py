@@ -16,13 +16,18 @@ def changing(group: Typer, name: str) -> Callable[[Callable[..., Change]], Calla
 
     def put(function: Callable[..., Change]) -> Callable[..., Change]:
         @wraps(function)
-        def run(*, json: bool, **given: Any) -> None:
-            told(function(**given), json=json)
+        def run(*, json: bool, **options: Any) -> None:
+            told(function(**options), json=json)
 
         command(group, name)(with_option(run, function, "json", False, Json))
         return function
 
     return put
+
+
+def given(**texts: str | None) -> dict[str, str]:
+    """The options that were given, by their names."""
+    return {name: text for name, text in texts.items() if text is not None}
 
 
 def told(change: Change, *, json: bool = False) -> None:

@@ -36,6 +36,9 @@ def whole_number(text: str) -> int:
 
 
 Id = Annotated[int, Argument(metavar="ID", parser=posting_number, help="Number of the posting.")]
+MaybeId = Annotated[
+    int | None, Argument(metavar="[ID]", parser=posting_number, help="Number of the posting; all without.")
+]
 Ids = Annotated[list[int], Argument(metavar="ID...", parser=posting_number, help="Numbers of the postings.")]
 Json = Annotated[bool, Option("--json", help="Print JSON for scripts.")]
 _Database = Annotated[

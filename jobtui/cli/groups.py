@@ -14,6 +14,7 @@ GROUPS = {
         "delete": "tracking",
         "undelete": "tracking",
     },
+    "Around a posting": {"interview": "interviewing", "contact": "contacting", "document": "documenting"},
     "Requirements": {"check": "checklist", "requirement": "checklist"},
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},

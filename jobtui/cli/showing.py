@@ -1,12 +1,16 @@
 """show: one posting, or the text it was read from."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from typer import Option
 
 from jobtui.cli import out, words
 from jobtui.cli.command import Id, Json, command, new_group
+from jobtui.cli.contacting import contact_rows
+from jobtui.cli.documenting import document_rows
+from jobtui.cli.interviewing import interview_rows
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.display import hidden
@@ -14,6 +18,7 @@ from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage
+from jobtui.tracker import documents
 
 app = new_group()
 
@@ -24,7 +29,7 @@ def show(
     source: Annotated[bool, Option("--source", help="The captured text, marked where values are.")] = False,
     json: Json = False,
 ) -> None:
-    """Show one posting: facts, checklist, notes, history.
+    """Show one posting: facts, checklist, interviews, people, documents, notes, history.
 
     L12 beside a value is the line of --source that it was read from.
 
@@ -32,15 +37,16 @@ def show(
     """
     with opened() as tracker:
         found = tracker.posting(posting)
-        stages = {stage.name: stage for stage in tracker.stages()}
+        stages, today = {stage.name: stage for stage in tracker.stages()}, tracker.today
     if json:
         from jobtui.interop.rows import posting_to_json
 
-        out.as_json(posting_to_json(found))
+        states = {one.id: documents.condition(one) for one in found.documents}
+        out.as_json(posting_to_json(found, states))
     elif source:
         _print_source(found)
     else:
-        _print_posting(found, stages)
+        _print_posting(found, stages, today)
 
 
 def _print_source(found: Posting) -> None:
@@ -53,7 +59,7 @@ def _print_source(found: Posting) -> None:
     _remark_on(capture.text, suggested=False)
 
 
-def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
+def _print_posting(found: Posting, stages: dict[str, Stage], today: date) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(f"{found.id}  {words.subject(found)}", "bold")
@@ -62,9 +68,16 @@ def _print_posting(found: Posting, stages: dict[str, Stage]) -> None:
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)
-    if found.notes:
-        out.heading("Notes")
-        out.rows([row for note in found.notes for row in _note_rows(note)])
+    parts: dict[str, list[out.Row]] = {
+        "Interviews": interview_rows(found.interviews, today),
+        "People": contact_rows(found.contacts),
+        "Documents": document_rows(found.documents),
+        "Notes": [row for note in found.notes for row in _note_rows(note)],
+    }
+    for heading, table in parts.items():
+        if table:
+            out.heading(heading)
+            out.rows(table)
     out.heading("History")
     out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
     _remark_on(capture.text if capture else "", suggested=bool(found.suggested))

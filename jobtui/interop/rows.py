@@ -1,7 +1,8 @@
 """Postings as the JSON that `list --json` and `show --json` print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from jobtui.domain.codec import (
@@ -15,6 +16,7 @@ from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Capture, NextAction, Posting, PostingRow
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import ChecklistItem, Tallies, Tally
+from jobtui.interop.beside import contact_to_json, document_to_json, interview_to_json
 
 SCHEMA = 1
 
@@ -51,11 +53,12 @@ def row_to_json(row: PostingRow) -> Plain:
     }
 
 
-def posting_to_json(posting: Posting) -> Plain:
+def posting_to_json(posting: Posting, states: Mapping[int, str] = MappingProxyType({})) -> Plain:
     """The answer of `show --json`: one flat object, each fact with its spans as in `parse --json`.
 
     A fact the person put right carries `"corrected": true`; the list `corrected` names these fields, those
     that were cleared among them. Spans index `text`, which is null for a posting typed by hand.
+    `states` tells of documents, by id, how their files are now.
     """
     return {
         "schema": SCHEMA,
@@ -67,6 +70,9 @@ def posting_to_json(posting: Posting) -> Plain:
         "next_action": _next_action(posting.next_action),
         **_tallies(posting.tallies),
         "notes": [{"id": note.id, "at": instant(note.at), "text": note.text} for note in posting.notes],
+        "interviews": [interview_to_json(one) for one in posting.interviews],
+        "contacts": [contact_to_json(one) for one in posting.contacts],
+        "documents": [document_to_json(one, states.get(one.id)) for one in posting.documents],
         "events": [_event(event) for event in posting.events],
         "captures": [_capture(capture) for capture in posting.captures],
         "corrected": sorted(posting.corrected),
