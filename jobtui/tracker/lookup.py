@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from jobtui.domain.board import Lane, lanes
 from jobtui.domain.compare import Comparison, compare
 from jobtui.domain.event import Step
 from jobtui.domain.filter import Query
@@ -42,6 +43,10 @@ class Lookup:
     def find(self, query: Query) -> list[int]:
         """The ids a query shows, in its order."""
         return self.store.find(query, self.clock())
+
+    def lanes(self, query: Query) -> list[Lane]:
+        """The postings a query shows by their stages, each lane in the order of the query."""
+        return lanes(self.find(query), self.store.statuses(), self.stages())
 
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings in the order given."""

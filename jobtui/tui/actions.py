@@ -13,6 +13,7 @@ class Place(StrEnum):
     EVERYWHERE = "Everywhere"
     MOVE = "Lists"
     POSTINGS = "Postings"
+    BOARD = "Board"
     CHECKLIST = "Requirements"
     DETAIL = "Detail"
     SOURCE = "Source"
@@ -48,6 +49,7 @@ class Action:
 
 
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
+_B = Place.BOARD
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
 
 # fmt: off  (one line an action, as in a table)
@@ -67,11 +69,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", ("slash",), _P, "Filter as you type; Enter keeps, Esc clears", "Filter", "list WORDS"),
     Action("posting.note", ("n",), _P, "Add a note to the timeline", "Note", "note"),
     Action("posting.next_action", ("f",), _P, "Set the next action and its due date", "Next", "todo"),
+    Action("posting.tag", ("t",), _P, "Put tags on, take them off", "Tags", "tag"),
     Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
     Action("posting.open_url", ("o",), _P, "Show the address and open it in the browser"),
     Action("postings.sort", ("S",), _P, "Choose the order", "", "list --sort"),
     Action("postings.scope", ("b",), _P, "Choose the list: open, all, archive, bin", "", "list --all"),
     Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
+    # Board: the same for its cards
+    Action("posting.status_back", ("less_than_sign",), _B, "Move the card one stage back", "Back", "status"),
+    Action("posting.status_next", ("greater_than_sign",), _B, "Move the card one stage on", "On", "status"),
+    Action("item.open", ("enter",), _B, "Open the posting", "Open", "show"),
+    Action("posting.mark", ("space",), _B, "Mark or unmark; actions then take all marked", "Mark"),
+    Action("posting.mark_all", ("A",), _B, "Mark all of the lane, or none"),
+    Action("posting.status", ("s",), _B, "Change the status", "Status…", "status"),
+    Action("posting.add", ("a",), _B, "Add a posting by hand", "Add", "add"),
+    Action("posting.edit", ("e",), _B, "Correct its facts", "Edit", "edit"),
+    Action("posting.archive", ("d",), _B, "Archive", "Archive", "archive"),
+    Action("posting.delete", ("D",), _B, "Move to the bin", "", "delete"),
+    Action("posting.compare", ("c",), _B, "Compare the marked, or this and the next", "Compare", "compare"),
+    Action("posting.note", ("n",), _B, "Add a note to the timeline", "Note", "note"),
+    Action("posting.next_action", ("f",), _B, "Set the next action and its due date", "Next", "todo"),
+    Action("posting.tag", ("t",), _B, "Put tags on, take them off", "Tags", "tag"),
+    Action("posting.source", ("v",), _B, "Show the captured text", "", "show --source"),
+    Action("posting.open_url", ("o",), _B, "Show the address and open it in the browser"),
+    Action("import.open", ("i",), _B, "Import files or pasted text", "", "import"),
     # Requirements of the highlighted posting
     Action("requirement.next_state", ("space",), _C, "Turn to met, partial, unmet", "Tick", "check"),
     Action("requirement.met", ("x",), _C, "Met", "Met", "check"),
@@ -167,7 +188,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-VIEWS = (("postings", "Postings"), ("compare", "Compare"), ("import", "Import"))
+VIEWS = (("postings", "Postings"), ("board", "Board"), ("compare", "Compare"), ("import", "Import"))
 """The views in the order of their number keys: name and label."""
 
 _SYMBOLS = {

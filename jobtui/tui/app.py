@@ -45,6 +45,12 @@ def _postings_view() -> View:
     return PostingsView()
 
 
+def _board_view() -> View:
+    from jobtui.tui.screens.board import BoardView
+
+    return BoardView()
+
+
 def _compare_view() -> View:
     from jobtui.tui.screens.compare import CompareView
 
@@ -67,7 +73,12 @@ class JobtuiApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     # Functions, so that a view is imported when it is first shown.
-    SCREENS: ClassVar = {"postings": _postings_view, "compare": _compare_view, "import": _import_view}
+    SCREENS: ClassVar = {
+        "postings": _postings_view,
+        "board": _board_view,
+        "compare": _compare_view,
+        "import": _import_view,
+    }
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()

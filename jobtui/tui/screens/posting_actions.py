@@ -1,5 +1,7 @@
 """What can be done with postings wherever they stand: in the list, on the board, in the agenda."""
 
+from collections.abc import Sequence
+
 from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.view import View
 from jobtui.tui.widgets.posting_rows import PostingRows
@@ -12,6 +14,11 @@ class PostingActions(View):
     def list(self) -> PostingRows:
         """The postings at hand."""
         raise NotImplementedError
+
+    @property
+    def marked(self) -> Sequence[int]:
+        """The marked postings among those listed, in their order."""
+        return [one for one in self.list.ids if one in self.list.marked]
 
     def show_marks(self) -> None:
         """Tell how many are marked."""
@@ -38,6 +45,12 @@ class PostingActions(View):
         self.show_marks()
 
     # Changes
+
+    def action_posting_tag(self) -> None:
+        """Put tags on, take them off."""
+        from jobtui.tui.screens import tag_deeds
+
+        tag_deeds.ask(self)
 
     def action_posting_status(self) -> None:
         """Change the status."""

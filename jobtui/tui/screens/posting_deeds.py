@@ -46,14 +46,14 @@ def whole(view: "PostingActions", verb: str) -> Posting | None:
 
 def targets(view: "PostingActions", verb: str) -> list[int]:
     """The marked postings among those listed, else the highlighted one."""
-    marked = [one for one in view.list.ids if one in view.list.marked]
+    marked = view.marked
     if marked:
         return marked
     one = highlighted(view, verb)
     return [] if one is None else [one]
 
 
-def _do(
+def change(
     view: "PostingActions", ids: Sequence[int], verb: str, deed: Callable[[], Change], to: str = ""
 ) -> None:
     """Write, after a question where many postings change: `verb` them `to` somewhere."""
@@ -86,7 +86,7 @@ def ask_status(view: "PostingActions", *, marked: bool = True) -> None:
         if name == current and name is not None:
             view.jobtui.refuse(f"The status is '{name}' already.")
         elif name is not None:
-            _do(view, ids, "move", lambda: view.tracker.set_status(ids, name), f" to {name}")
+            change(view, ids, "move", lambda: view.tracker.set_status(ids, name), f" to {name}")
 
     view.app.push_screen(status_menu(view.tracker.stages(), current, beside=_beside(view)), chosen)
 
@@ -95,7 +95,7 @@ def move_status(view: "PostingActions", offset: int) -> None:
     """One stage on or back."""
     if ids := targets(view, "move"):
         way = " one stage on" if offset > 0 else " one stage back"
-        _do(view, ids, "move", lambda: view.tracker.move_status(ids, offset), way)
+        change(view, ids, "move", lambda: view.tracker.move_status(ids, offset), way)
 
 
 def _beside(view: "PostingActions") -> int:
@@ -109,7 +109,7 @@ def archive(view: "PostingActions") -> None:
     """Archive, or take back from the archive."""
     if ids := targets(view, "archive"):
         back = all(row.archived for row in view.tracker.rows(ids))
-        _do(view, ids, "take back" if back else "archive", lambda: view.tracker.archive(ids))
+        change(view, ids, "take back" if back else "archive", lambda: view.tracker.archive(ids))
 
 
 def delete(view: "PostingActions") -> None:
@@ -118,9 +118,9 @@ def delete(view: "PostingActions") -> None:
     if not ids:
         return
     if all(row.deleted for row in view.tracker.rows(ids)):
-        _do(view, ids, "bring back", lambda: view.tracker.undelete(ids))
+        change(view, ids, "bring back", lambda: view.tracker.undelete(ids))
     else:
-        _do(view, ids, "move", lambda: view.tracker.delete(ids), " to the bin")
+        change(view, ids, "move", lambda: view.tracker.delete(ids), " to the bin")
 
 
 # Elsewhere
@@ -183,11 +183,19 @@ def open_url(view: "PostingActions") -> None:
 
 def copy(view: "PostingsView") -> None:
     """Copy what is highlighted: of a posting its address, or its row where it has none."""
-    text = ""
     if view.focused in (view.detail, view.checklist, view.timeline):
-        text = view.focused.text
-    elif row := view.list.row:
-        text = row.url or "\t".join([row.name, row.company or "", row.status])
+        _copied(view, view.focused.text)
+    else:
+        copy_row(view)
+
+
+def copy_row(view: "PostingActions") -> None:
+    """Copy the address of the highlighted posting, or its row where it has none."""
+    row = view.list.row
+    _copied(view, "" if row is None else row.url or "\t".join([row.name, row.company or "", row.status]))
+
+
+def _copied(view: "PostingActions", text: str) -> None:
     if not text:
         view.jobtui.refuse("Nothing is highlighted, nothing to copy.")
         return

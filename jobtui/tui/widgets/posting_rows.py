@@ -26,6 +26,8 @@ class PostingRows(CursorList):
     """
 
     LINES: ClassVar[int] = 1
+    APART: ClassVar[int] = 0
+    """How many of these lines keep a row apart from the next one: they are never lit."""
     HEADER: ClassVar[int] = 0
 
     marked: var[frozenset[int]] = var(frozenset(), init=False)
@@ -174,7 +176,9 @@ class PostingRows(CursorList):
         lit = index == self._at
         for line in range(self.LINES):
             content = lines[line] if line < len(lines) else Content("")
-            self._strips[index, line, lit] = self.strip(content, highlight=lit)
+            self._strips[index, line, lit] = self.strip(
+                content, highlight=lit and line < self.LINES - self.APART
+            )
 
     def _empty_line(self, y: int) -> Strip:
         size = self.scrollable_content_region.size

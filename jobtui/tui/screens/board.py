@@ -1,0 +1,191 @@
+"""The board: postings as cards in the lanes of their stages."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.getters import query_one
+
+from jobtui.domain.board import Lane
+from jobtui.domain.filter import Query
+from jobtui.domain.problem import Problem
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.screens import posting_deeds
+from jobtui.tui.screens.posting_actions import PostingActions
+from jobtui.tui.widgets.board_lane import BoardLane
+from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.lane_strip import LaneStrip
+from jobtui.tui.widgets.row_window import RowWindow
+
+_LEAST_WIDTH = 19
+_LEAST_SEEN = 3
+
+
+class BoardView(PostingActions):
+    """Owns the lanes. The focus stays with its card when that moves to another lane."""
+
+    VIEW = "board"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.BOARD)
+    DEFAULT_CSS = """
+    BoardView #lanes { height: 1fr; }
+    """
+
+    strip = query_one(LaneStrip)
+    frame = query_one("#lanes", Horizontal)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+        """The lane that has the focus, counted from the left."""
+        self._held: int | None = None
+        """The card that has it."""
+
+    def compose_body(self) -> ComposeResult:
+        """The strip over the lanes."""
+        yield LaneStrip()
+        yield Horizontal(id="lanes")
+
+    @property
+    def lanes(self) -> Sequence[BoardLane]:
+        """The lanes from left to right, hidden ones included."""
+        return [*self.frame.query(BoardLane)]
+
+    @property
+    def list(self) -> BoardLane:
+        """The lane at hand."""
+        return self.lanes[self._at]
+
+    @property
+    def marked(self) -> Sequence[int]:
+        """What is marked in any lane."""
+        return [one for lane in self.lanes for one in lane.ids if one in lane.marked]
+
+    # Reading
+
+    def reload(self) -> None:
+        """Read the cards again; lanes are made anew only where the stages changed."""
+        try:
+            found = self.tracker.lanes(Query())
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+            return
+        if [lane.stage for lane in found] == [lane.lane.stage for lane in self.lanes]:
+            self._show(found)
+        else:
+            self.call_later(self._make, found)
+
+    async def _make(self, found: Sequence[Lane]) -> None:
+        await self.frame.remove_children()
+        await self.frame.mount_all(BoardLane(lane) for lane in found)
+        self._at = min(self._at, len(found) - 1)
+        self._show(found)
+        self.list.focus()
+
+    def _show(self, found: Sequence[Lane]) -> None:
+        stages, today, held = self.tracker.stages(), self.tracker.today, self._held
+        nothing = not any(lane.ids for lane in found)
+        for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
+            lane.empty = _WAYS if nothing and n == self._at else ()
+            lane.name_it(cards)
+            lane.marked &= frozenset(cards.ids)
+            lane.show(RowWindow(cards.ids, self.tracker.rows), stages, today)
+        if held is not None:
+            self._follow(held)
+        self._fit()
+
+    def _follow(self, card: int) -> None:
+        """Go with a card to the lane it stands in now."""
+        for n, lane in enumerate(self.lanes):
+            if lane.highlight(card):
+                if n != self._at:
+                    self.go_to_lane(n)
+                return
+
+    def go_to(self, posting: int) -> None:
+        """Highlight a card."""
+        self._held = posting
+        self._follow(posting)
+
+    # Lanes
+
+    def go_to_lane(self, at: int) -> None:
+        """Focus a lane and bring it into sight."""
+        self._at = at
+        self._fit()
+        self.list.focus()
+
+    def _fit(self) -> None:
+        """Show as many lanes as have room, the focused one among them."""
+        lanes = self.lanes
+        if not lanes:
+            return
+        fitting = min(len(lanes), max(_LEAST_SEEN, self.size.width // _LEAST_WIDTH))
+        first = min(max(0, self._at - fitting // 2), len(lanes) - fitting)
+        seen = range(first, first + fitting)
+        for n, lane in enumerate(lanes):
+            lane.display = n in seen
+        self.strip.show_lanes([lane.lane for lane in lanes], self._at, seen, marked=len(self.marked))
+
+    def show_marks(self) -> None:
+        """Tell how many are marked."""
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit again."""
+        self.call_after_refresh(self._fit)
+
+    @on(LaneStrip.Chosen)
+    def _lane_chosen(self, event: LaneStrip.Chosen) -> None:
+        self.go_to_lane(event.at)
+
+    @on(CursorList.Highlighted)
+    def _highlighted(self) -> None:
+        self._held = self.list.highlighted
+
+    def on_descendant_focus(self) -> None:
+        """A click into a lane takes the focus there."""
+        if isinstance(self.focused, BoardLane) and self.focused is not self.list:
+            self.go_to_lane(self.lanes.index(self.focused))
+        self._held = self.list.highlighted
+
+    def action_pane_left(self) -> None:
+        """The lane to the left."""
+        if self._at > 0:
+            self.go_to_lane(self._at - 1)
+
+    def action_pane_right(self) -> None:
+        """The lane to the right."""
+        if self._at < len(self.lanes) - 1:
+            self.go_to_lane(self._at + 1)
+
+    action_pane_next = action_pane_right
+    action_pane_previous = action_pane_left
+
+    # Cards
+
+    def action_item_open(self) -> None:
+        """Show the posting in the list with its panes."""
+        posting = posting_deeds.highlighted(self, "open")
+        if posting is not None:
+            self.jobtui.go_to(posting)
+
+    @on(CursorList.Opened)
+    def _opened(self) -> None:
+        self.action_item_open()
+
+    def action_copy(self) -> None:
+        """Copy the address, or the card."""
+        posting_deeds.copy_row(self)
+
+
+_WAYS = (
+    Content.styled("No postings yet.", "bold"),
+    Content(""),
+    Content.assemble(("i ", "bold $text-accent"), "import files"),
+    Content.assemble(("a ", "bold $text-accent"), "add one"),
+)
