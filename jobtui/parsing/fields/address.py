@@ -107,5 +107,5 @@ def in_address(page: Page) -> Finding[str] | None:
             return found
         if mine and own is None and at >= 0 and names.plausible(slug):
             spans = mark.line.spans(at, at + len(slug))
-            own = Finding(slug, spans, Origin.SITE, "url.domain", suggested=True)
+            own = Finding(quote(page.source, spans), spans, Origin.SITE, "url.domain", suggested=True)
     return own or _platform(page)
