@@ -159,7 +159,9 @@ def _url(page: Page) -> Finding[str] | None:
             return Finding(quote(page.source, spans), spans, Origin.SITE, "label.url")
     for mark in page.marks[:3]:
         if re.fullmatch(r"https?://[^\s<>\"')\]]{4,2000}", mark.line.text):
-            return Finding(mark.line.text, mark.line.spans(), Origin.SITE, "header.url")
+            return Finding(
+                quote(page.source, mark.line.spans()), mark.line.spans(), Origin.SITE, "header.url"
+            )
     return None
 
 

@@ -16,8 +16,8 @@ from jobtui.domain.reading import Reading
 from jobtui.interop.readings import to_json
 from jobtui.parsing import read
 from tests.parsing.helpers import AS_OF, corpus_files, needs_corpus, read_one
+from tests.parsing.invariants import assert_verbatim
 
-VERBATIM = ("title", "company", "locations", "url", "summary", "responsibilities", "benefits")
 TAIL = (
     "\n\nSimilar jobs\n\nMiller\nOther Mill Ltd\nYork, UK\n$90,000 - $95,000 a year\n3 days ago\nRequirements\n"
     "- 12 years of Cobol\nReviews\n3.8\nSalary Ranges\n$163,358\n"
@@ -71,32 +71,6 @@ def postings(draw: st.DrawFn) -> str:
             "",
         ]
     return "\n".join(lines)
-
-
-def fold(text: str) -> str:
-    return " ".join(text.split())
-
-
-def assert_verbatim(reading: Reading) -> None:
-    """Every verbatim value is what the text says at its spans."""
-    for name in VERBATIM:
-        for finding in reading.facts.findings(name):
-            said = "".join(reading.text[a:b] for a, b in finding.spans)
-            assert fold(said) == finding.value, (name, finding)
-            assert finding.spans
-    for dated in (reading.facts.posted, reading.facts.closes):
-        if dated:
-            assert fold("".join(reading.text[a:b] for a, b in dated.spans)) == dated.value.text
-    for item in reading.requirements:
-        assert fold("".join(reading.text[a:b] for a, b in item.spans)) == item.text
-    every = [s for x in to_json(reading)["zones"] for s in [(x["start"], x["end"])]]
-    every += [
-        s
-        for n in ("skills", "salaries", "workplace", "employment_type")
-        for f in reading.facts.findings(n)
-        for s in f.spans
-    ]
-    assert all(0 <= a < b <= len(reading.text) for a, b in every)
 
 
 def values(reading: Reading) -> Any:
