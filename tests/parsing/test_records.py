@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -51,7 +52,7 @@ RECORDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"id": "7", "title": "Lamp Engineer", "jobUrl": "https://jobs.example/1", "isListed": True, "isRemote": False, "workplaceType": "Hybrid", "employmentType": "FullTime",
          "location": "Leeds, UK", "secondaryLocations": [{"location": "York, UK"}], "publishedAt": "2026-11-01T09:00:00.000+00:00", "descriptionHtml": TEXT, "descriptionPlain": "",
          "compensation": {"compensationTierSummary": "£30K – £40K • Offers Equity", "summaryComponents": [
-             {"compensationType": "EquityPercentage", "interval": "NONE", "currencyCode": None, "minValue": 0.1, "maxValue": 0.2},
+             {"compensationType": "EquityCashValue", "interval": "1 YEAR", "currencyCode": "GBP", "minValue": 20000, "maxValue": 25000},
              {"compensationType": "Salary", "interval": "1 YEAR", "currencyCode": "GBP", "minValue": 30000, "maxValue": 40000}]}},
         but(company=None, locations=["Leeds, UK", "York, UK"]),
     ),
@@ -166,7 +167,7 @@ RECORDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         but(workplace="remote", employment_type="full-time, permanent", salaries=[]),
     ),
     "in parts": (
-        {"title_exact": "Lamp Engineer", "company_exact": "Harrow Lamps", "city_exact": "Leeds", "state_short": None, "country_exact": "UK", "date_added": "2026-11-01T00:00:00", "description": TEXT},
+        {"title_exact": "Lamp Engineer", "company_exact": "Harrow Lamps", "city_exact": "Leeds", "state_short": None, "country_exact": "uk", "date_added": "2026-11-01T00:00:00", "description": TEXT},
         but(workplace=None, employment_type=None, salaries=[], url=None),
     ),
 }  # fmt: skip
@@ -240,10 +241,21 @@ def test_every_record_of_a_feed_is_read(name: str) -> None:
 
 
 def test_the_name_of_a_feed_is_the_company_where_records_name_none() -> None:
-    feed = FEEDS["workable"] | {"jobs": [RECORDS["workable"][0]]}
+    record = RECORDS["workable"][0] | {"description": "Clean hands are required."}
+    feed = FEEDS["workable"] | {"jobs": [record]}
     company = read_one(json.dumps(feed), "a.json").facts.company
     assert company is not None
     assert company.value == "Harrow Lamps"
+
+
+@pytest.mark.parametrize(
+    ("said", "days"), [("Posted Today", 0), ("Posted Yesterday", 1), ("Posted 3 Days Ago", 3)]
+)
+def test_a_day_is_told_from_the_day_of_the_file(said: str, days: int) -> None:
+    record = {"jobPostingInfo": RECORDS["workday"][0]["jobPostingInfo"] | {"postedOn": said}}
+    posted = read_one(json.dumps(record), "a.json").facts.posted
+    assert posted is not None
+    assert posted.value.earliest == posted.value.latest == AS_OF - timedelta(days)
 
 
 def test_what_is_no_posting_is_left_out_and_counted() -> None:
