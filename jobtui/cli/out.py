@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
-from unicodedata import category, east_asian_width
 
+from jobtui.domain import display
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.domain.problem import DiskFailed, Problem
 
@@ -124,9 +124,9 @@ def rows(
             _print_table(table, heads, fit, widths)
         return
     plain = [[safe_line(_text(cell)) for cell in row] for row in ([heads] if heads else []) + [*table]]
-    sizes = [max(map(_columns, column)) for column in zip(*plain, strict=True)]
+    sizes = [max(map(display.width, column)) for column in zip(*plain, strict=True)]
     for row in plain:
-        padded = [cell + " " * (size - _columns(cell)) for cell, size in zip(row, sizes, strict=True)]
+        padded = [cell + " " * (size - display.width(cell)) for cell, size in zip(row, sizes, strict=True)]
         _write((" " * GAP).join(padded).rstrip() + "\n")
 
 
@@ -216,15 +216,6 @@ def output_failed(error: OSError) -> DiskFailed:
 
 def _text(cell: str | Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if category(char) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(char) in "WF") for char in text
-    )
 
 
 def _print_table(table: Sequence[Row], heads: Sequence[str], fit: Fit, widths: Mapping[int, int]) -> None:

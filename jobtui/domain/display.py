@@ -6,7 +6,7 @@ stored is not touched: this is for showing only.
 """
 
 import re
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 MAX_MARKS = 8
 """How many combining marks one letter may carry; more would paint over the rows above and below."""
@@ -51,6 +51,15 @@ def hidden(text: str) -> int:
     kept = lines.translate(_SHOWN_AS)
     changed = sum(ord(char) in _SHOWN_AS for char in lines)
     return changed + len(kept) - len(_few_marks(kept))
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if category(char) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(char) in "WF") for char in text
+    )
 
 
 def _few_marks(text: str) -> str:

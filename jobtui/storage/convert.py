@@ -20,6 +20,7 @@ from jobtui.domain.reading import Dated, Facts, Finding, Reading, Zone
 from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
 from jobtui.domain.salary import yearly
 from jobtui.domain.stage import Stage
+from jobtui.domain.wording import step_words
 
 Columns = dict[str, Any]
 
@@ -294,10 +295,9 @@ def steps_of(rows: Iterable[Cells]) -> list[Step]:
 
 
 def _step_of(number: int, events: list[Cells]) -> Step:
-    first, more = events[0], len(events) - 1
-    text = first["text"] + (f" and {more} more" if more else "")
-    of = (event["posting_id"] for event in events)
+    first, of = events[0], (event["posting_id"] for event in events)
     postings = tuple(dict.fromkeys(posting for posting in of if posting is not None))
+    text = step_words([(EventKind(event["kind"]), event["posting_id"], event["text"]) for event in events])
     return Step(number, sure_instant(first["at"]), text, postings, bool(first["undone"]))
 
 

@@ -4,15 +4,15 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from jobtui.domain.contact import Contact as ContactItem
-from jobtui.domain.event import AddItem, Deed, Item, ReplaceStatus, SetEvent, SetItem
+from jobtui.domain.event import AddItem, Deed, EventKind, Item, ReplaceStatus, SetEvent, SetItem
 from jobtui.domain.problem import NotThere
 from jobtui.storage import convert, items
 from jobtui.storage.item_tables import Contact, Document, Interview, ItemRow, Pair, SavedFilter, Stage
 from jobtui.storage.journal import Journal
-from jobtui.storage.tables import Event
+from jobtui.storage.tables import Event, Note
 
 _ROWS: dict[str, type[ItemRow]] = {
     "interview": Interview,
@@ -90,6 +90,8 @@ class ItemScribe:
         if row is None or (isinstance(row, _OWNED) and row.posting_id != self.posting):
             raise NotThere(f"there is no {table.replace('_', ' ')} {deed.id}.")
         columns = items.changed(deed.kind, deed.values)
+        if isinstance(row, Stage) and (held := self._dropped_stage(columns.get("name", ""))):
+            self.journal.change(held, {"name": f"{held.name} #{held.id}"})
         told = {name: items.COLUMN.get(name, name) for name in deed.values}
         self.before[table] = {"id": row.id} | {
             name: convert.plain(getattr(row, column)) for name, column in told.items()
@@ -108,7 +110,16 @@ class ItemScribe:
         after = {name: convert.plain(value) for name, value in deed.values.items()}
         self.before.update(before, seq=row.seq)
         self.after.update(after, seq=row.seq)
+        if row.kind == EventKind.NOTED and (follows := columns.keys() & {"text", "dropped"}):
+            self._let_note_follow(row, {name: columns[name] for name in follows})
         self.journal.change(row, columns)
+
+    def _let_note_follow(self, event: Event, columns: convert.Columns) -> None:
+        """The note that an event tells of stands in a table of its own."""
+        same = (Note.posting_id == event.posting_id, Note.at == event.at, Note.text == event.text)
+        note = self._session.exec(select(Note).where(*same, ~col(Note.dropped))).first()
+        if note is not None:
+            self.journal.change(note, columns)
 
     def _replace_status(self, old: str, new: str) -> None:
         self.journal.replace("posting", "status", old, new, "status = :old", ":new")

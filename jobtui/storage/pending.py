@@ -1,4 +1,4 @@
-"""What the agenda asks for. Every question walks an index: its cost follows what it finds, not what is kept."""
+"""What the agenda asks for. Every question walks an index: it costs what is found, however much there is."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -31,7 +31,7 @@ from jobtui.storage import convert, items, kin, pending, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
-from jobtui.storage.queries import find_sql, fold
+from jobtui.storage.queries import FUNCTIONS, find_sql
 
 _IDS = "(SELECT value FROM json_each(?))"
 
@@ -58,7 +58,7 @@ FROM posting p JOIN stage s ON s.name = p.status WHERE NOT p.undone
 """
 
 _STEPS = """
-SELECT step, at, text, posting_id, undone FROM event
+SELECT step, at, kind, text, posting_id, undone FROM event
 WHERE step IN (SELECT DISTINCT step FROM event ORDER BY step DESC LIMIT ?) ORDER BY step DESC, seq
 """
 
@@ -276,7 +276,8 @@ class Reader:
         if self._connection is None:
             self._connection = self._database.connect(reading=True)
             self._connection.row_factory = sqlite3.Row
-            self._connection.create_function("fold", 1, fold, deterministic=True)
+            for name, function in FUNCTIONS.items():
+                self._connection.create_function(name, 1, function, deterministic=True)
             kin.prepare(self._connection)
             self._opened += 1
         return self._connection

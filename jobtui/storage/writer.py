@@ -20,7 +20,7 @@ from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.load import load
 from jobtui.storage.tables import Event, Posting, build
 
-_STEP = "SELECT step, at, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
+_STEP = "SELECT step, at, kind, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
 
 
 class Writer:

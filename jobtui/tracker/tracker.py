@@ -22,6 +22,7 @@ from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.reading import Finding, Origin, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
 from jobtui.domain.stage import beside, find_stage
+from jobtui.domain.wording import status_words
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.order import moved, renumbered
 from jobtui.tracker.values import PERSON, evidence, field_name, note_text, typed
@@ -63,7 +64,7 @@ class Tracker(Lookup):
         deed = SetPosting({"status": stage.name})
         events: list[NewEvent] = []
         for row in rows:
-            said = f"{row.status} → {stage.name}" if row.status != stage.name else f"{stage.name} on that day"
+            said = status_words(row.status, stage.name)
             events.append(NewEvent(EventKind.STATUS, said, row.id, (deed,), on))
             if remark:
                 events.append(NewEvent(EventKind.NOTED, remark, row.id, (AddNote(remark),), on))

@@ -1,0 +1,136 @@
+"""Putting the past right: another day, another stage, other words, or struck out. The present follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from jobtui.domain.event import Deed, Event, EventKind, NewEvent, SetEvent, SetPosting
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.stage import find_stage
+from jobtui.domain.wording import said, status_words
+from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tracker.values import note_text
+
+FIRST = (EventKind.IMPORTED, EventKind.ADDED)
+"""What a history begins with."""
+
+_WORDS = 60
+
+
+def correct(
+    tracker: Tracker, seq: int, *, on: date | None = None, status: str | None = None, text: str | None = None
+) -> Change:
+    """Give an event another day, a change of status another stage, a note other words, as one step.
+
+    Raises NotThere for an event that is not there, WrongUsage where it has no stage or no words to change.
+    """
+    event = _event(tracker, seq)
+    values: dict[str, Any] = {}
+    if on is not None and on != event.on:
+        values["on"] = on
+    if text is not None and (kept := _words(event, text)) != event.text:
+        values["text"] = kept
+    stage = None if status is None else _stage(tracker, event, status)
+    if not values and stage in (None, event.after.get("status")):
+        return Change("Nothing changed", _name(event), (_posting(event),), 0)
+    turns = [
+        replace(turn, on=on or turn.on, status=stage or turn.status) if turn.seq == seq else turn
+        for turn in _turns(tracker, event)
+    ]
+    told = [f"on {day.isoformat()}" for name, day in values.items() if name == "on"]
+    told += [f"to {stage}"] if stage else []
+    told += ["other words"] if "text" in values else []
+    return _write(tracker, event, f"corrected '{_name(event)}': {', '.join(told)}", values, turns)
+
+
+def drop(tracker: Tracker, seq: int) -> Change:
+    """Strike an event out. Raises WrongUsage for the one the history begins with."""
+    event = _event(tracker, seq)
+    if event.kind in FIRST:
+        raise WrongUsage(f"the history begins with '{_name(event)}'; it can only be given another day.")
+    turns = [turn for turn in _turns(tracker, event) if turn.seq != seq]
+    return _write(tracker, event, f"struck out '{_name(event)}'", {"dropped": True}, turns)
+
+
+def shown(events: Sequence[Event]) -> list[Event]:
+    """What happened, without the corrections of it."""
+    return [event for event in events if event.kind is not EventKind.HISTORY]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An event after which the posting stood in a stage."""
+
+    seq: int
+    on: date
+    status: str
+    event: Event
+
+
+def _turns(tracker: Tracker, event: Event) -> list[_Turn]:
+    """How the posting of an event came to where it stands."""
+    events = tracker.posting(_posting(event)).events
+    kinds = (*FIRST, EventKind.STATUS)
+    standing = [one for one in events if one.kind in kinds and "status" in one.after]
+    return [_Turn(one.seq, one.on, str(one.after["status"]), one) for one in standing]
+
+
+def _write(
+    tracker: Tracker, event: Event, text: str, values: dict[str, Any], turns: Sequence[_Turn]
+) -> Change:
+    """One step: the event's own new values, what follows for later changes of status, and for the present."""
+    posting = _posting(event)
+    deeds: list[Deed] = []
+    if values:
+        deeds.append(SetEvent(event.seq, values))
+    for at, turn in enumerate(turns):
+        came_from = turns[at - 1].status if at else str(turn.event.before.get("status", turn.status))
+        if new := _retold(turn, came_from):
+            deeds.append(SetEvent(turn.seq, new))
+    if turns:
+        row, last = tracker.row(posting), turns[-1]
+        if (row.status, row.since) != (last.status, last.on):
+            deeds.append(SetPosting({"status": last.status, "since": last.on}))
+    return tracker.do(text[0].upper() + text[1:], NewEvent(EventKind.HISTORY, text, posting, tuple(deeds)))
+
+
+def _retold(turn: _Turn, came_from: str) -> dict[str, Any]:
+    """What a change of status must say now: from where, to where. Empty where it says so already."""
+    event = turn.event
+    before, after = {**event.before, "status": came_from}, {**event.after, "status": turn.status}
+    if event.kind is not EventKind.STATUS or (before, after) == (event.before, event.after):
+        return {}
+    return {"before": before, "after": after, "text": status_words(came_from, turn.status)}
+
+
+def _event(tracker: Tracker, seq: int) -> Event:
+    event = tracker.store.event(seq)
+    if event.posting is None:
+        raise WrongUsage(f"'{_name(event)}' is about no posting; jobtui undo takes it back.")
+    if event.kind is EventKind.HISTORY:
+        raise WrongUsage("that is itself a correction; jobtui undo takes it back.")
+    return event
+
+
+def _posting(event: Event) -> int:
+    assert event.posting is not None
+    return event.posting
+
+
+def _stage(tracker: Tracker, event: Event, status: str) -> str:
+    if event.kind is not EventKind.STATUS:
+        raise WrongUsage(f"'{_name(event)}' is no change of status.")
+    return find_stage(tracker.stages(), status).name
+
+
+def _words(event: Event, text: str) -> str:
+    if event.kind is not EventKind.NOTED:
+        raise WrongUsage(f"'{_name(event)}' is no note; only the words of a note can be changed.")
+    return note_text(text)
+
+
+def _name(event: Event) -> str:
+    """The event in one short line."""
+    line = " ".join(said(event.kind, event.text)[: 2 * _WORDS].split())
+    return line if len(line) <= _WORDS else line[: _WORDS - 1] + "…"

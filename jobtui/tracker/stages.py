@@ -1,0 +1,212 @@
+"""Stages of the person's own: added, put right, renamed, moved, dropped; postings and history follow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from jobtui.domain.display import width
+from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, ReplaceStatus, SetItem
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.stage import Stage, Uses, find_stage
+from jobtui.tracker.tracker import Change, Tracker
+
+MAX_NAME = 30
+MAX_QUIET = 3650
+
+_SYMBOLS = {False: "◇", True: "▪"}
+"""What stands for an own stage without a symbol, open or closed."""
+
+
+def uses(tracker: Tracker, stage: Stage) -> Uses:
+    """How many postings stand in a stage, and in how many histories it is named."""
+    return tracker.store.uses().get(stage.name, Uses())
+
+
+def add(
+    tracker: Tracker,
+    name: str,
+    *,
+    symbol: str = "",
+    letter: str = "",
+    after: str | None = None,
+    closed: bool = False,
+    quiet_days: int | None = None,
+) -> Change:
+    """Add a stage after another, or else at the end of the open or of the closed ones. Raises WrongUsage."""
+    stages = tracker.stages()
+    kept = _name(stages, name)
+    new = Stage(
+        kept,
+        _symbol(symbol) if symbol else _SYMBOLS[closed],
+        _letter(stages, letter) if letter else _free_letter(stages, kept),
+        0,
+        closed,
+        _quiet(quiet_days),
+    )
+    order = list(stages)
+    at = order.index(find_stage(stages, after)) + 1 if after is not None else _end(stages, closed=closed)
+    order.insert(at, new)
+    return _write(tracker, f"stage '{kept}' added", order, new)
+
+
+def edit(
+    tracker: Tracker,
+    name: str,
+    *,
+    symbol: str | None = None,
+    letter: str | None = None,
+    closed: bool | None = None,
+    quiet_days: int | None = None,
+) -> Change:
+    """Give a stage another symbol, letter or kind; `quiet_days` 0 means never quiet. Raises WrongUsage."""
+    stages = tracker.stages()
+    stage = find_stage(stages, name)
+    others = [one for one in stages if one is not stage]
+    new: dict[str, Any] = {}
+    if symbol is not None:
+        new["symbol"] = _symbol(symbol)
+    if letter is not None:
+        new["letter"] = _letter(others, letter)
+    if closed is not None:
+        new["closed"] = closed
+    if quiet_days is not None:
+        new["quiet_days"] = _quiet(quiet_days)
+    changed = replace(stage, **new)
+    if changed == stage:
+        return Change("Nothing changed", stage.name, (), 0)
+    return _write(
+        tracker, f"stage '{stage.name}' changed", [changed if one is stage else one for one in stages]
+    )
+
+
+def rename(tracker: Tracker, old: str, new: str) -> Change:
+    """Call a stage otherwise; postings and history follow. Raises WrongUsage."""
+    stages = tracker.stages()
+    stage = find_stage(stages, old)
+    kept = _name([one for one in stages if one is not stage], new)
+    if kept == stage.name:
+        return Change("Nothing changed", stage.name, (), 0)
+    renamed = [replace(one, name=kept) if one is stage else one for one in stages]
+    moving = _counted(uses(tracker, stage).standing)
+    text = f"stage '{stage.name}' renamed '{kept}'{moving}"
+    return _write(tracker, text, renamed, deeds=(ReplaceStatus(stage.name, kept),))
+
+
+def move(tracker: Tracker, name: str, *, after: str | None = None, before: str | None = None) -> Change:
+    """Let a stage stand after or before another. Raises WrongUsage unless one of the two is named."""
+    stages = tracker.stages()
+    stage = find_stage(stages, name)
+    if (after is None) == (before is None):
+        raise WrongUsage("say after or before which stage it comes, one of the two.")
+    beside = find_stage(stages, (before if after is None else after) or "")
+    if beside is stage:
+        raise WrongUsage(f"'{stage.name}' cannot come beside itself.")
+    order = [one for one in stages if one is not stage]
+    order.insert(order.index(beside) + (before is None), stage)
+    if order == list(stages):
+        return Change("Nothing changed", stage.name, (), 0)
+    return _write(tracker, f"stage '{stage.name}' moved", order)
+
+
+def drop(tracker: Tracker, name: str, into: str | None = None) -> Change:
+    """Take a stage away; postings and history go `into` another. Raises WrongUsage where they must."""
+    stages = tracker.stages()
+    stage = find_stage(stages, name)
+    used = uses(tracker, stage)
+    other = None if into is None else find_stage(stages, into)
+    if other is stage:
+        raise WrongUsage(f"'{stage.name}' cannot go into itself.")
+    if other is None and (used.standing or used.named):
+        raise WrongUsage(f"'{stage.name}' {in_use(used)}. Name another stage that takes their place.")
+    order = [one for one in stages if one is not stage]
+    moving = f"{_counted(used.standing)} into '{other.name}'" if other else ""
+    deeds: list[Deed] = [SetItem(Stage, stage.id, {"dropped": True})]
+    if other:
+        deeds.append(ReplaceStatus(stage.name, other.name))
+    return _write(tracker, f"stage '{stage.name}' dropped{moving}", order, deeds=deeds)
+
+
+def in_use(used: Uses) -> str:
+    """What hangs on a stage: `holds 3 postings`, `is named in the history of 2 postings`."""
+    if used.standing:
+        return f"holds {used.standing} posting{'' if used.standing == 1 else 's'}"
+    return f"is named in the history of {used.named} posting{'' if used.named == 1 else 's'}"
+
+
+def _counted(standing: int) -> str:
+    return f", {standing} posting{'' if standing == 1 else 's'} moved" if standing else ""
+
+
+def _write(
+    tracker: Tracker,
+    text: str,
+    order: Sequence[Stage],
+    new: Stage | None = None,
+    *,
+    deeds: Sequence[Deed] = (),
+) -> Change:
+    """One step that leaves the stages in this order, `new` among them; `deeds` come after."""
+    if not order or order[0].closed:
+        raise WrongUsage("the first stage must be an open one; new postings begin in it.")
+    now = {stage.id: stage for stage in tracker.stages()}
+    done: list[Deed] = []
+    for position, stage in enumerate(order, 1):
+        if stage is new:
+            done.append(AddItem(replace(stage, position=position)))
+        elif values := _changed(now[stage.id], replace(stage, position=position)):
+            done.append(SetItem(Stage, stage.id, values))
+    event = NewEvent(EventKind.STAGE, text, None, (*done, *deeds))
+    return tracker.do(text[0].upper() + text[1:], event)
+
+
+def _changed(before: Stage, after: Stage) -> Mapping[str, Any]:
+    names = ("name", "symbol", "letter", "position", "closed", "quiet_days")
+    return {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+
+
+def _end(stages: Sequence[Stage], *, closed: bool) -> int:
+    """Behind the last stage of its kind."""
+    return max((at for at, stage in enumerate(stages, 1) if stage.closed is closed), default=len(stages))
+
+
+def _name(stages: Sequence[Stage], name: str) -> str:
+    kept = " ".join(name.split())
+    if not 1 <= len(kept) <= MAX_NAME or not kept.isprintable() or kept.startswith("-"):
+        raise WrongUsage(f"a stage needs a name of 1 to {MAX_NAME} letters (this is '{kept[:60]}').")
+    for stage in stages:
+        if stage.name.casefold() == kept.casefold():
+            raise WrongUsage(f"there is a stage '{stage.name}' already.")
+    return kept
+
+
+def _symbol(symbol: str) -> str:
+    kept = symbol.strip()
+    if len(kept) != 1 or not kept.isprintable() or width(kept) != 1:
+        raise WrongUsage(f"'{kept[:20]}' is not one character as wide as a letter, such as ◇.")
+    return kept
+
+
+def _letter(stages: Sequence[Stage], letter: str) -> str:
+    kept = letter.strip()
+    if len(kept) != 1 or not kept.isalnum() or width(kept) != 1:
+        raise WrongUsage(f"'{kept[:20]}' is not one letter.")
+    for stage in stages:
+        if stage.letter == kept:
+            raise WrongUsage(f"the letter {kept} already stands for '{stage.name}'.")
+    return kept
+
+
+def _free_letter(stages: Sequence[Stage], name: str) -> str:
+    """The first letter that no stage has: one of the name, else of the alphabet, small before capital."""
+    taken = {stage.letter for stage in stages}
+    small = name.casefold() + "abcdefghijklmnopqrstuvwxyz"
+    for letter in small + small.upper() + "0123456789":
+        if letter.isalnum() and letter.isascii() and letter not in taken:
+            return letter
+    raise WrongUsage("no letter is left for another stage.")
+
+
+def _quiet(days: int | None) -> int | None:
+    if days is not None and not 0 <= days <= MAX_QUIET:
+        raise WrongUsage(f"{days} is not a number of days from 0 to {MAX_QUIET}.")
+    return days or None
