@@ -23,7 +23,7 @@ from jobtui.tui.widgets.lane_strip import LaneStrip
 from jobtui.tui.widgets.row_window import RowWindow
 
 _LEAST_WIDTH = 19
-_LEAST_SEEN = 3
+_NARROW, _SEEN_WHERE_NARROW = 100, 3
 
 
 class BoardView(PostingActions):
@@ -124,7 +124,8 @@ class BoardView(PostingActions):
         lanes = self.lanes
         if not lanes:
             return
-        fitting = min(len(lanes), max(_LEAST_SEEN, self.size.width // _LEAST_WIDTH))
+        room = _SEEN_WHERE_NARROW if self.size.width < _NARROW else self.size.width // _LEAST_WIDTH
+        fitting = min(len(lanes), room)
         first = min(max(0, self._at - fitting // 2), len(lanes) - fitting)
         seen = range(first, first + fitting)
         for n, lane in enumerate(lanes):

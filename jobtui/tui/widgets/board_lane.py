@@ -13,7 +13,8 @@ from jobtui.tui.when import due_words
 from jobtui.tui.widgets.columns import MARK
 from jobtui.tui.widgets.posting_rows import PostingRows
 
-_TITLE_LINES = 2
+_MOST = 2
+"""Lines that a title, or what is next, may take."""
 
 CLOSED = "×"
 """The sign of the lane that holds all closed stages."""
@@ -25,13 +26,14 @@ def lane_name(lane: Lane) -> str:
 
 
 class BoardLane(PostingRows):
-    """Cards of four lines and a blank one: the title, the company, what is met and what is next."""
+    """Cards of five lines and a blank one: the title, the company, what is met and what is next."""
 
-    LINES = 5
+    LINES = 6
     APART = 1
     DEFAULT_CSS = """
     BoardLane {
         width: 1fr;
+        scrollbar-gutter: auto;
         & > .list--highlight { background: transparent; color: $foreground; text-style: none; }
     }
     """
@@ -60,16 +62,21 @@ def card_lines(
     marked: bool,
     closed: bool,
 ) -> list[Content]:
-    """A posting as up to four lines of `width` cells; where stages share a lane the card says which."""
+    """A posting as up to five lines of `width` cells; where stages share a lane the card says which."""
     title = Content.assemble((f"{MARK} ", "bold $text-accent") if marked else "", _title(row))
-    lines = title.wrap(max(1, width))
-    if len(lines) > _TITLE_LINES:
-        cut = lines[1].truncate(max(1, width - 1)).rstrip()
-        lines = [lines[0], Content.assemble(cut, "…")]
-    if row.company:
-        lines.append(literal(row.company, "$foreground-muted"))
-    lines.append(_foot(row, stages, today, closed=closed))
-    return [line.truncate(width, ellipsis=True) for line in lines]
+    company = [literal(row.company, "$foreground-muted")] if row.company else []
+    foot = _foot(row, stages, today, closed=closed)
+    lines = [*_wrapped(title, width), *company, *_wrapped(foot, width)]
+    return [line.truncate(max(1, width), ellipsis=True) for line in lines]
+
+
+def _wrapped(text: Content, width: int) -> list[Content]:
+    """As many lines as may be taken; what does not fit ends in an ellipsis."""
+    lines = text.wrap(max(1, width))
+    if len(lines) <= _MOST:
+        return lines
+    cut = lines[_MOST - 1].truncate(max(1, width - 1)).rstrip()
+    return [*lines[: _MOST - 1], Content.assemble(cut, "…")]
 
 
 def _title(row: PostingRow) -> Content:
