@@ -9,21 +9,13 @@ from jobtui.cli import out, words
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
-from jobtui.domain.filter import Filter, Query, Scope, SortKey, parse_filter, unusable
+from jobtui.domain.filter import NEWEST_FIRST, Order, Query, Scope, SortKey, ordered
+from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.posting import Counts, PostingRow
-from jobtui.domain.problem import WrongUsage
 from jobtui.domain.salary import describe_short
 from jobtui.domain.stage import Stage
-from jobtui.tracker.lookup import local_now
 
 app = new_group()
-
-
-def _sort_key(text: str) -> SortKey:
-    try:
-        return SortKey(text.casefold())
-    except ValueError:
-        raise WrongUsage(f"unknown order '{text[:60]}'. One of: {', '.join(SortKey)}.") from None
 
 
 @command(app, "list")
@@ -32,9 +24,14 @@ def list_postings(
         list[str] | None, Argument(metavar="[WORDS]...", help="Words, and status: company: due: terms.")
     ] = None,
     sort: Annotated[
-        SortKey,
-        Option(parser=_sort_key, metavar="KEY", help=f"Order by {', '.join(SortKey)}.", show_default=False),
-    ] = SortKey.NEWEST,
+        tuple[Order, ...],
+        Option(
+            parser=ordered,
+            metavar="KEY[,KEY...]",
+            help=f"Order by {', '.join(SortKey)}; a minus turns one round.",
+            show_default=False,
+        ),
+    ] = NEWEST_FIRST,
     every: Annotated[bool, Option("--all", help="Closed and archived ones too.")] = False,
     archived: Annotated[bool, Option("--archived", help="Only archived ones.")] = False,
     deleted: Annotated[bool, Option("--deleted", help="Only what is in the bin.")] = False,
@@ -48,10 +45,8 @@ def list_postings(
     Example: jobtui list python status:applied 'due:<=fri' --sort due
     """
     asked = parse_filter(" ".join(words_given or ()))
-    for told in unusable(asked, local_now().date()):
-        out.warn(told)
     with opened() as tracker:
-        query = Query(asked, sort, scope=_scope(asked, every=every, archived=archived, deleted=deleted))
+        query = Query(asked, sort, scope=_scope(every=every, archived=archived, deleted=deleted))
         found = tracker.rows(tracker.find(query))
         stages = {stage.name: stage for stage in tracker.stages()} if not (json or csv) else {}
         counts = tracker.counts() if not found or query == Query(sort=sort, scope=Scope.OPEN) else Counts()
@@ -81,15 +76,12 @@ def _remark_on(query: Query, found: list[PostingRow], counts: Counts) -> None:
         )
 
 
-def _scope(asked: Filter, *, every: bool, archived: bool, deleted: bool) -> Scope:
-    """Who asks for a status means it, closed or not."""
+def _scope(*, every: bool, archived: bool, deleted: bool) -> Scope:
     if deleted:
         return Scope.DELETED
     if archived:
         return Scope.ARCHIVED
-    if every:
-        return Scope.ALL
-    return Scope.ACTIVE if any(term.field == "status" for term in asked.terms) else Scope.OPEN
+    return Scope.ALL if every else Scope.OPEN
 
 
 # Columns of the list: heading, least width, text of a row. Those at the end go first where there is no room.

@@ -1,20 +1,34 @@
-"""The filter language: words and `field:value` terms, all of which must hold."""
+"""What a list shows and in which order. How a filter is written: `filter_text`."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-FIELDS = ("status", "company", "due")
+from jobtui.domain.problem import WrongUsage
+
+TEXTS = ("status", "company", "title", "place", "workplace", "skill", "tag")
+"""Fields that hold words: `status:` is met by the beginning of one, the others by any part."""
+
+DAYS = ("due", "posted", "closes")
+"""Fields that hold a day."""
+
+CHOICES = {
+    "has": ("note", "due", "pay", "interview", "contact", "document", "warning", "url"),
+    "is": (
+        *("quiet", "overdue", "suggested", "archived", "new", "applied"),
+        *("open", "closed", "snoozed", "duplicate"),
+    ),
+}
+"""Fields that hold one of a few words."""
+
+FIELDS = (*TEXTS, "pay", *DAYS, *CHOICES)
 
 UNDATED = ("none", "any")
-"""Values of a due term that ask whether there is a day, not which."""
+"""Values of a day that ask whether there is one, not which."""
 
-_TERM = re.compile(r'(?P<field>[A-Za-z]{1,12}):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
-
-_DUE = re.compile(r"(?P<op><=|>=|<|>|=|)\s*(?P<day>.+)")
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Scope(StrEnum):
@@ -37,37 +51,74 @@ class SortKey(StrEnum):
     TITLE = "title"
     COMPANY = "company"
     STATUS = "status"
+    SINCE = "since"
     PAY = "pay"
     POSTED = "posted"
+    AGE = "age"
     CLOSES = "closes"
     DUE = "due"
+    INTERVIEW = "interview"
     MET = "met"
+    PLACE = "place"
+    WORKPLACE = "workplace"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One key to order by. What has no value for it stands last either way."""
+
+    key: SortKey
+    descending: bool = False
+
+    def __str__(self) -> str:
+        return f"{'-' if self.descending else ''}{self.key}"
+
+
+NEWEST_FIRST = (Order(SortKey.NEWEST),)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition on a field. `op` is "" (contains, or on that day), "<", "<=", ">", ">=" or "="."""
+    """One condition on a field: any of `values` where it may be any of several.
+
+    `op` is "" (contains, or on that day), "<", "<=", ">", ">=" or "=" (for words: the whole value).
+    """
 
     field: str
-    value: str
+    values: tuple[str, ...]
     op: str = ""
+    negated: bool = False
+
+    def __str__(self) -> str:
+        return f"{'not ' if self.negated else ''}{self.field} {self.op}{','.join(self.values)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Words, each found somewhere in the posting, and terms on single fields. Empty matches everything."""
+    """Words found somewhere in the posting, terms on single fields, words found nowhere. All must hold.
+
+    Empty matches everything.
+    """
 
     words: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    without: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.terms)
+        return bool(self.words or self.terms or self.without)
 
     @property
     def description(self) -> str:
-        """The filter in words for a border: `status applied · "python"`."""
-        parts = [f"{term.field} {term.op}{term.value}" for term in self.terms]
-        return " · ".join([*parts, *(f'"{word}"' for word in self.words)])
+        """The filter in words for a border: `status applied · "python" · not "java"`."""
+        words = [f'"{word}"' for word in self.words] + [f'not "{word}"' for word in self.without]
+        return " · ".join([*map(str, self.terms), *words])
+
+    def asks(self, field: str, *values: str) -> bool:
+        """Whether a term asks for a field, or for one of these values of it."""
+        return any(
+            term.field == field and not term.negated and (not values or {*values} & {*term.values})
+            for term in self.terms
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +132,47 @@ class SavedFilter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list shows and in which order."""
+    """What a list shows and in which order: by the first key, where that is equal by the next."""
 
     filter: Filter = Filter()
-    sort: SortKey = SortKey.NEWEST
-    descending: bool = False
+    sort: tuple[Order, ...] = NEWEST_FIRST
     scope: Scope = Scope.ACTIVE
 
-
-def parse_filter(text: str) -> Filter:
-    """Read what was typed. Never fails: an unknown field is a plain word, half a term is nothing yet."""
-    words: list[str] = []
-    terms: list[Term] = []
-    for match in _TERM.finditer(text):
-        name = (match["field"] or "").casefold()
-        if name in FIELDS:
-            value = match["value"].strip('"')
-            if value:
-                terms.append(_term(name, value))
-        else:
-            word = match["phrase"] if match["phrase"] is not None else match[0].replace(':"', ":")
-            if word.strip('"'):
-                words.append(word.strip('"').casefold())
-    return Filter(tuple(words), tuple(terms))
+    @property
+    def reach(self) -> Scope:
+        """The scope, made as wide as the filter needs: who asks for what is archived or closed means it."""
+        if self.scope in (Scope.OPEN, Scope.ACTIVE) and self.filter.asks("is", "archived"):
+            return Scope.ALL
+        wants_closed = self.filter.asks("status") or self.filter.asks("is", "closed")
+        return Scope.ACTIVE if self.scope is Scope.OPEN and wants_closed else self.scope
 
 
-def _term(name: str, value: str) -> Term:
-    if name != "due":
-        return Term(name, value.casefold())
-    match = _DUE.match(value)
-    return Term(name, match["day"].casefold(), match["op"]) if match else Term(name, value.casefold())
+def ordered(text: str) -> tuple[Order, ...]:
+    """The order written as `company,-pay`: a minus turns a key round. Raises WrongUsage."""
+    return tuple(_order(part.strip()) for part in text.split(","))
 
 
-def unusable(asked: Filter, today: date) -> list[str]:
-    """One sentence for each due term that names no day, and so finds nothing."""
-    return [
-        f"'{term.value[:60]}' is not a date; use today, fri, +3d, 2026-11-30, none or any."
-        for term in asked.terms
-        if term.field == "due" and term.value not in UNDATED and due_day(term.value, today) is None
-    ]
+def order_text(sort: tuple[Order, ...]) -> str:
+    """The inverse of `ordered`."""
+    return ",".join(map(str, sort))
+
+
+def _order(text: str) -> Order:
+    try:
+        return Order(SortKey(text.removeprefix("-").casefold()), text.startswith("-"))
+    except ValueError:
+        raise WrongUsage(f"unknown order '{text[:60]}'. One of: {', '.join(SortKey)}.") from None
 
 
 def due_day(value: str, today: date) -> date | None:
-    """The day a due term names: an ISO date, today, tomorrow, a weekday to come, +3d; else None."""
-    if value in ("today", "tomorrow"):
-        return today + timedelta(days=value == "tomorrow")
-    if len(value) >= 3 and (named := [n for n, name in enumerate(_WEEKDAYS) if name.startswith(value)]):
+    """The day a value names: an ISO date, today, tomorrow, a weekday to come, +3d, -3d; else None."""
+    if value in NEAR_DAYS:
+        return today + timedelta(days=NEAR_DAYS[value])
+    if len(value) >= 3 and (named := [n for n, name in enumerate(WEEKDAYS) if name.startswith(value)]):
         return today + timedelta(days=(named[0] - today.weekday() - 1) % 7 + 1)
-    if match := re.fullmatch(r"\+(\d{1,4})d?", value):
+    if match := re.fullmatch(r"([+-]\d{1,4})d?", value):
         return today + timedelta(days=int(match[1]))
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value) if len(value) == 10 else None
     except ValueError:
         return None

@@ -1,7 +1,13 @@
 """Pay as a posting states it, in whole minor units of its currency."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+CURRENCIES = frozenset(
+    "AUD BRL CAD CHF CNY CZK DKK EUR GBP HUF INR JPY KRW NOK NZD PLN RON SEK SGD USD".split()
+)
+"""Codes that are also understood in small letters."""
 
 # ISO 4217: currencies whose major unit is not a hundred minor ones.
 _MINOR_UNITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 1)
@@ -20,8 +26,8 @@ class Period(StrEnum):
     HOUR = "hour"
 
 
-# Working time in one year, used only to sort unlike periods side by side.
-_PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.WEEK: 52, Period.DAY: 260, Period.HOUR: 2080}
+PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.WEEK: 52, Period.DAY: 260, Period.HOUR: 2080}
+"""Working time in one year, used only to set unlike periods side by side."""
 
 _SHORT_PERIOD = {
     Period.YEAR: "/yr",
@@ -70,7 +76,39 @@ def yearly(salary: Salary) -> int | None:
     An unstated period counts as a year.
     """
     amount = salary.maximum if salary.maximum is not None else salary.minimum
-    return None if amount is None else amount * _PER_YEAR[salary.period or Period.YEAR]
+    return None if amount is None else amount * PER_YEAR[salary.period or Period.YEAR]
+
+
+_WRITTEN = re.compile(
+    r"(?P<before>[^\d\s]*)(?P<whole>\d{1,3}(?:[.,']\d{3})+|\d{1,15})(?:[.,](?P<part>\d{1,2}))?"
+    r"(?P<times>[km]?)(?P<after>[^\d\s]*)"
+)
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+_BY_SIGN = {sign: code for code, sign in _SYMBOLS.items()} | {code.casefold(): code for code in CURRENCIES}
+
+
+def amount(written: str) -> tuple[float, str | None] | None:
+    """An amount to compare with, in major units, and its currency if one is named: `150k`, `€80k`, `80keur`.
+
+    None for anything else.
+    """
+    match = _WRITTEN.fullmatch(written.casefold())
+    if match is None:
+        return None
+    signs = [sign for sign in (match["before"], match["after"]) if sign]
+    if len(signs) > 1 or any(sign not in _BY_SIGN for sign in signs):
+        return None
+    whole = re.sub(r"\D", "", match["whole"])
+    number = float(f"{whole}.{match['part'] or 0}") * _TIMES[match["times"]]
+    return number, _BY_SIGN[signs[0]] if signs else None
+
+
+def amount_begun(written: str) -> bool:
+    """Whether more letters could make an amount of it."""
+    match = re.fullmatch(r"([^\d\s]*)([\d.,']*)([km]?)([^\d\s]*)", written.casefold())
+    return match is not None and all(
+        any(sign.startswith(part) for sign in _BY_SIGN) for part in match.group(1, 4)
+    )
 
 
 def describe(salary: Salary, *, with_place: bool = False) -> str:
@@ -86,7 +124,7 @@ def describe_yearly(salary: Salary) -> str:
     """About what a range comes to in a year: `≈ 62,400–82,800 /yr`; "" where it is by the year already."""
     if salary.period in (None, Period.YEAR):
         return ""
-    unit, times = minor_units(salary.currency), _PER_YEAR[salary.period]
+    unit, times = minor_units(salary.currency), PER_YEAR[salary.period]
     low, high = (
         None if amount is None else round(amount * times / unit) * unit
         for amount in (salary.minimum, salary.maximum)

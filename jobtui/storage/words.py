@@ -1,12 +1,14 @@
 """Texts and questions as the words that full-text search goes by.
 
 A run of Korean, Japanese or Chinese letters has no spaces to split at, so it stands in the index as its pairs
-of neighbours: whatever part of it is asked for, its pairs follow one another.
+of neighbours and its last letter: whatever part of it is asked for, its pairs follow one another.
 """
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
+
+from jobtui.domain.search import UNSPACED, plain, tokens
 
 COLUMNS = ("title", "company", "notes", "body")
 """What can be searched apart."""
@@ -16,37 +18,46 @@ CREATE = (
     "tokenize=\"unicode61 remove_diacritics 2 tokenchars '+#'\", prefix='2')"
 )
 
-_UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
-_KEPT = re.compile(r"[^\W_]|[+#]")
+_RUN = re.compile(f"[{UNSPACED}]+")
+_DOTTED = re.compile(r"\.([^\W\d_]\w*)")
 
 
 def indexed(text: str) -> str:
-    """The text as the index takes it: NFKC, case folded, unspaced runs as pairs and their last letter."""
-    return _UNSPACED.sub(lambda run: f" {_pairs(run[0])} {run[0][-1]} ", _folded(text))
+    """The text as the index takes it: its words, unspaced runs as pairs and their last letter.
+
+    What follows a dot, as in `.net`, stands once more at the end, with a sign in place of the dot.
+    """
+    dotted = [f"#{name}" for name in dict.fromkeys(_DOTTED.findall(plain(text)))]
+    return " ".join([*map(_split, tokens(text)), *dotted])
 
 
-def question(words: tuple[str, ...] | list[str]) -> str:
+def question(words: Sequence[str]) -> str:
     """What FTS5 is asked for these words or phrases: all of them, each as the beginning of a word.
 
-    "" if one of them has no letter, digit, + or #, and so is nowhere.
+    "" if one of them has no letter or digit, and so is nowhere.
     """
     phrases = list(map(_phrase, words))
     return " AND ".join(phrases) if all(phrases) else ""
 
 
 def _phrase(word: str) -> str:
-    text = _UNSPACED.sub(lambda run: f" {_pairs(run[0])} ", _folded(word)).strip()
-    if not _KEPT.search(text):
+    if dotted := _DOTTED.fullmatch(plain(word).strip()):
+        return f'"#{dotted[1]}" *'
+    found = tokens(word)
+    if not found:
         return ""
-    # The last word may go on, but a pair is whole: its next letter would be the next pair.
-    last = text.split()[-1]
-    whole = len(last) > 1 and _UNSPACED.fullmatch(last)
-    return f'"{text.replace(chr(34), " ")}"' + ("" if whole else " *")
+    *before, last = found
+    # The last word may go on. Of a run, which may go on as well, the pairs are whole, and its end is open.
+    open_run = _RUN.match(last) and len(last) > 1
+    end = " ".join(_pairs(last)) if open_run else last
+    return f'"{" ".join([*map(_split, before), end])}"' + ("" if open_run else " *")
 
 
-def _pairs(run: str) -> str:
-    return " ".join(map("".join, pairwise(run))) or run
+def _split(token: str) -> str:
+    if len(token) == 1 or not _RUN.match(token):
+        return token
+    return " ".join([*_pairs(token), token[-1]])
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+def _pairs(run: str) -> list[str]:
+    return list(map("".join, pairwise(run)))

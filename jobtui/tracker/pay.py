@@ -3,11 +3,9 @@
 import re
 
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.salary import Period, Salary, minor
+from jobtui.domain.salary import CURRENCIES, Period, Salary, minor
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
-_KNOWN = frozenset("AUD BRL CAD CHF CNY CZK DKK EUR GBP HUF INR JPY KRW NOK NZD PLN RON SEK SGD USD".split())
-"""Codes that are also understood in small letters, and before any other three letters."""
 
 _PERIODS = {"annum": Period.YEAR, "yr": Period.YEAR, "mo": Period.MONTH, "wk": Period.WEEK}
 _PERIODS |= {"hr": Period.HOUR, "h": Period.HOUR}
@@ -80,7 +78,7 @@ def _amount(match: re.Match[str]) -> float:
 def _currency(body: str) -> str | None:
     codes = _CODE.findall(body)
     words = [word.upper() for word in _WORD.findall(body)]
-    known = [code for code in (*codes, *words) if code in _KNOWN]
+    known = [code for code in (*codes, *words) if code in CURRENCIES]
     signs = [currency for sign, currency in _SIGNS.items() if sign in body]
     return next(iter([*known, *codes, *signs]), None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from jobtui.domain.filter import Query, Scope, parse_filter
+from jobtui.domain.filter import Filter, Query, Scope
 from jobtui.tui.actions import ACTIONS, COMMON, Action, key_symbol
 from jobtui.tui.bindings import action_of
 from jobtui.tui.text import literal
@@ -36,7 +36,8 @@ class ActionProvider(Provider):
                 title = _titled(Content(action.tip), action)
                 yield Hit(score, title, partial(self._run, action), text=action.tip)
         app = cast("JobtuiApp", self.app)
-        ids = app.tracker.find(Query(parse_filter(query), scope=Scope.ACTIVE))[:_MOST_POSTINGS]
+        words = Filter(tuple(query.casefold().split()))
+        ids = app.tracker.find(Query(words, scope=Scope.ACTIVE))[:_MOST_POSTINGS]
         for row in app.tracker.rows(ids):
             mark = ("? " if "title" in row.suggested else "", "$text-warning")
             hit = Content.assemble(("Go to ", "$foreground-muted"), mark, literal(row.subject))

@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from jobtui.domain.event import AddPosting, Deed, EventKind, NewEvent, Written
-from jobtui.domain.filter import Query, Scope, SortKey, parse_filter
+from jobtui.domain.filter import Order, Query, Scope, SortKey
+from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Years
 from jobtui.domain.salary import Period, Salary
@@ -15,6 +16,8 @@ from jobtui.storage.store import SqliteStore
 
 NOW = datetime(2026, 11, 19, 21, 4, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 19)
+
+OLDEST_FIRST = (Order(SortKey.NEWEST, descending=True),)
 
 TEXT = "Staff Engineer at Karrowgate\n\n* 6+ years of Python, or a master's degree\n* Rust is a plus\n"
 
@@ -115,4 +118,4 @@ def titles(store: SqliteStore, typed: str = "", **query: Any) -> list[str | None
 
 def all_ids(store: SqliteStore) -> Sequence[int]:
     """Every posting that is neither archived nor deleted, oldest first."""
-    return store.find(Query(sort=SortKey.NEWEST, descending=True, scope=Scope.ACTIVE), NOW)
+    return store.find(Query(sort=OLDEST_FIRST, scope=Scope.ACTIVE), NOW)

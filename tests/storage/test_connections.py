@@ -75,7 +75,8 @@ def test_reading_loads_no_sqlmodel(store: SqliteStore, path: Path) -> None:
 import sys
 from datetime import datetime
 from pathlib import Path
-from jobtui.domain.filter import Query, parse_filter
+from jobtui.domain.filter import Query
+from jobtui.domain.filter_text import parse_filter
 from jobtui.storage.store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
 ids = store.find(Query(parse_filter("python due:none")), datetime.now())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jobtui.domain.filter import Query, Scope, SortKey
+from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.requirement import Kind, State
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.dialogs.confirm import ConfirmDialog
@@ -195,7 +195,7 @@ async def test_arrows_move_in_the_list_while_a_filter_is_typed(filled: Tracker) 
 async def test_the_order_is_chosen_from_a_menu(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "S", "c")
-        assert view(pilot).query_shown.sort is SortKey.COMPANY
+        assert view(pilot).query_shown.sort == (Order(SortKey.COMPANY),)
         assert view(pilot).list.ids[0] == BRIGHT
         assert view(pilot).list.highlighted == NORTHWIND
         assert "sorted by company" in seen(pilot)

@@ -1,6 +1,7 @@
 """Looking through postings: the list, the filter, and the panes of the highlighted one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,11 +9,13 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.filter import Filter, Query, Scope, parse_filter
+from jobtui.domain.filter import Filter, Query, Scope
+from jobtui.domain.filter_text import WrongFilter, parse_filter
 from jobtui.domain.posting import Counts, Posting
 from jobtui.domain.problem import Problem
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import empty_lines, list_title, status_line
+from jobtui.tui.text import literal
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
@@ -216,7 +219,11 @@ class PostingBrowser(PostingActions):
             self.set_timer(_TYPING_PAUSE, lambda: self._filter_by(event.text))
 
     def _filter_by(self, text: str) -> None:
-        wanted = parse_filter(text)
+        try:
+            wanted = parse_filter(text, typing=True)
+        except WrongFilter as fault:
+            self.list.border_subtitle = literal(fault.message)
+            return
         if text == self.filter_box.line.value and wanted != self.query_shown.filter:
             self.list_again(self._query_with(wanted))
 
@@ -238,8 +245,7 @@ class PostingBrowser(PostingActions):
             self.list_again(self._query_with(Filter()))
 
     def _query_with(self, wanted: Filter) -> Query:
-        query = self.query_shown
-        return Query(wanted, query.sort, query.descending, query.scope)
+        return replace(self.query_shown, filter=wanted)
 
     def peel(self) -> None:
         """The filter first, then back to the list."""

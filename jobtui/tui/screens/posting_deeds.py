@@ -1,9 +1,10 @@
 """What the keys of the list do: each asks what it must, then does one write."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jobtui.domain.filter import Query, Scope, SortKey
+from jobtui.domain.filter import Order, Scope, SortKey
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
@@ -11,7 +12,7 @@ from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.dialogs.scope_menu import scope_menu
-from jobtui.tui.dialogs.sort_menu import REVERSE, sort_menu
+from jobtui.tui.dialogs.sort_menu import REVERSE, first_way, sort_menu
 from jobtui.tui.dialogs.status_menu import status_menu
 
 if TYPE_CHECKING:
@@ -212,11 +213,12 @@ def ask_sort(view: "PostingsView") -> None:
 
     def chosen(name: str | None) -> None:
         if name == REVERSE:
-            view.list_again(Query(now.filter, now.sort, not now.descending, now.scope))
+            turned = tuple(Order(one.key, not one.descending) for one in now.sort)
+            view.list_again(replace(now, sort=turned))
         elif name is not None:
-            view.list_again(Query(now.filter, SortKey(name), False, now.scope))
+            view.list_again(replace(now, sort=(first_way(SortKey(name)),)))
 
-    view.app.push_screen(sort_menu(now.sort, descending=now.descending, beside=2), chosen)
+    view.app.push_screen(sort_menu(now.sort, beside=2), chosen)
 
 
 def ask_scope(view: "PostingsView") -> None:
@@ -225,6 +227,6 @@ def ask_scope(view: "PostingsView") -> None:
 
     def chosen(name: str | None) -> None:
         if name is not None:
-            view.list_again(Query(now.filter, now.sort, now.descending, Scope(name)))
+            view.list_again(replace(now, scope=Scope(name)))
 
     view.app.push_screen(scope_menu(now.scope, view.counts, beside=2), chosen)

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from jobtui.domain.filter import Query, Scope, SortKey
+from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.posting import Counts
 from jobtui.tui.dialogs.scope_menu import number_in
 from jobtui.tui.text import literal
@@ -25,7 +25,17 @@ _SORTED = {
     SortKey.CLOSES: "closing day",
     SortKey.DUE: "next action",
     SortKey.MET: "required met",
+    SortKey.SINCE: "in status since",
+    SortKey.AGE: "age",
+    SortKey.INTERVIEW: "next interview",
+    SortKey.PLACE: "place",
+    SortKey.WORKPLACE: "workplace",
 }
+
+
+def sort_words(sort: tuple[Order, ...]) -> str:
+    """The keys of an order, a falling one marked: `company, pay ↓`."""
+    return ", ".join(f"{_SORTED[one.key]}{' ↓' if one.descending else ''}" for one in sort)
 
 
 def list_title(query: Query, listed: int, counts: Counts) -> Content:
@@ -47,8 +57,7 @@ def status_line(query: Query, counts: Counts, marked: int) -> Content:
     said: list[str | tuple[str, str]] = [" · ".join(parts)]
     if marked:
         said += [" · ", (f"{marked} marked", "$text-accent")]
-    turned = ", turned round" if query.descending else ""
-    return Content.assemble(*said, f" · sorted by {_SORTED[query.sort]}{turned}")
+    return Content.assemble(*said, f" · sorted by {sort_words(query.sort)}")
 
 
 def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
