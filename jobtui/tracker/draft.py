@@ -61,7 +61,9 @@ class Draft:
         held = found if several else (found[0] if found else None)
         values: dict[str, Any] = {name: held}
         facts = replace(self.reading.facts, **values)
-        return replace(self, reading=replace(self.reading, facts=facts), corrected=self.corrected | {name})
+        corrected = self.corrected | {name}
+        reading = replace(self.reading, facts=facts, warnings=_open(self.reading.warnings, corrected))
+        return replace(self, reading=reading, corrected=corrected)
 
     # Requirements
 
@@ -120,7 +122,8 @@ class Draft:
         """
         held = self.reading.facts
         facts = replace(fresh.facts, **{name: getattr(held, name) for name in self.corrected})
-        new = replace(self, reading=replace(fresh, facts=facts), request=request, dropped=frozenset())
+        read = replace(fresh, facts=facts, warnings=_open(fresh.warnings, self.corrected))
+        new = replace(self, reading=read, request=request, dropped=frozenset())
         new = replace(new, parsed=fresh.requirements)
         mine = {item.spans: (at, item) for at, item in enumerate(self.reading.requirements)}
         as_read = {item.spans: item for item in self.parsed or () if item.spans}
@@ -160,6 +163,11 @@ class Draft:
             item = replace(item, kind=mine.kind)
         draft = self.with_requirement(at, item)
         return draft.toggled(at) if dropped else draft
+
+
+def _open(warnings: Sequence[str], corrected: frozenset[str]) -> tuple[str, ...]:
+    """The warnings without those that a correction answers."""
+    return tuple(one for one in warnings if not ("title" in corrected and one.startswith("no title")))
 
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:

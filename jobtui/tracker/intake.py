@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
@@ -17,8 +17,9 @@ from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Reading
 from jobtui.interop.lossless import from_plain, is_export
 from jobtui.parsing.child import Child, Request
+from jobtui.parsing.decode import decode
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.files import MAX_BYTES, SourceFile, check_size, read_file
+from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
@@ -212,6 +213,23 @@ def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple
         raise NoInput("standard input cannot be read.", file=source.name) from error
     check_size(data, source.name, options.max_bytes)
     return data, today
+
+
+def refusal(path: str) -> str:
+    """Why nothing can be read under a path, one sentence; "" if it looks as if something can."""
+    first = next(sources([path]), None)
+    if first is None:
+        return f"no files found in '{path}'."
+    if isinstance(first, Problem):
+        return first.message
+    if isinstance(first, Skipped) or first.path is None or str(first.path) != str(Path(path)):
+        return ""  # a folder: what is wrong with one of its files does not stop the others
+    try:
+        data, _ = read_file(first.path, export_starts=EXPORT_STARTS)
+        decode(data, path)
+    except Problem as problem:
+        return problem.message
+    return ""
 
 
 def exported(data: bytes, name: str) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """From files to stored postings by keys: read, corrected, accepted, undone."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from jobtui import samples
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Kind
 from jobtui.tracker.tracker import Tracker
-from jobtui.tui.actions import Place, actions_of
+from jobtui.tui.actions import VIEWS, Place, actions_of
 from jobtui.tui.dialogs.import_paths import ImportDialog
 from jobtui.tui.dialogs.paste import PasteArea
 from jobtui.tui.screens.importing import ImportView
@@ -23,6 +24,9 @@ from jobtui.tui.widgets.draft_list import DraftList
 from jobtui.tui.widgets.path_input import PathLine
 from tests.tui.conftest import reopened
 from tests.tui.driving import driven, press, seen, settled, toasts, write
+
+COMPARE, IMPORT = (str([name for name, _ in VIEWS].index(one) + 1) for one in ("compare", "import"))
+"""The keys of the views."""
 
 TIDY = """Title: Kiln Operator
 Company: Ember & Clay
@@ -70,7 +74,7 @@ def view(pilot: Pilot[None]) -> ImportView:
 
 async def imported(pilot: Pilot[None], *paths: Path) -> ImportView:
     """Open these files by keys and wait until all are read."""
-    await press(pilot, "3", "i")
+    await press(pilot, IMPORT, "i")
     pilot.app.screen.query_one(PathLine).value = " ".join(str(path) for path in paths)
     await press(pilot, "enter")
     shown = view(pilot)
@@ -94,7 +98,7 @@ def stored(tracker: Tracker, posting: int = 1) -> Posting:
 
 async def test_the_empty_view_teaches(tracker: Tracker) -> None:
     async with driven(tracker, (80, 24)) as pilot:
-        await press(pilot, "3")
+        await press(pilot, IMPORT)
         assert "i  open files, a folder, or pasted text" in seen(pilot)
         assert "jobtui import FILE…" in seen(pilot)
         for key in ("a", "A", "x", "e", "space", "r", "n", "p", "enter", "b", "t", "plus", "s", "m"):
@@ -268,7 +272,7 @@ async def test_esc_leaves_and_says_how_many_wait(tracker: Tracker, files: Path) 
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PostingsView)
         assert any("2 readings are not stored yet" in toast for toast in toasts(pilot))
-        await press(pilot, "3")
+        await press(pilot, IMPORT)
         assert "reading 1 of 2" in seen(pilot)
         assert tracker.counts().open == 0
 
@@ -313,7 +317,7 @@ async def test_confirming_a_suggestion_keeps_its_place(tracker: Tracker, files: 
 async def test_pasted_text_is_read_as_it_came(tracker: Tracker, path: Path) -> None:
     text = TIDY.replace("Steady", "Steady\x1b[31m \u202e")
     async with driven(tracker, (80, 24)) as pilot:
-        await press(pilot, "3", "i")
+        await press(pilot, IMPORT, "i")
         line = pilot.app.screen.query_one(PathLine)
         line.post_message(events.Paste(text))
         await settled(pilot)
@@ -327,9 +331,72 @@ async def test_pasted_text_is_read_as_it_came(tracker: Tracker, path: Path) -> N
     assert reopened(path).store.original(1, 1).decode() == text
 
 
+async def test_what_is_opened_beside_waiting_readings_is_shown(tracker: Tracker, files: Path) -> None:
+    async with driven(tracker, (80, 24)) as pilot:
+        shown = await imported(pilot, files / "a.txt", files / "b.txt")
+        await press(pilot, "i")
+        pilot.app.screen.query_one(PathLine).post_message(events.Paste(TIDY))
+        await press(pilot, "ctrl+o")
+        await until(pilot, lambda: len(shown.readings.entries) == 3)
+        assert "pasted text · reading 3 of 3" in seen(pilot)
+        assert toasts(pilot) == ["Opened beside those that wait p goes back to the one before"]
+        await press(pilot, "p")
+        assert "b.txt · reading 2 of 3" in seen(pilot)
+        await press(pilot, "n", "a")
+        assert "a.txt · reading 1 of 3" in seen(pilot)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("d.txt", "d.txt' is empty."),
+        ("e.pdf", "e.pdf' is a PDF, not text."),
+        ("empty", "No files found in '"),
+        ("pipe", "pipe' is not a regular file (named pipe)."),
+    ],
+)
+async def test_a_file_that_cannot_be_read_keeps_the_dialog_open(
+    tracker: Tracker, files: Path, name: str, why: str
+) -> None:
+    (files / "empty").mkdir()
+    os.mkfifo(files / "pipe")
+    async with driven(tracker, (160, 40)) as pilot:
+        await press(pilot, IMPORT, "i")
+        line = pilot.app.screen.query_one(PathLine)
+        line.value = f"{files / 'a.txt'} {files / name}"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ImportDialog)
+        assert why in " ".join(seen(pilot).replace("│", " ").split())
+        line.value = str(files / "a.txt")
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(view(pilot).readings.entries))
+        assert view(pilot).readings.failures == []
+
+
+async def test_a_corrected_title_answers_its_warning(tracker: Tracker, tmp_path: Path) -> None:
+    (tmp_path / "kiln.txt").write_text(
+        "We are seeking an experienced Kiln Operator to join our team.\n\n" + TIDY[52:]
+    )
+    async with driven(tracker, (120, 40)) as pilot:
+        shown = await imported(pilot, tmp_path / "kiln.txt")
+        assert "1 warning" in seen(pilot)
+        assert "no title line" in seen(pilot)
+        await to_field(pilot, "title")
+        await press(pilot, "e", "enter")
+        assert "1 warning" not in seen(pilot)
+        assert "no title line" not in seen(pilot)
+        entry = shown.readings.entries[0]
+        assert entry.draft.clean
+        await press(pilot, "tab", "b", "p")
+        await until(pilot, lambda: not shown.busy)
+        assert entry.draft.reading.warnings == ()
+        await press(pilot, "u", "u")
+        assert "1 warning" in seen(pilot)
+
+
 async def test_the_dialog_says_what_is_wrong_and_stays(tracker: Tracker, files: Path) -> None:
     async with driven(tracker, (80, 24)) as pilot:
-        await press(pilot, "3", "i", "enter")
+        await press(pilot, IMPORT, "i", "enter")
         assert "Type the name of a file or a folder." in seen(pilot)
         pilot.app.screen.query_one(PathLine).value = "/no/such.txt"
         await press(pilot, "enter")
@@ -357,7 +424,7 @@ async def test_hostile_readings_are_shown_and_not_obeyed(
     name = tmp_path / "bad [@click=app.quit]\x1b[31m.txt"
     name.write_text(TIDY.replace("Kiln", bad).replace("Steady", bad).replace("Bergen", bad))
     async with driven(tracker, size) as pilot:
-        await press(pilot, "3", "i")
+        await press(pilot, IMPORT, "i")
         pilot.app.screen.query_one(PathLine).value = str(tmp_path)
         await press(pilot, "enter")
         shown = view(pilot)
@@ -386,7 +453,7 @@ async def test_a_batch_that_ends_meanwhile_leaves_the_person_where_they_are(
         (tmp_path / f"{n}.txt").write_text(TIDY.replace("Ember", f"Ember {n}"))
     async with driven(tracker, (80, 24)) as pilot:
         await imported(pilot, *(tmp_path / f"{n}.txt" for n in range(12)))
-        await pilot.press("A", "2")
+        await pilot.press("A", COMPARE)
         await until(pilot, lambda: tracker.counts().open == 12)
         await settled(pilot)
         assert "Nothing is compared yet." in seen(pilot)

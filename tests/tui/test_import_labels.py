@@ -370,7 +370,7 @@ async def test_the_hints_fit_and_help_shows_the_keys(taught: Tracker, kiln: Path
             last = seen(pilot).splitlines()[-1]
             assert all(hint in last for hint in hints), last
         await press(pilot, "question_mark")
-        assert "Import: source" in seen(pilot)
+        assert "Source: lines" in seen(pilot)
         assert "Select lines from here on, or end it" in seen(pilot)
 
 

@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from jobtui.domain.display import safe_line
+from jobtui.tracker.intake import refusal
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, KeyLine
 from jobtui.tui.dialogs.paste import PasteArea
-from jobtui.tui.widgets.path_completion import missing, paths
+from jobtui.tui.text import sentence
+from jobtui.tui.widgets.path_completion import paths
 from jobtui.tui.widgets.path_input import PathInput, PathLine
 
 _FILES, _PASTE = "Files and folders", "Pasted text"
@@ -102,7 +104,7 @@ class ImportDialog(Dialog[Wanted]):
             self._finish(Wanted(text=text) if text.strip() else None, "Paste the text of a posting first.")
             return
         named = paths(self.query_one(PathInput).value)
-        wrong = next(filter(None, map(_wrong_with, named)), "")
+        wrong = next(filter(None, map(refusal, named)), "")
         wanted = Wanted(tuple(named)) if named and not wrong else None
         self._finish(wanted, wrong or "Type the name of a file or a folder.")
 
@@ -111,17 +113,10 @@ class ImportDialog(Dialog[Wanted]):
             self.dismiss(wanted)
             return
         wrong = self.query_one("#wrong", Static)
-        wrong.update(safe_line(otherwise))
+        wrong.update(sentence(safe_line(otherwise)))
         wrong.add_class("-said")
 
 
 def _tabs(*, paste: bool) -> Content:
     lit, other = "bold underline $text-accent", "$foreground-muted"
     return Content.assemble((_FILES, other if paste else lit), "   ", (_PASTE, lit if paste else other))
-
-
-def _wrong_with(path: str) -> str:
-    """What is wrong with a path before it is read, "" if nothing."""
-    if path.startswith(("http://", "https://")):
-        return "jobtui reads no web pages. Save the page and import the file."
-    return f"'{path}' does not exist." if missing(path) else ""

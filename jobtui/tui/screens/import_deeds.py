@@ -11,6 +11,7 @@ from jobtui.tracker.draft import Draft
 from jobtui.tracker.intake import Outcome
 from jobtui.tracker.tracker import Change
 from jobtui.tracker.values import note_text, shown
+from jobtui.tui.actions import VIEWS
 from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.screens.import_panes import NOTHING_OPEN
@@ -32,6 +33,22 @@ def step(view: "ImportView", offset: int) -> None:
         return
     view.readings.step(offset)
     view.show_reading(afresh=True)
+
+
+def say_beside(view: "ImportView") -> None:
+    """Say that readings which were opened earlier wait before the one in sight."""
+    entries, at = view.readings.entries, view.readings.at
+    if any(entry.fate is Fate.WAITING for entry in entries[:at]):
+        view.jobtui.say("Opened beside those that wait", "p goes back to the one before")
+
+
+def say_what_waits(view: "ImportView") -> None:
+    """Say what is left waiting, unless the view is still there."""
+    waiting = len(view.readings.waiting)
+    if waiting and view not in view.app.screen_stack:
+        number = [name for name, _ in VIEWS].index(view.VIEW) + 1
+        words = "1 reading is" if waiting == 1 else f"{waiting} readings are"
+        view.jobtui.say("Left waiting", f"{words} not stored yet. {number} goes back to the import.")
 
 
 # Accepting

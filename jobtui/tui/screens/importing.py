@@ -15,13 +15,13 @@ from jobtui.tracker.corrector import Corrector
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Intake
-from jobtui.tui.actions import VIEWS, Place
+from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
 from jobtui.tui.screens import import_deeds, import_labels, import_lines
 from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.draft_batch import Batch, Fate, read_one
+from jobtui.tui.widgets.draft_batch import Batch, read_one
 from jobtui.tui.widgets.draft_rows import (
     empty_words,
     failure_lines,
@@ -64,6 +64,8 @@ class ImportView(ImportPanes):
         """What is being done, while nothing else may be."""
         self.last_time = ""
         """What became of the batch before."""
+        self._opening = False
+        """Whether nothing was read yet of what was opened last."""
 
     def hides(self, action: str) -> bool:
         """No reading, nothing to do with it; some keys work on requirements only."""
@@ -103,6 +105,7 @@ class ImportView(ImportPanes):
         if not self.readings.waiting:
             self.readings.entries.clear()
         self.last_time = ""
+        self._opening = True
         _, damaged = self.tracker.vocabulary.usable()
         if damaged:
             self.jobtui.refuse(damaged)
@@ -129,9 +132,11 @@ class ImportView(ImportPanes):
         self.readings.add(event.drafts, event.intake)
         if event.failure:
             self.readings.failures.append(event.failure)
-        if event.drafts and (not before or self.readings.entries[self.readings.at].fate is not Fate.WAITING):
+        if event.drafts and self._opening:
+            self._opening = False
             self.readings.at = before
             self.show_reading(afresh=True)
+            import_deeds.say_beside(self)
         else:
             self.show_head()
         if self.reading_files is None:
@@ -177,9 +182,7 @@ class ImportView(ImportPanes):
         elif self.wanted_lines:
             import_lines.take(self)
         else:
-            self.jobtui.refuse(
-                "t takes this line for the value you came from, + adds it, b labels its block."
-            )
+            self.jobtui.refuse(_POINTED)
 
     def show_head(self) -> None:
         """Which file, which reading of how many, what is doubtful, and what failed."""
@@ -225,14 +228,7 @@ class ImportView(ImportPanes):
 
     def on_screen_suspend(self) -> None:
         """Say what is left waiting when another view comes up."""
-        self.app.call_later(self._say_what_waits)
-
-    def _say_what_waits(self) -> None:
-        waiting = len(self.readings.waiting)
-        if waiting and self not in self.app.screen_stack:
-            number = [name for name, _ in VIEWS].index(self.VIEW) + 1
-            words = "1 reading is" if waiting == 1 else f"{waiting} readings are"
-            self.jobtui.say("Left waiting", f"{words} not stored yet. {number} goes back to the import.")
+        self.app.call_later(import_deeds.say_what_waits, self)
 
     # What can be done with a reading
 
