@@ -20,6 +20,8 @@ _OWNERS = frozenset(
     "my our your the key main mein meine meinen dein deine ihr ihre unser unsere nos vos tes tus sus seus "
     "suas nuestros nuestras i le gli je jouw onze uw".split()
 )
+_AS_ROLE = re.compile(r" (?:as|als|como|come|en tant qu[e']|comme|som|jako|at|bei|bij|chez|hos|w) (?=\S)")
+"""Between a heading and the role or the employer it names."""
 _CJK = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PLAIN = frozenset(
     "skills responsibilities requirements qualifications benefits accountabilities competencies".split()
@@ -58,7 +60,12 @@ def key(text: str) -> str:
 
 
 def _typos(folded: str) -> str:
-    folded = folded.replace("responsiblit", "responsibilit").replace("responsibilties", "responsibilities")
+    folded = (
+        folded.replace("é- ", "é-")
+        .replace("e- r", "e-r")
+        .replace("responsiblit", "responsibilit")
+        .replace("responsibilties", "responsibilities")
+    )
     return " ".join(folded.split())
 
 
@@ -120,16 +127,27 @@ def _known(folded: str) -> Heading | None:
         return _heading(name, folded, exact=True)
     aside = _ASIDE.search(folded)
     bare = folded[: aside.start()].strip(_EDGES) if aside else ""
-    if bare and _exact().get(bare):
-        return _heading(_exact()[bare], folded, exact=True)
     owner, _, owned = folded.partition(" ")
-    if owner in _OWNERS and _exact().get(owned):
-        return _heading(_exact()[owned], folded, exact=True)
+    name = _exact().get(bare) or (_exact().get(owned) if owner in _OWNERS else None)
+    return _heading(name, folded, exact=True) if name else _of_role(folded) or _stemmed(folded, bare)
+
+
+def _stemmed(folded: str, bare: str) -> Heading | None:
+    """A heading of a known form, with or without the bracket at its end."""
     likely = _any_stem().fullmatch(folded) or (bare and _any_stem().fullmatch(bare))
     for name, pattern in _stems() if likely else ():
         if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):
             return _heading(name, folded, exact=False)
     return None
+
+
+def _of_role(folded: str) -> Heading | None:
+    """`Your tasks as a cook`, `Jouw profiel bij ons`: a known heading, and whose it is."""
+    match = _AS_ROLE.search(folded)
+    head = folded[: match.start()].strip(_EDGES) if match else ""
+    owner, _, owned = head.partition(" ")
+    name = _exact().get(head) or (_exact().get(owned) if owner in _OWNERS else None)
+    return _heading(name, folded, exact=False) if name and " " in head else None
 
 
 def _heading(name: str, folded: str, *, exact: bool) -> Heading:

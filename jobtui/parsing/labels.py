@@ -11,6 +11,10 @@ from jobtui.parsing.tables import table
 
 _INLINE = re.compile(r"(?P<label>[^:：|]{2,40}?)\s?(?:[:：]|\s[–—-]\s)\s*(?P<value>\S.{0,400})")
 _AMOUNT = re.compile(r"\d[\d.,]{0,14}\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
+_PIN = re.compile("(?P<pin>[📍🌍🌎🌏🗺])\ufe0f?\\s*(?P<value>[^\\s:：📍🌍🌎🌏🗺][^:：📍🌍🌎🌏🗺]{1,120})$")
+"""A pin or a globe before a place, with no other label."""
+PINS = "📍🌍🌎🌏🗺"
+"""Signs that stand for the label of a place."""
 _GAP = re.compile(r" ?\t+ ?| {4,}")
 _ENDS = re.compile(r"[.!?;]$")
 
@@ -37,7 +41,8 @@ class Labelled:
 
 @cache
 def _fields() -> dict[str, str]:
-    return {headings.key(word): field for field, words in table("labels").items() for word in words}
+    found = {headings.key(word): field for field, words in table("labels").items() for word in words}
+    return found | dict.fromkeys(PINS, "location")
 
 
 def field_of(label: str) -> str | None:
@@ -47,6 +52,9 @@ def field_of(label: str) -> str | None:
 
 def inline(line: Line, row: int) -> Labelled | None:
     """`Label: value` on one line."""
+    pin = _PIN.search(line.head)
+    if pin and _fields().get(pin["pin"]):
+        return Labelled(_fields()[pin["pin"]], line, pin.start("value"), row, pin["pin"])
     match = _INLINE.match(line.head)
     if not match or field_of(match["label"]) is None:
         column = _column(line, row)

@@ -13,6 +13,10 @@ LISTS = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PR
 """Zones whose lines are items."""
 
 
+FRONT = "front matter"
+"""The rule of the lines of a block that stands before a Markdown text and only describes it."""
+
+
 class Role(StrEnum):
     """What a line is in its zone."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jobtui.domain.reading import ZoneName
 from jobtui.parsing import headings, labels, noise, structure
 from jobtui.parsing.headings import Heading
-from jobtui.parsing.labels import Labelled
+from jobtui.parsing.labels import PINS, Labelled
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import LISTS
 
@@ -29,6 +29,8 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     fact = labels.inline(line, i)
     if fact is None:
         return _fact_below(lines, i, zone, heading)
+    if fact.label in PINS and (zone is not ZoneName.HEADER or len(fact.value.split()) > 8):
+        return None
     told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
     asked = fact.field == "requirements" and (zone in LISTS or heading is not None)
     other = fact.field == "ignore" and zone in LISTS

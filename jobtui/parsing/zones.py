@@ -10,8 +10,8 @@ from jobtui.parsing import headings, labels, noise, stated, structure
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import Line
+from jobtui.parsing.page import FRONT, Mark, Page, Role
 from jobtui.parsing.page import LISTS as _LISTS
-from jobtui.parsing.page import Mark, Page, Role
 
 _NOUN = re.compile(
     r"qualif|skill|requirement|experience|responsib|dut(?:y|ies)|benefit|criteria|competenc|anforder"
@@ -60,9 +60,9 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
         if line.start < matter:
             fact = labels.inline(line, i)
             top = source[line.start - 1] == "\n"
-            if fact and top and fact.field in ("company", "location", "posted", "closes"):
+            if fact and top and fact.field not in ("requirements", "ignore"):
                 found.append(fact)
-            marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule="front matter"))
+            marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule=FRONT))
             continue
         label = next((one for one in reversed(said) if one.covers(line.start, line.end)), None)
         if label is not None:

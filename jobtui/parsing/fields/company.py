@@ -12,6 +12,7 @@ from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import quote
 from jobtui.parsing.page import Mark, Page, Role
 
+PLACED = "label.location"
 _QUIET = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS})
 
 
@@ -68,7 +69,7 @@ def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
     """Plausible names by their folded form: total weight, first spelling, first place."""
     found: dict[str, tuple[float, str, tuple[Span, ...]]] = {}
     for weight, name, spans in _mentions(page):
-        if not spans or not names.plausible(name) or (structure.titled(name) and weight < 4):
+        if not spans or not names.plausible(name) or (structure.titled(name) and weight < 4 and " " in name):
             continue
         if weight < 4 and skills.bare(name):
             continue
@@ -116,13 +117,11 @@ def _header_name(
 ) -> Finding[str] | None:
     mark = top[row]
     line = mark.line
-    if (
-        mark.role is not Role.BODY
-        or line.level
-        or len(line.text) > 70
-        or structure.is_prose(line)
-        or line.text.endswith((":", ".", "!", "?"))
-    ):
+    placed = _placed(top, row)
+    below = placed and row == title + 1 and mark.role is Role.HEADING and headings.known(line.text) is None
+    if (mark.role is not Role.BODY or line.level) and not below:
+        return None
+    if len(line.text) > 70 or structure.is_prose(line) or line.text.endswith((":", ".", "!", "?")):
         return None
     start, end = split_bars(line)[0]
     name = line.text[start:end].strip()
@@ -139,9 +138,7 @@ def _header_name(
         or line.text.startswith(("(", "#"))
     ):
         return None
-    following = top[row + 1].line.text if row + 1 < len(top) else ""
-    parts = split_bars(line)
-    placed = place.is_place(following) or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
+    placed = placed or any(place.is_place(line.text[a:b].strip()) for a, b in split_bars(line)[1:])
     told = (
         names.is_firm(name)
         or name.casefold() in scores
@@ -152,6 +149,12 @@ def _header_name(
         spans = line.spans(start, end)
         return Finding(quote(page.source, spans), spans, Origin.EMPLOYER, "header.company")
     return None
+
+
+def _placed(top: list[Mark], row: int) -> bool:
+    """Whether the line behind this one names the place."""
+    following = top[row + 1] if row + 1 < len(top) else None
+    return following is not None and (following.rule == PLACED or place.is_place(following.line.text))
 
 
 def _best(page: Page, scores: dict[str, tuple[float, str, tuple[Span, ...]]]) -> Finding[str] | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from jobtui.domain.reading import Finding
 from jobtui.parsing import headings, structure
 from jobtui.parsing.fields import place
-from jobtui.parsing.fields.roles import found_at, role_in_prose
+from jobtui.parsing.fields.roles import found_at, role_in_prose, seeks
 from jobtui.parsing.fields.title_company import named_part, names_employer
 from jobtui.parsing.fields.trim import trim
 from jobtui.parsing.lines import Line
-from jobtui.parsing.page import Mark, Page, Role
+from jobtui.parsing.page import FRONT, Mark, Page, Role
 
 SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
 _DASH = re.compile(
@@ -63,6 +63,7 @@ def read_header(page: Page) -> Header:
         _templated(page)
         or _labelled(page, sure=True)
         or _barred(page)
+        or _matter(page)
         or _lined(page)
         or _running(page)
         or _labelled(page, sure=False)
@@ -76,6 +77,8 @@ def _labelled(page: Page, *, sure: bool) -> Header | None:
     line does.
     """
     for fact in page.labels:
+        if page.marks[fact.row].rule == FRONT:
+            continue
         certain = fact.colon or "tit" in fact.label or "stelle" in fact.label
         if fact.field != "title" or certain is not sure or len(fact.value.split()) > 14:
             continue
@@ -87,6 +90,18 @@ def _labelled(page: Page, *, sure: bool) -> Header | None:
         if end > start and not structure.is_fact_word(fact.line.text[start:end]):
             row = next((i for i, m in enumerate(page.marks) if m.line is fact.line), -1)
             return Header(found_at(fact.line, start, end, "label.title"), row)
+    return None
+
+
+def _matter(page: Page) -> Header | None:
+    """The title that the front matter of a Markdown file names."""
+    for fact in page.labels:
+        if fact.field != "title" or page.marks[fact.row].rule != FRONT or not structure.titled(fact.value):
+            continue
+        line = fact.line
+        start = fact.start + (line.text[fact.start] in "\"'")
+        start, end = trim(line, start, len(line.head.rstrip("\"'")))
+        return _divided(_Candidate(0, fact.row, line, start, end, "label.title"), page)
     return None
 
 
@@ -117,7 +132,11 @@ def _barred(page: Page) -> Header | None:
     """`Company | Title | Place | …` on one of the first lines."""
     for row, mark in enumerate(page.marks[:6]):
         parts = split_bars(mark.line)
-        if len(parts) < 3 or mark.role is Role.CHROME or len(mark.line.head) > 300:
+        if len(parts) < 3:
+            parts = _dashed(mark.line)
+        if len(parts) > 2 and len(mark.line.head) > 300:
+            parts = _before_prose(mark.line, parts)
+        if len(parts) < 3 or mark.role is Role.CHROME:
             continue
         roles = [
             p
@@ -136,6 +155,27 @@ def _barred(page: Page) -> Header | None:
             found_at(mark.line, start, end, "header.bars"), row, company, tuple((mark.line, *p) for p in rest)
         )
     return None
+
+
+def _dashed(line: Line) -> list[tuple[int, int]]:
+    """The parts of a short line that long dashes divide as bars would."""
+    text = line.head
+    if len(text) > 200 or len(text.split(" — ")) < 3:
+        return []
+    found, start = [], 0
+    for part in text.split(" — "):
+        found.append((start, start + len(part)))
+        start += len(part) + 3
+    return found
+
+
+def _before_prose(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a line whose last one runs on into the text: it counts up to its first few words."""
+    if any(b - a > 90 for a, b in parts[:-1]):
+        return []
+    a, b = parts[-1]
+    stop = re.compile(r"(?<=\w) (?=[A-Z][a-z]+ (?:[a-z]+ ){2})|[.!?] ").search(line.head, a, min(b, a + 120))
+    return [*parts[:-1], (a, stop.start())] if stop else parts[:-1]
 
 
 def split_bars(line: Line) -> list[tuple[int, int]]:
@@ -197,7 +237,7 @@ def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
     line, text = mark.line, mark.line.text
     if mark.role in (Role.CHROME, Role.FACT) or len(text) > 140 or (line.bullet and line.bullet != "·"):
         return None
-    if mark.role is Role.HEADING and headings.known(text):
+    if (mark.role is Role.HEADING and headings.known(text)) or seeks(text):
         return None
     words = text.split()
     gendered = structure.gendered(text)
@@ -244,7 +284,7 @@ def _divided(best: _Candidate, page: Page) -> Header:
         left, right = text[best.start : match.start()], text[match.end() :]
         if not structure.titled(left) or not right:
             continue
-        stop = match.end() + len(named_part(right))
+        stop = match.end() + len(named_part(right, match[0].strip()))
         name = text[match.end() : stop]
         sure = names_employer(page, line, match[0].strip(), name)
         if sure is not None:

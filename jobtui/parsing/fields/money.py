@@ -35,7 +35,10 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     before = "|".join(_apart(s) + _sign(s) for s in signs)
     behind = "|".join(_sign(s) for s in signs)  # apart already: behind a number
     factors = sorted(table("money")["multiplier"], key=len, reverse=True)
-    factor = "|".join(re.escape(f) + (r"(?![A-Za-z])" if f.isascii() else "") for f in factors)
+    factor = "|".join(
+        re.escape(f) + (r"(?:(?![A-Za-z])|(?=(?:EUR|USD|GBP|CHF|PLN)\b))" if f.isascii() else "")
+        for f in factors
+    )
     amount = re.compile(
         rf"(?<![\d.,])(?P<number>{_NUMBER})(?:,--?|"
         rf"\.--?)?(?:\s?(?P<factor>{factor}))?(?:\s?(?P<behind>{behind})(?!\s?\d))?"

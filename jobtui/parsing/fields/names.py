@@ -14,14 +14,25 @@ from jobtui.parsing.tables import table
 _WORD = r"(?:[A-ZÄÖÜÉÀÅØ0-9][\w&.'’+®™°-]{0,30}|[a-z]{1,3}[A-Z]\w{1,20})"
 _GAP = r"(?:(?<!\.)|(?<=\b[A-Z]\.)|(?<=\b(?:St|Dr)\.)) "  # a full stop ends the name
 _NAME = (
-    rf"(?P<name>{_WORD}(?:{_GAP}(?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|"
-    rf"do|da|di) )?{_WORD}){{0,5}}(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: "
-    rf"\([A-Z][\w. ]{{1,12}}\))?)"
+    rf"(?P<name>{_WORD}(?:{_GAP}(?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|do|da|di"
+    rf"|per la|per|della|delle|dei|para|pour la|pour|des) )?{_WORD}){{0,5}}"
+    r"(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: \([A-Z][\w. ]{1,12}\))?)"
 )
 _SMALL = r"(?P<name>[a-z][a-z0-9]{2,20}(?:\.[a-z]{2,3})?)"
+_LATIN = (
+    r"(?<![\w.])(?P<name>[A-Z][A-Za-z0-9&'’-]{1,30}(?:\.[a-z]{2,3})?(?: [A-Z][A-Za-z0-9&'’-]{1,30}){0,3})"
+)
+"""A name in Latin letters within a script that writes no blanks."""
 _FIRM = re.compile(
     r"株式会社|有限会社|合同会社|㈜|\(주\)|주식회사|有限公司|\b(?:GmbH|AG|Ltd|Limited|LLC|Inc|S\.A|B\.V|SAS|SARL|Srl)\b"
 )
+_WISHED = re.compile(
+    r" (?:ist|sind|est|is|are|è|es|é) (?:von Vorteil|wünschenswert|erforderlich|notwendig|kein |nice|ein Plus"
+    r"|un (?:vrai |gros )?plus|un atout|une? plus|een (?:\w+ )?(?:pré|plus)"
+    r"|(?:a |an )?(?:big |huge |strong )?(?:plus|bonus|asset|advantage|must)\b"
+    r"|required|preferred|desired|desirable|mandatory|essential)"
+)
+"""What an item says of a skill, never of an employer."""
 _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _ABBREVIATED = re.compile(r"(?:Inc|Ltd|Co|Corp|S\.A|B\.V|N\.V|L\.P|S\.L|p\.A|r\.l)\.$")
 _ARTICLES = (
@@ -44,7 +55,7 @@ def _headings() -> OneOf:
 
 
 def _filled(pattern: str) -> str:
-    return pattern.replace("NAME", _NAME).replace("BRAND", _SMALL)
+    return pattern.replace("NAME", _NAME).replace("BRAND", _SMALL).replace("LATIN", _LATIN)
 
 
 @cache
@@ -107,6 +118,8 @@ def in_prose(line: Line, least: int = 1) -> Iterator[tuple[int, str, tuple[Span,
     head = line.head
     phrases, weights = _prose(least)
     for i, match in phrases.numbered(head):
+        if _WISHED.match(head, match.end("name")):
+            continue
         if match["name"][:1].islower() and match["name"].islower():
             if not _repeated(match["name"], line.source):
                 continue

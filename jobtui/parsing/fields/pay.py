@@ -9,35 +9,38 @@ from jobtui.domain.reading import Finding, ZoneName
 from jobtui.domain.requirement import Span
 from jobtui.domain.salary import Period, Salary, minor
 from jobtui.parsing import noise
+from jobtui.parsing.fields import currency
 from jobtui.parsing.fields.money import Amount, amounts, period
 from jobtui.parsing.lines import Line
-from jobtui.parsing.page import Mark, Page, Role
+from jobtui.parsing.page import FRONT, Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _RANGE = re.compile(
     (
-        r"\s{0,3}(?:(?:per|an?|/)\s?(?:year|annum|hour|month|yr|hr)\s{0,2})?(?:[-–—~〜]|to|and|bis|"
-        r"à|a|y|et|und|e|até|tot|/)\s{0,3}(?:up to |max\.? )?\s{0,12}$"
+        r"\s{0,3}(?:(?:per|an?|/)\s?(?:year|annum|hour|month|yr|hr)\s{0,2})?(?:[-–—~〜～]|to|and|bis|"
+        r"à|a|y|et|und|ed?(?: i)?|en|och|até|tot|至|到|から|/)\s{0,3}(?:up to |max\.? )?\s{0,12}$"
     ),
     re.I,
 )
 _GLUED = re.compile(r"\s{0,2}$")
 _OPEN_UP = re.compile(
     (
-        r"(?:\b(?:up to|upto|max\.?|maximum|bis zu|jusqu['’]à|hasta|até|fino a|tot|upp till|"
-        r"under)|최대)(?: a(?: maximum of)?)?[\s:]{0,3}$"
+        r"(?:\b(?:up to|upto|max\.?|maximum|bis zu|jusqu['’]à|hasta|até|fino a|tot|"
+        r"upp till|under|fino ad?|op til|opptil|enintään|do)|최대|最高|最大|上限|〜|～)"
+        r"(?: a(?: maximum of)?)?[\s:]{0,3}$"
     ),
     re.I,
 )
 _OPEN_DOWN = re.compile(
-    (
-        r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum(?: of)?|at least|mindestens|à "
-        r"partir de|dès|desde|a partir de|vanaf|från|od|ab ca\.)|최소)[\s:]{0,3}(?:von )?$"
-    ),
+    r"(?:\b(?:from|ab|starting (?:at|from)|starts at|min\.?|minimum(?: of)?|at least|mindestens|à partir de"
+    r"|dès|desde|a partir de|vanaf|från|od|ab ca\.|(?:a )?partire da|da|fra|alkaen)|최소|最低|下限)"
+    r"[\s:]{0,3}(?:von )?$",
     re.I,
 )
-_PLUS = re.compile(r"(?:\+|\s?이상|以上|or more|and up|and above)(?!\s?\d)")
+_PLUS = re.compile(
+    r"(?:\+|\s?이상|以上|or more|and up|and above|起|\s?元(?:/月)? 起|\s?元起|[〜～](?!\s?\d))(?!\s?\d)"
+)
 _PAY = re.compile(
     (
         r"salary|\bpay\b|paid|compensation|wage|\brate\b|base|gehalt|vergütung|brutto|entlohnung|"
@@ -62,7 +65,6 @@ _WHERE = (
         r"applicants)?\s?: (?:[A-Z][\w ]{2,30}: ?(?:from )?)?$"
     ),
 )
-_OTHER_DOLLAR = re.compile(r"\b(CAD|AUD|NZD|SGD)\s?\$|\$\s?[\d,]{4,9}\s?(CAD|AUD|NZD|SGD)\b")
 _SPAN = re.compile(
     r"(?:(?:as|gross|net|annual|annually|monthly|yearly|per|a|an|each|month|year|flexible|flex|personal|in|of|for|"
     r"individual|dedicated) )*(?:benefits?|learning|wellness|wellbeing|training|education|development|travel|"
@@ -76,7 +78,8 @@ _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
 _MOST = 300
 """No posting offers so many amounts: what names more of them is no posting, or one made to take long."""
-_DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD"})
+_THOUSANDS = frozenset({1000, 10_000, 100_000})
+"""What may stand for a currency that is not printed; millions do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,11 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
     """
     offers: list[_Offer] = []
     labelled = frozenset(f.line.start for f in page.labels if f.field == "salary")
-    dollars = _page_dollars(page.source)
-    for mark in page.employer():
+    native = currency.of_page(page.source)
+    for mark in _marks(page, labelled):
         if mark.zone in (ZoneName.ABOUT_COMPANY, ZoneName.APPLY) and not noise.about_pay(mark.line):
             continue
-        offers += _in_line(mark, labelled, dollars)
+        offers += _in_line(mark, labelled, native)
         if len(offers) > _MOST:
             break
     merged = _merge(offers)
@@ -117,19 +120,25 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
     return tuple(_finding(o) for o in kept[:12])
 
 
+def _marks(page: Page, labelled: frozenset[int]) -> Iterator[Mark]:
+    """The lines that may offer pay: the employer's, and a labelled one of the front matter."""
+    yield from (m for m in page.marks if m.rule == FRONT and m.line.start in labelled)
+    yield from page.employer()
+
+
 def _finding(offer: _Offer) -> Finding[Salary]:
     low, high = (minor(x, offer.currency) for x in (offer.low, offer.high))
     return Finding(Salary(low, high, offer.currency, offer.period, offer.where), offer.spans, rule=offer.rule)
 
 
-def _in_line(mark: Mark, labels: frozenset[int], dollars: str | None) -> Iterator[_Offer]:
+def _in_line(mark: Mark, labels: frozenset[int], native: currency.Native) -> Iterator[_Offer]:
     line, text = mark.line, mark.line.head
     if not _DIGIT.search(text):
         return
     if "://" in text:
         text = _LINK.sub(lambda m: " " * len(m[0]), text)
     labelled = line.start in labels
-    found = _dollars(amounts(text), dollars)
+    found = currency.meant(amounts(text), native)
     i = 0
     while i < len(found):
         one, two = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -138,19 +147,6 @@ def _in_line(mark: Mark, labels: frozenset[int], dollars: str | None) -> Iterato
         if offer:
             yield offer
         i += 2 if pair else 1
-
-
-def _dollars(found: list[Amount], dollars: str | None) -> list[Amount]:
-    """A bare $ beside Canadian or Australian dollars means those."""
-    told = next((a.currency for a in found if a.currency in _DOLLARS), dollars)
-    return [replace(a, currency=told) if a.currency == "USD" else a for a in found] if told else found
-
-
-def _page_dollars(source: str) -> str | None:
-    """The dollars of another country that the text names beside a $, None where it names none."""
-    text = source[:100_000]
-    match = _OTHER_DOLLAR.search(text) if "$" in text and any(d in text for d in _DOLLARS) else None
-    return (match[1] or match[2]) if match else None
 
 
 def _pair(text: str, one: Amount, two: Amount) -> bool:
@@ -178,13 +174,14 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
     low, high = one.value, two.value if two else None
     if two and two.factor > 1 and one.factor == 1 and low < 1000:
         low *= two.factor
-    currency = one.currency or (two.currency if two else None)
+    money = one.currency or (two.currency if two else None)
     span = period(text, one.start, last.end) or one.period or last.period
     weight = _weight(mark, text, one, two, span, labelled)
-    rate = labelled and 7 <= (high or low) < 300 and currency is not None
-    if weight <= 0 or not (rate or _sane(high or low, currency, span)):
+    rate = labelled and 7 <= (high or low) < 300 and money is not None
+    if weight <= 0 or not (rate or _sane(high or low, money, span)):
         return None
-    if currency is None and not (labelled and low >= 1000) and one.factor == last.factor == 1:
+    thousands = {one.factor, last.factor} & _THOUSANDS
+    if money is None and not (labelled and low >= 1000) and not thousands:
         return None
     before = text[max(0, one.start - 30) : one.start]
     if two is None:
@@ -196,7 +193,7 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
             high = low
     spans = mark.line.spans(one.start, last.end)
     rule = "label.salary" if labelled else f"pay.{mark.zone.value}"
-    return _Offer(low, high, currency, span, _where(text, one.start, last.end), spans, weight, rule)
+    return _Offer(low, high, money, span, _where(text, one.start, last.end), spans, weight, rule)
 
 
 def _weight(
@@ -208,8 +205,8 @@ def _weight(
     told = bool(_PAY.search(before) or _PAY.search(behind))
     if _others_pay(before, behind, ranged=two is not None) or (_COUNTED.search(before) and not told):
         return 0
-    currency = one.currency or last.currency
-    if currency is None and not labelled and not told and span is None:
+    money = one.currency or last.currency
+    if money is None and not labelled and not told and span is None:
         return 0
     heading = mark.zone is ZoneName.COMPENSATION or (mark.zone is ZoneName.HEADER and len(text) < 120)
     short = (
@@ -217,10 +214,10 @@ def _weight(
         and mark.role is not Role.HEADING
         and mark.zone in (ZoneName.OVERVIEW, ZoneName.BENEFITS)
     )
-    leads = short and currency is not None and one.start <= 12 and last.value >= 10_000
+    leads = short and money is not None and one.start <= 12 and last.value >= 10_000
     if mark.zone is ZoneName.BENEFITS and not (told or labelled or two) and last.value < 20_000:
         return 0  # a sum among the benefits is a budget, a card or an allowance
-    ranged = two is not None and (short or currency is not None)
+    ranged = two is not None and (short or money is not None)
     if not (labelled or told or span is not None or heading or leads or ranged):
         return 0
     return 4 * labelled + 3 * told + 2 * (span is not None) + 2 * heading + (two is not None) + short

@@ -32,6 +32,14 @@ _NOISE = re.compile(
 )
 
 
+_FRONT_BRACKET = re.compile(r"[\[【(](?P<place>[^\[\]【】()\d]{2,40})[\]】)]\s?\S")
+_EMPLOYED = re.compile(
+    r"\s(?:at|bei|bij|chez|hos|@) [^()]{2,60} "
+    r"\((?P<place>[A-ZÀ-Þ][\w'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.-]+){0,4})\)$"
+)
+"""`Title at Company (Place)`: what stands in brackets behind the employer."""
+
+
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     entry = table("places")
@@ -68,6 +76,11 @@ def _district(text: str) -> bool:
         )
         and len(text) < 40
     )
+
+
+def place_less(text: str) -> bool:
+    """Whether a bracket can be no place: capitals only, a term of work."""
+    return (text.isupper() and len(text) < 6) or not _NOISE.sub("", text).strip(" /-,")
 
 
 def trailing(text: str) -> bool:
@@ -177,6 +190,13 @@ def _in_tail(mark: Mark) -> list[Finding[str]]:
     if mark.role is Role.CHROME or len(line.head) > 120:
         return []
     tail = re.search(r"\((?P<place>[^()]{2,40})\)\s*$|\s[-–—]\s(?P<after>[^-–—]{2,40})$", line.head)
+    front = _FRONT_BRACKET.match(line.head)
+    if front and all(is_place(part.strip()) for part in re.split(r"[/|]", front["place"])):
+        return _parts(line, *front.span("place"), "header.title")
+    employed = _EMPLOYED.search(line.head)
+    if employed and not place_less(employed["place"]):
+        finding = _one(line, *employed.span("place"), "header.title")
+        return [finding] if finding else []
     if tail and mark.role is not Role.HEADING:
         name = "place" if tail["place"] else "after"
         inner = re.sub(r"(?i)^(?:remote|hybrid)[\s,–-]+|[\s,–-]+(?:remote|hybrid)$", "", tail[name])

@@ -24,13 +24,32 @@ def found_at(
     return Finding(quote(line.source, spans), spans, origin, rule, suggested)
 
 
+_WORD = (
+    r"(?:[^\s,.;:!?()]|\.(?=(?:e|se|euse|rice|trice|ne|le|in)\b)"
+    r"|\((?=(?:e|se|euse|rice|trice|ne|le|a|in)\))[a-z]{1,5}\))+"
+)
+"""A word of a role, with the endings that leave its gender open ("développeur.se", "desarrollador(a)")."""
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?: {p})" for p in table("roles")["seeks"]), re.I)
+
+
+def seeks(text: str) -> bool:
+    """Whether a line is a sentence in which somebody looks for the role ("Acme cherche un vendeur")."""
+    match = _seeking().search(text)
+    return match is not None and len(text) > match.end() + 2
+
+
 @cache
 def _prose(part: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     entry = table("roles")
     lead = "|".join(f"(?:{p})" for p in entry[part])
+    article = "(?:" + "|".join(map(re.escape, entry["prose_articles"])) + ")"
     # the role runs on over at most eight words
     pattern = re.compile(
-        rf"(?:{lead}) (?P<role>(?:(?:Sr|Jr)\. )?[^\s,.;:!?()]+(?: (?:(?:Sr|Jr)\. )?[^\s,.;:!?()]+){{0,12}})",
+        rf"(?:{lead}) (?:{article} )?(?P<role>(?:(?:Sr|Jr)\. )?{_WORD}(?: (?:(?:Sr|Jr)\. )?{_WORD}){{0,12}})",
         re.I,
     )
     return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])

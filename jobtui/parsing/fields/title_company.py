@@ -3,17 +3,20 @@
 import re
 
 from jobtui.parsing import structure
-from jobtui.parsing.fields import place
+from jobtui.parsing.fields import place, skills
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import Page
 from jobtui.parsing.tables import table
 
 
-def named_part(right: str) -> str:
-    """What stands behind the dash, without a bracket or a second part that is no name of its own."""
+def named_part(right: str, sign: str) -> str:
+    """What stands behind the dash, without a second part that is no name of its own, and without a bracket
+    unless it goes on with the name; behind "at" it is a place.
+    """
     cut = re.split(r"\s[|•·–—]\s|\s[-/]\s|\s?\(|, ", right, maxsplit=1)[0]
-    aside = re.match(re.escape(cut) + r" \([A-Z][\w .&-]{2,30}\)$", right)
-    return (right if aside else cut).rstrip(" .,:-–—")
+    aside = re.match(re.escape(cut) + r" \((?P<inner>[A-Z][\w .&-]{2,30})\)$", right)
+    kept = aside is not None and (sign in "-–—" or aside["inner"].isupper())
+    return (right if kept else cut).rstrip(" .,:-–—")
 
 
 def names_employer(page: Page, line: Line, sign: str, name: str) -> bool | None:
@@ -21,7 +24,7 @@ def names_employer(page: Page, line: Line, sign: str, name: str) -> bool | None:
     bare = re.sub(r"\s*\(.*", "", name)
     words = bare.split()
     fact = structure.is_fact_word(bare) or place.is_place(bare) or re.match(r"\d+\b|[$€£]", bare)
-    if not 1 <= len(words) <= 7 or structure.titled(bare) or fact:
+    if not 1 <= len(words) <= 7 or structure.titled(bare) or fact or skills.bare(bare):
         return None
     if sign.rstrip("@ ") in ("at", "bei", "chez", "na", "no", "bij", "hos", ""):
         small = bare == bare.lower() and not bare[:1].isdigit()

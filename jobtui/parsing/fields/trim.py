@@ -18,6 +18,7 @@ _LENGTH = re.compile(
 def trim(line: Line, start: int, end: int) -> tuple[int, int]:
     """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
     text = line.text
+    start = _behind_lead(text, start, end)
     front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
     if front and _only_facts(front["inner"]):
         start = front.end()
@@ -38,6 +39,25 @@ def trim(line: Line, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " -–—,:":
         end -= 1
     return start, end
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    signed, bare = ("|".join(map(re.escape, table("roles")[part])) for part in ("lead", "lead_bare"))
+    return re.compile(
+        rf"[\[【(]?(?:{signed}|{bare})(?:\s?[:：|｜–—]\s?|\s-\s|[\])】]\s?)"
+        rf"|(?P<bare>(?:{bare})(?:\s|(?=[\u3400-\u9fff])))",
+        re.I,
+    )
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    """Where the title begins behind words that only say that a post is open ("Vacancy: …")."""
+    match = _lead().match(text, start, end)
+    rest = text[match.end() : end] if match else ""
+    if match is None or not structure.titled(rest):
+        return start
+    return start if match["bare"] and rest[:1].islower() else match.end()
 
 
 @cache
