@@ -28,6 +28,11 @@ def posting_number(text: str) -> int:
     return int(digits)
 
 
+def posting_numbers(text: str) -> list[int]:
+    """The numbers of one or several postings as typed: `3` or `3,4,7`. Raises as `posting_number` does."""
+    return list(dict.fromkeys(map(posting_number, text.split(","))))
+
+
 def whole_number(text: str) -> int:
     """A count as typed, one or more. Raises WrongUsage."""
     if not (text.isascii() and text.isdigit() and len(text) < 16 and int(text) > 0):

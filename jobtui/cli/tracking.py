@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from jobtui.cli import out
 from jobtui.cli.changing import changing, told
-from jobtui.cli.command import Id, Ids, Json, command, new_group
+from jobtui.cli.command import Id, Ids, Json, command, new_group, posting_numbers
 from jobtui.cli.session import opened
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Change
@@ -19,18 +19,18 @@ app = new_group()
 
 @changing(app, "status")
 def status(
-    posting: Id,
+    postings: Annotated[str, Argument(metavar="ID[,ID...]", help="Number of the posting, or several.")],
     name: Annotated[str, Argument(metavar="NAME", help="saved, applied, screening, interview, offer, …")],
     on: Annotated[str | None, Option("--on", metavar="DATE", help="The day it happened.")] = None,
     note: Annotated[str | None, Option("--note", metavar="TEXT", help="A note beside it.")] = None,
 ) -> Change:
-    """Move a posting to a stage, as of today or of --on DATE.
+    """Move a posting to a stage, as of today or of --on DATE; several with commas between, in one step.
 
     Example: jobtui status 3 applied --on 2026-11-18 --note "through their site"
     """
     with opened() as tracker:
         when = day(on, tracker.today) if on is not None else None
-        return tracker.set_status([posting], name, on=when, note=note)
+        return tracker.set_status(posting_numbers(postings), name, on=when, note=note)
 
 
 @changing(app, "note")
