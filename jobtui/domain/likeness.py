@@ -40,6 +40,14 @@ def alike(one: str, other: str) -> float:
     return len(left & right) / len(left | right) if left and right else 0.0
 
 
+def nearness(one: str, other: str) -> float:
+    """How much two texts have in common, 0 to 1: as `alike`, or by single words where one is short."""
+    left, right = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    if _stretches(one) and _stretches(other):
+        return alike(one, other)
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
 def _stretches(text: str) -> set[str]:
     words = _WORD.findall(text.casefold())
     if len(words) < LEAST_WORDS:

@@ -1,6 +1,6 @@
 """What one posting asks, item by item, and where the person stands on each item."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 Span = tuple[int, int]
@@ -85,6 +85,17 @@ class Requirement:
     alternatives: Branch | None = None
     skills: tuple[str, ...] = ()
     stricter_repeat: bool = False
+
+
+def placed(requirement: Requirement, spans: tuple[Span, ...]) -> Requirement:
+    """The requirement at other places, or at none. Where its conditions stand in them is not known."""
+    tree = requirement.alternatives
+    return replace(requirement, spans=spans, alternatives=tree and _unplaced(tree))
+
+
+def _unplaced(tree: Branch) -> Branch:
+    parts = (_unplaced(one) if isinstance(one, Branch) else replace(one, spans=()) for one in tree.of)
+    return replace(tree, of=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

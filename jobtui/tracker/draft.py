@@ -5,27 +5,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from jobtui.domain.difference import Difference
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.reading import Block, Facts, Finding, Reading
 from jobtui.domain.requirement import Requirement, Span
 from jobtui.parsing.child import Request
+from jobtui.tracker.duplicates import Suspect
 from jobtui.tracker.source import located
 from jobtui.tracker.values import PERSON, field_name, typed
+from jobtui.tracker.versions import Earlier
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One reading before it is kept, as the preview shows and changes it.
 
-    `stored` is the posting that holds the same content already; `alike` are postings of the same company and
-    title; `corrected` names the fields the person changed; `dropped` the indexes of requirements left out;
-    `request` is how it was asked of the parser; `parsed` are the requirements as the parser gave them.
+    `stored` is the posting that holds the same content already; `earlier` the one whose next version it is,
+    and `difference` what that changes, unless the person wants it `as_new`; `alike` are postings that it may
+    repeat, `applied` others of its company that stand beyond the first stage; `seen` says at which state of
+    the store that was found out.
+    `corrected` names the fields the person changed; `dropped` the indexes of requirements left out; `request`
+    is how it was asked of the parser; `parsed` are the requirements as the parser gave them.
     """
 
     reading: Reading
     data: bytes
     stored: int | None = None
-    alike: tuple[PostingRow, ...] = ()
+    earlier: Earlier | None = None
+    difference: Difference | None = None
+    as_new: bool = False
+    alike: tuple[Suspect, ...] = ()
+    applied: tuple[PostingRow, ...] = ()
+    seen: int | None = None
     corrected: frozenset[str] = frozenset()
     dropped: frozenset[int] = frozenset()
     request: Request | None = None
@@ -63,7 +74,7 @@ class Draft:
         facts = replace(self.reading.facts, **values)
         corrected = self.corrected | {name}
         reading = replace(self.reading, facts=facts, warnings=_open(self.reading.warnings, corrected))
-        return replace(self, reading=reading, corrected=corrected)
+        return replace(self, reading=reading, corrected=corrected, seen=None)
 
     # Requirements
 

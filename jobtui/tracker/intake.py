@@ -2,24 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from jobtui.domain.event import AddPosting, EventKind, NewEvent
-from jobtui.domain.filter import Filter, Query, Scope, Term
-from jobtui.domain.posting import PostingRow
+from jobtui.domain.event import AddPosting
 from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Reading
 from jobtui.interop.lossless import from_plain, is_export
 from jobtui.parsing.child import Child, Request
 from jobtui.parsing.decode import decode
+from jobtui.tracker import outcome
+from jobtui.tracker.arrival import Arrival, arrival, may_be_one, recognised
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
+from jobtui.tracker.outcome import Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
@@ -44,28 +44,6 @@ class ReadOptions:
         """What to ask of the parser for a file that was changed on a day."""
         own, _ = self.vocabulary.usable()
         return Request(data, name, self.as_of or changed, self.encoding, self.max_items, own)
-
-
-class Outcome(StrEnum):
-    """What became of one reading."""
-
-    IMPORTED = "imported"
-    ALREADY_STORED = "already stored"
-    NEW_VERSION = "new version"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The outcome of one reading (or of a file that gave none), for one line of a report."""
-
-    file: str
-    outcome: Outcome
-    item: int = 1
-    posting: int | None = None
-    message: str = ""
-    warnings: tuple[str, ...] = ()
-    problem: Problem | None = None
 
 
 @dataclass(slots=True)
@@ -113,23 +91,46 @@ class Intake:
         return self._keep([draft])[0]
 
     def _keep(self, drafts: Sequence[Draft]) -> list[Result]:
-        """Store what one file gave in one transaction, but for what is stored already."""
-        kept = [(draft, draft.kept()) for draft in drafts]
-        stored = [self.tracker.store.stored(reading.sha256, reading.item) for _, reading in kept]
-        deeds = [
-            AddPosting(reading, draft.data, draft.corrected, draft.corrected_requirements())
-            for (draft, reading), known in zip(kept, stored, strict=True)
-            if known is None
-        ]
-        new: Iterator[int] = iter(())
-        if deeds:
-            written = self.tracker.commit([_imported(deed) for deed in deeds], step=self.step)
-            self.step = written.step
-            new = iter(written.postings)
-        return [
-            _stored_before(reading, known) if known is not None else _now_stored(reading, next(new))
-            for (_, reading), known in zip(kept, stored, strict=True)
-        ]
+        """Store what one file gave in one transaction, but for what is stored already.
+
+        What may be the next version of another one in the file waits until that one is stored.
+        """
+        results: list[Result] = []
+        waiting: list[tuple[Draft, AddPosting]] = []
+        for draft in drafts:
+            reading = draft.kept()
+            known = self.tracker.store.stored(reading.sha256, reading.item)
+            if known is None:
+                if any(may_be_one(reading, deed.reading) for _, deed in waiting):
+                    results += self._written(waiting)
+                    waiting = []
+                corrected = draft.corrected_requirements()
+                waiting.append((draft, AddPosting(reading, draft.data, draft.corrected, corrected)))
+            else:
+                results += [*self._written(waiting), outcome.stored_before(reading, known)]
+                waiting = []
+        return [*results, *self._written(waiting)]
+
+    def _written(self, waiting: Sequence[tuple[Draft, AddPosting]]) -> list[Result]:
+        """Store what is not stored yet, each as a posting of its own or as the next version of one."""
+        results: list[Result] = []
+        planned: list[Arrival] = []
+        for draft, deed in waiting:
+            one = arrival(self.tracker, self.child, draft, deed)
+            if one.earlier is not None and one.earlier.posting in _continued(planned):
+                results += self._commit(planned)
+                planned = []
+                one = arrival(self.tracker, self.child, draft, deed)
+            planned.append(one)
+        return [*results, *self._commit(planned)]
+
+    def _commit(self, planned: Sequence[Arrival]) -> list[Result]:
+        if not planned:
+            return []
+        written = self.tracker.commit([event for one in planned for event in one.events], step=self.step)
+        self.step = written.step
+        new = iter([posting for posting in written.postings if posting not in _continued(planned)])
+        return [one.result(one.earlier.posting if one.earlier else next(new)) for one in planned]
 
     def take(self, source: SourceFile, following: SourceFile | None = None) -> list[Result]:
         """Read one file and keep all it holds; a failure is a result, not an exception.
@@ -185,20 +186,13 @@ class Intake:
 
     def _draft(self, reading: Reading, request: Request) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
-        alike = () if stored is not None else self._alike(reading)
-        return Draft(reading, request.data, stored, alike, request=request)
+        draft = Draft(reading, request.data, stored, request=request)
+        return draft if stored is not None else recognised(self.tracker, self.child, draft)
 
-    def _alike(self, reading: Reading) -> tuple[PostingRow, ...]:
-        facts = reading.facts
-        if facts.title is None or facts.company is None:
-            return ()
-        company, title = facts.company.value.casefold(), facts.title.value.casefold()
-        query = Query(Filter(terms=(Term("company", company),)), scope=Scope.ALL)
-        rows = self.tracker.rows(self.tracker.find(query))
-        wanted = (company, title)
-        return tuple(
-            row for row in rows if ((row.company or "").casefold(), (row.title or "").casefold()) == wanted
-        )
+
+def _continued(planned: Sequence[Arrival]) -> set[int]:
+    """The stored postings that get another version."""
+    return {one.earlier.posting for one in planned if one.earlier is not None}
 
 
 def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
@@ -249,29 +243,3 @@ def _may_be_export(data: bytes) -> bool:
         return False
     # A large one is as we wrote it, a value in every 33 bytes or so. A denser one would only fill the memory.
     return len(data) <= MAX_BYTES or sum(map(data.count, (b"[", b"{", b","))) <= len(data) // 20
-
-
-def failed(problem: Problem, name: str) -> Result:
-    """The result of a file that could not be read."""
-    return Result(problem.file or name, Outcome.FAILED, message=problem.message, problem=problem)
-
-
-def _imported(deed: AddPosting) -> NewEvent:
-    return NewEvent(EventKind.IMPORTED, f"imported from {PurePath(deed.reading.file).name}", None, (deed,))
-
-
-def _stored_before(reading: Reading, posting: int) -> Result:
-    message = f"'{reading.file}' is already stored as posting {posting}; skipped."
-    return Result(reading.file, Outcome.ALREADY_STORED, reading.item, posting, message)
-
-
-def _now_stored(reading: Reading, posting: int) -> Result:
-    return Result(reading.file, Outcome.IMPORTED, reading.item, posting, warnings=_told(reading, posting))
-
-
-def _told(reading: Reading, posting: int) -> tuple[str, ...]:
-    """The reading's warnings with what only storing can know: the number to edit."""
-    if reading.facts.title is not None:
-        return reading.warnings
-    own = f"no title found in '{reading.file}'; set one with jobtui edit {posting} title=…"
-    return (*(warning for warning in reading.warnings if not warning.startswith("no title")), own)

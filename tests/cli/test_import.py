@@ -20,7 +20,7 @@ def plain(result: Result) -> Any:
 def write(path: Path, number: int = 0) -> Path:
     """One more posting, unlike the others."""
     path.parent.mkdir(exist_ok=True)
-    path.write_text(POSTING.replace("Kafka", f"Kafka {number}"), encoding="utf-8")
+    path.write_text(POSTING.replace("Data Engineer", f"Engineer {number}"), encoding="utf-8")
     return path
 
 
