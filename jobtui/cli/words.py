@@ -145,6 +145,8 @@ def fact_rows(facts: Facts, lines: Lines, corrected: Set[str] = frozenset()) -> 
         for at, finding in enumerate(found):
             where = Cell(lines.where(finding.spans), "dim")
             yield ["" if at else label, where, _fact(finding, field in corrected)]
+            for other in finding.alternatives:
+                yield ["", "", Cell(f"also read: {value_text(other.value)}", "dim")]
     yield from _skill_rows(facts.skills)
 
 

@@ -76,14 +76,18 @@ _DECODE: dict[str, Callable[[Any], Any]] = {
 
 
 def finding_to_plain(field: str, finding: Finding[Any]) -> Plain:
-    """One finding of the named field: value, spans, origin, rule, suggested."""
-    return {
+    """One finding of the named field: value, spans, origin, rule, suggested, and alternatives if any."""
+    plain = {
         "value": _ENCODE.get(field, _same)(finding.value),
         "spans": [list(span) for span in finding.spans],
         "origin": finding.origin,
         "rule": finding.rule,
         "suggested": finding.suggested,
     }
+    if finding.alternatives:
+        others = (finding_to_plain(field, other) for other in finding.alternatives)
+        plain["alternatives"] = [{key: other[key] for key in ("value", "origin", "rule")} for other in others]
+    return plain
 
 
 def finding_from_plain(field: str, plain: Mapping[str, Any]) -> Finding[Any]:
@@ -94,6 +98,7 @@ def finding_from_plain(field: str, plain: Mapping[str, Any]) -> Finding[Any]:
         Origin(plain.get("origin", "employer")),
         plain.get("rule", ""),
         plain.get("suggested", False),
+        tuple(finding_from_plain(field, other) for other in plain.get("alternatives", ())),
     )
 
 

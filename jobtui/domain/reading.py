@@ -52,6 +52,7 @@ class Finding(Generic[T_co]):
 
     A verbatim value equals the text at its first span with white space folded.
     `suggested` marks a value inferred from prose, shown with a mark until the person confirms it.
+    `alternatives` are other values that the source gives for the same fact, and that were not taken.
     """
 
     value: T_co
@@ -59,6 +60,7 @@ class Finding(Generic[T_co]):
     origin: Origin = Origin.EMPLOYER
     rule: str = ""
     suggested: bool = False
+    alternatives: tuple["Finding[T_co]", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

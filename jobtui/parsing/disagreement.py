@@ -1,7 +1,7 @@
 """Where a page and the linked data (JSON-LD) in it name different values for one fact.
 
-One of the two is taken for the reading. A value of the other is named in a warning only: a fact holds no
-alternatives. What may be two words for one thing is no disagreement, so that a warning means something.
+The linked data is taken for the reading. What the page says is named in a warning, and stays with the fact as
+its alternatives. What may be two words for one thing is no disagreement, so that a warning means something.
 """
 
 import re
@@ -30,19 +30,29 @@ _LASTING, _PASSING = (
 Findings = Sequence[Finding[Any]]
 
 
-def disagreements(page: Facts, shown: str, linked: Facts, head: int) -> tuple[str, ...]:
-    """A warning for each fact of which a page (its facts and its text `shown`) and its linked data differ.
+def disagreements(page: Facts, shown: str, linked: Facts, head: int) -> tuple[Facts, tuple[str, ...]]:
+    """The linked data, with what a page (its facts and its text `shown`) says otherwise; a warning for each.
 
     The linked data was read from a text whose first `head` characters are its facts.
     """
     told = []
+    facts = linked
     for name, (words, differ) in _FIELDS.items():
         ours = [f for f in page.findings(name) if not f.suggested]
         theirs = [f for f in linked.findings(name) if _in_facts(f, head)]
         if ours and theirs and differ(ours, theirs, shown):
             both = f"the page shows {_quoted(ours)}, its linked data {_quoted(theirs)}"
             told.append(f"{words}: {both}; the linked data was taken.")
-    return tuple(told)
+            facts = replace(facts, **{name: _with_others(linked, name, theirs[0], ours)})
+    return facts, tuple(told)
+
+
+def _with_others(linked: Facts, name: str, taken: Finding[Any], others: Findings) -> Any:
+    """The value of a field whose finding `taken` keeps the others, without their place in the page."""
+    kept = replace(taken, alternatives=tuple(replace(other, spans=()) for other in others))
+    if not isinstance(getattr(linked, name), tuple):
+        return kept
+    return tuple(kept if one is taken else one for one in linked.findings(name))
 
 
 def _in_facts(found: Finding[Any], head: int) -> bool:

@@ -68,8 +68,8 @@ def _beside(reading: Reading, source: Source) -> Reading:
         return reading
     page = _placed(source.page[:LIMIT], ())
     seen = confidence.weighed(_stated(page, read_header(page)))
-    told = disagreements(seen, page.source, reading.facts, source.head)
-    return replace(reading, warnings=(*reading.warnings, *told))
+    facts, told = disagreements(seen, page.source, reading.facts, source.head)
+    return replace(reading, facts=facts, warnings=(*reading.warnings, *told))
 
 
 def read_text(

@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+from jobtui.cli.out import Cell
+from jobtui.cli.words import Lines, fact_rows
+from jobtui.domain import codec
 from jobtui.domain.reading import Facts, Finding, Reading
+from jobtui.domain.salary import Period, Salary
 from jobtui.parsing.disagreement import disagreements
 from tests.parsing.helpers import read_one
 
@@ -37,6 +41,7 @@ def page(shown: dict[str, str], body: str = BODY, **linked: Any) -> Reading:
     return read_one(f"<html><body>{script}<main>{facts}{body}{ITEMS}</main></body></html>", "a.html")
 
 
+PAID = LINKED["baseSalary"]
 REMOTE = {"jobLocationType": "TELECOMMUTE"}
 PAY = "£30,000–40,000 /yr"
 
@@ -59,6 +64,14 @@ PAY = "£30,000–40,000 /yr"
         ({"Salary": "£50,000 - £60,000 per year"}, {}, "pay", "£50,000–60,000 /yr", PAY),
         ({"Salary": "€30,000 - €40,000 per year"}, {}, "pay", "€30,000–40,000 /yr", PAY),
         ({"Salary": "£30,000 - £40,000 per month"}, {}, "pay", "£30,000–40,000 /mo", PAY),
+        ({"Location": "Nuremberg"}, {"jobLocation": "München, DE"}, "location", "Nuremberg", "München, DE"),
+        (
+            {"Salary": "US$30,000 - US$40,000 per year"},
+            {"baseSalary": PAID | {"currency": "AUD"}},
+            "pay",
+            "$30,000–40,000 /yr",
+            "AUD 30,000–40,000 /yr",
+        ),
     ],
 )
 def test_what_differs_is_named_from_both_sides(
@@ -82,6 +95,13 @@ def test_what_differs_is_named_from_both_sides(
         ({"Location": "Greater Leeds"}, {}),
         ({}, {"jobLocation": "Greater Leeds, GB"}),
         ({"Location": "Zurich"}, {"jobLocation": "Zürich, CH"}),
+        ({"Location": "Munich, Germany"}, {"jobLocation": "München, DE"}),
+        ({"Location": "Köln"}, {"jobLocation": "Cologne, DE"}),
+        ({"Location": "Wien, Österreich"}, {"jobLocation": "Vienna, AT"}),
+        ({"Location": "Genève, Suisse"}, {"jobLocation": "Genf, CH"}),
+        ({"Location": "Milano, Italia"}, {"jobLocation": "Milan, IT"}),
+        ({"Location": "Lisboa, Portugal"}, {"jobLocation": "Lisbon, PT"}),
+        ({"Salary": "$30,000 - $40,000 per year"}, {"baseSalary": PAID | {"currency": "AUD"}}),
         ({"Location": "York; Leeds"}, {}),
         ({"Location": ""}, {}),
         ({"Workplace": "Remote"}, REMOTE),
@@ -115,6 +135,43 @@ def test_what_the_page_says_elsewhere_is_no_difference(
     assert page(shown, f"{BODY}<p>{said}</p>", **linked).warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("shown", "linked", "fact", "kept"),
+    [
+        ({"Job title": "Crane Engineer"}, {}, "title", ["Crane Engineer"]),
+        ({"Location": "York, UK"}, {}, "locations", ["York, UK"]),
+        ({"Workplace": "Hybrid"}, REMOTE, "workplace", ["hybrid"]),
+        (
+            {"Salary": "£50,000 - £60,000 per year"},
+            {},
+            "salaries",
+            [Salary(5000000, 6000000, "GBP", Period.YEAR)],
+        ),
+        ({}, {}, "title", []),
+    ],
+)
+def test_what_the_page_says_stays_beside_the_fact(
+    shown: dict[str, str], linked: dict[str, Any], fact: str, kept: list[Any]
+) -> None:
+    reading = page(shown, **linked)
+    others = [other for one in reading.facts.findings(fact) for other in one.alternatives]
+    assert [other.value for other in others] == kept
+    assert all(other.spans == () for other in others)  # they stand in the page, not in the text
+    plain = json.loads(json.dumps(codec.reading_to_plain(reading)))
+    assert codec.reading_from_plain(plain) == reading
+    rows = [
+        str(row[-1].text)
+        for row in fact_rows(reading.facts, Lines.of(reading.text))
+        if isinstance(row[-1], Cell)
+    ]
+    assert sum(row.startswith("also read: ") for row in rows) == len(kept)
+
+
+def test_a_fact_without_others_has_no_key_for_them() -> None:
+    plain = codec.reading_to_plain(page({}))
+    assert "alternatives" not in json.dumps(plain["facts"] if "facts" in plain else plain["title"])
+
+
 def test_a_guess_about_the_page_is_no_difference() -> None:
     reading = page({"Job title": ""}, "<p>Harrow Lamps is looking for a Crane Operator.</p>" + BODY)
     assert not any(warning.startswith("title") for warning in reading.warnings)
@@ -133,7 +190,7 @@ def test_facts_beside_a_short_text_are_kept_with_the_text_of_the_page() -> None:
 
 def test_a_value_is_cut_and_cleaned_in_a_warning() -> None:
     ours, theirs = Facts(company=Finding("Harrow")), Finding("Mi\u202eller" + "s" * 90, rule="label.company")
-    (warning,) = disagreements(ours, "Harrow", Facts(company=theirs), 20)
+    _, (warning,) = disagreements(ours, "Harrow", Facts(company=theirs), 20)
     assert warning.endswith(f"its linked data 'Mi?ller{'s' * 52}…'; the linked data was taken.")
 
 

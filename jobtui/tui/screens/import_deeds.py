@@ -16,7 +16,7 @@ from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.screens.import_panes import NOTHING_OPEN
 from jobtui.tui.widgets.draft_batch import Batch, Entry, Fate
-from jobtui.tui.widgets.source_marks import FIELD_LABELS
+from jobtui.tui.widgets.source_marks import FIELD_LABELS, value_text
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
@@ -181,7 +181,9 @@ def edit(view: "ImportView") -> None:
         _edit_requirement(view, entry, int(row.key))
     elif row.key in FIELD_LABELS:
         value = shown(row.key, entry.draft.reading.facts)
-        how = HOW_TO_WRITE.get(row.key, "")
+        found = entry.draft.reading.facts.findings(row.key)
+        others = [f"also read: {value_text(other.value)}" for one in found for other in one.alternatives]
+        how = "\n".join(filter(None, (HOW_TO_WRITE.get(row.key), *others)))
         view.app.push_screen(
             FieldDialog(
                 FIELD_LABELS[row.key], value, lambda text: _with_value(view, entry, row.key, text), how=how

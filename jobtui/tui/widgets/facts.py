@@ -84,6 +84,7 @@ class _Lines:
         return Item(
             "title",
             Content.assemble(_mark(found), literal(found.value, "bold"), self.aside("title", [found])),
+            below=self.others([found]),
         )
 
     def fact(self, name: str) -> Item:
@@ -95,7 +96,14 @@ class _Lines:
             first, rest = Content(" · ").join([first, *rest]), []
         lines = [first, *rest]
         lines[-1] = Content.assemble(lines[-1], self.aside(name, found))
-        return _labelled(name, LABELS[name], lines[0], tuple(lines[1:]))
+        return _labelled(name, LABELS[name], lines[0], (*lines[1:], *self.others(found)))
+
+    def others(self, found: Sequence[Finding[Any]]) -> tuple[Content, ...]:
+        """What the source says otherwise, and was not taken."""
+        others = (other for one in found for other in one.alternatives)
+        return tuple(
+            Content.assemble(("also read: ", "$foreground-muted"), self.value(one.value)) for one in others
+        )
 
     def value(self, value: Any) -> Content:
         if isinstance(value, Salary):
