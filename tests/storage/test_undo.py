@@ -104,7 +104,7 @@ def test_steps_name_what_they_did(store: SqliteStore) -> None:
     write(store, 2, AddNote("x"), text="noted")
     store.undo()
     found = [(step.number, step.text, step.postings, step.undone) for step in store.steps(5)]
-    assert found == [(2, "noted", (2,), True), (1, "imported a.txt and 2 more", (1, 2, 3), False)]
+    assert found == [(2, "noted", (2,), True), (1, "3 postings: imported", (1, 2, 3), False)]
     assert [step.number for step in store.steps(1)] == [2]
 
 

@@ -376,12 +376,12 @@ def test_what_undo_and_redo_say(filled: Tracker) -> None:
     filled.add_note(2, "first line\n" + "very " * 15_000 + "long")
     note, status = filled.undo(), filled.undo()
     assert note is not None and status is not None
-    assert note.text.startswith("Undone: first line very very ") and note.text.endswith("…")
+    assert note.text.startswith("Undone: note: first line very very ") and note.text.endswith("…")
     assert len(note.text) <= 120
     assert (note.subject, status.subject) == (BACKEND, "2 postings")
-    assert status.text == "Undone: saved → applied and 1 more"
+    assert status.text == "Undone: 2 postings: saved → applied"
     done = filled.redo()
-    assert done is not None and done.text == "Done again: saved → applied and 1 more"
+    assert done is not None and done.text == "Done again: 2 postings: saved → applied"
 
 
 def test_stages_that_differ_have_no_common_name(filled: Tracker) -> None:

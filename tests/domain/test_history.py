@@ -1,0 +1,102 @@
+"""The funnel of stages reached, the pace, and the days in a stage with those who still wait."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from jobtui.domain.history import Standing, Track, days_in_status, per_week, reached
+from jobtui.domain.stage import FIRST_STAGES, Stage
+
+START = date(2026, 11, 2)
+"""A Monday."""
+
+
+def track(posting: int, *stood: tuple[str, int]) -> Track:
+    """A posting that stood in these stages from these days on, counted from the start."""
+    standings = tuple(Standing(status, START + timedelta(days=day)) for status, day in stood)
+    return Track(posting, standings[-1].status, standings)
+
+
+def funnel(*tracks: Track, stages: tuple[Stage, ...] = FIRST_STAGES) -> dict[str, tuple[int, int]]:
+    """What was reached, and what stands there now, where either is."""
+    return {one.status: (one.reached, one.now) for one in reached(stages, tracks) if one.reached or one.now}
+
+
+def test_a_posting_counts_for_every_open_stage_before_its_furthest() -> None:
+    assert funnel(track(1, ("saved", 0), ("interview", 3))) == {
+        "saved": (1, 0),
+        "applied": (1, 0),
+        "screening": (1, 0),
+        "interview": (1, 1),
+    }
+
+
+def test_a_closed_posting_counts_for_what_it_reached_and_no_more() -> None:
+    assert funnel(track(1, ("saved", 0), ("applied", 1), ("rejected", 9)), track(2, ("saved", 0), ("ghosted", 1))) == {
+        "saved": (2, 0),
+        "applied": (1, 0),
+        "rejected": (1, 1),
+        "ghosted": (1, 1),
+    }  # fmt: skip
+
+
+def test_going_back_does_not_take_back_what_was_reached() -> None:
+    back = track(1, ("saved", 0), ("offer", 3), ("applied", 4))
+    assert funnel(back)["offer"] == (1, 0)
+    assert funnel(back)["applied"] == (1, 1)
+
+
+def test_stages_of_ones_own_count_by_their_place() -> None:
+    own = Stage("task", "◇", "t", 3)
+    moved = (*FIRST_STAGES[:2], own, *(Stage(s.name, s.symbol, s.letter, s.position + 1, s.closed) for s in FIRST_STAGES[2:]))  # fmt: skip  # noqa: E501
+    found = funnel(track(1, ("saved", 0), ("offer", 2)), stages=moved)
+    assert [*found] == ["saved", "applied", "task", "screening", "interview", "offer"]
+
+
+def test_an_application_counts_in_its_week_once() -> None:
+    tracks = (
+        track(1, ("saved", 0), ("applied", 1), ("interview", 8), ("applied", 15)),
+        track(2, ("saved", 0), ("screening", 6)),
+        track(3, ("saved", 0), ("declined", 4)),
+        track(4, ("saved", 0), ("applied", 16)),
+    )
+    weeks = per_week(FIRST_STAGES, tracks, START + timedelta(days=23))
+    assert [(week.begins.isoformat(), week.applications) for week in weeks] == [
+        ("2026-11-02", 2),
+        ("2026-11-09", 0),
+        ("2026-11-16", 1),
+        ("2026-11-23", 0),
+    ]
+    assert per_week(FIRST_STAGES, tracks[2:3], START) == ()
+
+
+def test_another_day_for_a_stage_takes_the_place_of_the_first() -> None:
+    dated = track(1, ("saved", 0), ("applied", 9), ("applied", 2), ("interview", 12))
+    assert days_in_status(FIRST_STAGES, [dated], START)["applied"].median == 10
+    (week, *_) = per_week(FIRST_STAGES, [dated], START)
+    assert (week.begins, week.applications) == (START, 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "waited", "median"),
+    [
+        ((4, 6, 8), (), 6),
+        ((4, 6), (), 4),
+        ((4,), (9, 9), None),  # most are still waiting, and longer
+        ((4, 5, 6), (1, 1), 5),  # who came lately says nothing of longer stays
+        ((), (7,), None),
+        ((0,), (), 0),
+    ],
+)
+def test_who_still_waits_is_not_counted_as_gone(
+    left: tuple[int, ...], waited: tuple[int, ...], median: int | None
+) -> None:
+    gone = [track(n, ("applied", 0), ("rejected", days)) for n, days in enumerate(left)]
+    waiting = [track(50 + n, ("applied", -days)) for n, days in enumerate(waited)]
+    told = days_in_status(FIRST_STAGES, gone + waiting, START)
+    assert (told["applied"].median, told["applied"].n, told["applied"].waiting) == (
+        median,
+        len(left) + len(waited),
+        len(waited),
+    )
+    assert "rejected" not in told  # nobody waits in a closed stage
