@@ -76,8 +76,8 @@ _LINK = re.compile(r"https?://\S+")
 _CLAUSE = re.compile(r"[.;](?=\s)|,\s(?=(?:an?|plus|with)\b)")
 _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
-_MOST = 300
-"""No posting offers so many amounts: what names more of them is no posting, or one made to take long."""
+_MOST = 100
+"""No posting offers so many amounts, nor names so many in a line: what does was made to take long."""
 _THOUSANDS = frozenset({1000, 10_000, 100_000})
 """What may stand for a currency that is not printed; millions do not."""
 
@@ -138,7 +138,7 @@ def _in_line(mark: Mark, labels: frozenset[int], native: currency.Native) -> Ite
     if "://" in text:
         text = _LINK.sub(lambda m: " " * len(m[0]), text)
     labelled = line.start in labels
-    found = currency.meant(amounts(text), native)
+    found = currency.meant(amounts(text)[:_MOST], native)
     i = 0
     while i < len(found):
         one, two = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -175,13 +175,13 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
     if two and two.factor > 1 and one.factor == 1 and low < 1000:
         low *= two.factor
     money = one.currency or (two.currency if two else None)
+    thousands = {one.factor, last.factor} & _THOUSANDS
+    if money is None and not (labelled and low >= 1000) and not thousands:
+        return None
     span = period(text, one.start, last.end) or one.period or last.period
     weight = _weight(mark, text, one, two, span, labelled)
     rate = labelled and 7 <= (high or low) < 300 and money is not None
     if weight <= 0 or not (rate or _sane(high or low, money, span)):
-        return None
-    thousands = {one.factor, last.factor} & _THOUSANDS
-    if money is None and not (labelled and low >= 1000) and not thousands:
         return None
     before = text[max(0, one.start - 30) : one.start]
     if two is None:

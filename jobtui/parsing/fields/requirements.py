@@ -234,7 +234,7 @@ def _build(item: _Item, timed: Iterable[Requirement]) -> Requirement:
         alternatives=alternatives.tree(item.line, item.start, item.end),
         skills=skills.names(text),
     )
-    return replace(built, stricter_repeat=any(stricter(built, old) for old in timed))
+    return replace(built, stricter_repeat=bool(asked) and any(stricter(built, old) for old in timed))
 
 
 def stricter(item: Requirement, earlier: Requirement) -> bool:
