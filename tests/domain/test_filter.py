@@ -1,70 +1,45 @@
-"""The filter language: words, terms, days, and that no text makes it fail."""
+"""Queries: how far a filter reaches, orders as text, and days told from today."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from jobtui.domain.filter import FIELDS, Filter, Term, due_day, parse_filter, unusable
+from jobtui.domain.filter import Order, Query, Scope, SortKey, due_day, order_text, ordered
+from jobtui.domain.filter_text import parse_filter
+from jobtui.domain.problem import WrongUsage
 
 THURSDAY = date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "terms"),
+    ("typed", "scope", "reach"),
     [
-        ("", (), ()),
-        ("  \t", (), ()),
-        ("Python  BERLIN", ("python", "berlin"), ()),
-        ('"data engineer" go', ("data engineer", "go"), ()),
-        ('"not closed', ("not closed",), ()),
-        ('""', (), ()),
-        ("status:Applied", (), (Term("status", "applied"),)),
-        ("STATUS:applied x", ("x",), (Term("status", "applied"),)),
-        ('company:"Acme Ltd" x', ("x",), (Term("company", "acme ltd"),)),
-        ("due:tomorrow", (), (Term("due", "tomorrow"),)),
-        ("due:<=2026-12-01", (), (Term("due", "2026-12-01", "<="),)),
-        ("due:>Fri", (), (Term("due", "fri", ">"),)),
-        ('due:"< today"', (), (Term("due", "today", "<"),)),
-        ("status:", (), ()),
-        ('company:"', (), ()),
-        ("salary:high", ("salary:high",), ()),
-        ('label:"two words"', ("label:two words",), ()),
-        ("https://example.com/1", ("https://example.com/1",), ()),
-        ("C++ C#", ("c++", "c#"), ()),
-        ("half-status:applied", ("half-status:applied",), ()),
+        ("", Scope.OPEN, Scope.OPEN),
+        ("status:rejected", Scope.OPEN, Scope.ACTIVE),
+        ("is:closed", Scope.OPEN, Scope.ACTIVE),
+        ("-is:closed", Scope.OPEN, Scope.OPEN),
+        ("is:archived", Scope.OPEN, Scope.ALL),
+        ("is:archived", Scope.ACTIVE, Scope.ALL),
+        ("-is:archived", Scope.ACTIVE, Scope.ACTIVE),
+        ("is:archived", Scope.DELETED, Scope.DELETED),
+        ("is:closed", Scope.ARCHIVED, Scope.ARCHIVED),
+        ("is:new", Scope.OPEN, Scope.OPEN),
     ],
 )
-def test_parse(text: str, words: tuple[str, ...], terms: tuple[Term, ...]) -> None:
-    assert parse_filter(text) == Filter(words, terms)
+def test_a_filter_reaches_what_it_asks_for(typed: str, scope: Scope, reach: Scope) -> None:
+    assert Query(parse_filter(typed), scope=scope).reach is reach
 
 
-@given(st.text() | st.text(alphabet='status:compnyd<>="+ \n\x00'))
-def test_no_text_makes_it_fail(text: str) -> None:
-    parsed = parse_filter(text)
-    assert bool(parsed) == bool(parsed.words or parsed.terms)
-    assert all(parsed.words)
-    for term in parsed.terms:
-        assert term.field in FIELDS
-        assert term.value
-        due_day(term.value, THURSDAY)
+def test_an_order_of_several_keys() -> None:
+    order = ordered("Company, -pay")
+    assert order == (Order(SortKey.COMPANY), Order(SortKey.PAY, descending=True))
+    assert order_text(order) == "company,-pay"
 
 
-def test_a_due_term_that_names_no_day_is_told() -> None:
-    assert unusable(parse_filter("due:week status:month due:<=2026-02-30"), THURSDAY) == [
-        "'week' is not a date; use today, fri, +3d, 2026-11-30, none or any.",
-        "'2026-02-30' is not a date; use today, fri, +3d, 2026-11-30, none or any.",
-    ]
-    assert unusable(parse_filter("due:fri due:none due:ANY due:+3d due:>2026-11-30 week"), THURSDAY) == []
-
-
-def test_a_filter_tells_what_it_shows() -> None:
-    assert (
-        parse_filter("status:applied due:<fri Python").description == 'status applied · due <fri · "python"'
-    )
-    assert Filter().description == ""
-    assert not Filter()
+@pytest.mark.parametrize("text", ["", "company,", "--pay", "colour", "company pay"])
+def test_an_order_that_is_none(text: str) -> None:
+    with pytest.raises(WrongUsage, match=r"One of: newest, title"):
+        ordered(text)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +47,7 @@ def test_a_filter_tells_what_it_shows() -> None:
     [
         ("today", THURSDAY),
         ("tomorrow", date(2026, 11, 20)),
+        ("yesterday", date(2026, 11, 18)),
         ("fri", date(2026, 11, 20)),
         ("thu", date(2026, 11, 26)),
         ("monday", date(2026, 11, 23)),
@@ -82,13 +58,14 @@ def test_a_filter_tells_what_it_shows() -> None:
         ("wednesday", date(2026, 11, 25)),
         ("tues", date(2026, 11, 24)),
         ("+3d", date(2026, 11, 22)),
+        ("-3d", date(2026, 11, 16)),
         ("+0", THURSDAY),
         ("2026-12-01", date(2026, 12, 1)),
+        ("20261201", None),
         ("2026-02-30", None),
         ("month", None),
         ("sunshine", None),
         ("we", None),
-        ("yesterday", None),
         ("+3w", None),
         ("", None),
     ],
