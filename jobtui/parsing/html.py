@@ -1,11 +1,10 @@
-"""HTML to lines: `# ` for headings, `- ` for items, a new line at blocks. Linear, whatever the input.
-
-The tokenizer is our own: the standard library's takes seconds on 100 KB of unclosed comments.
-"""
+"""HTML to lines: `# ` for headings, `- ` for items, a new line at blocks. Linear, whatever the input."""
 
 import html as entities
 import re
 from dataclasses import dataclass, field
+
+from jobtui.parsing.tokens import Tag, Tokens
 
 _SKIP = frozenset(
     {
@@ -40,6 +39,7 @@ _BLOCK = frozenset(
     "fieldset figcaption figure footer form header hgroup "
     "hr html legend main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_SMALL = frozenset({"h4", "h5", "h6"})
 _APART = frozenset({"p", "ul", "ol", "table", "section", "article", "blockquote", "pre", "dl"})
 _VOID = frozenset(
     {
@@ -59,10 +59,6 @@ _VOID = frozenset(
         "wbr",
     }
 )
-_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
-_QUOTE_OR_END = re.compile(r"[>\"']")
-_REST = re.compile(r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>")
-"""The rest of a tag whose attributes are well quoted and not very long."""
 _HIDDEN = re.compile(r"\shidden(?:[\s=>/]|$)|display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _LD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?application/ld\+json", re.I)
 _NUMERIC = re.compile(r"&#(?:x0{0,20}[0-9a-f]{8,}|0{0,20}\d{8,});?", re.I)
@@ -79,15 +75,6 @@ class Rendered:
     text: str
     linked: list[str] = field(default_factory=list)
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    name: str
-    closing: bool
-    attributes: str
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -108,6 +95,7 @@ class _Writer:
         self.chunks: list[_Chunk] = []
         self.open: list[tuple[str, bool, bool]] = []
         self.main = self.aside = 0
+        self.heading = -1
 
     def write(self, text: str) -> None:
         if text:
@@ -119,6 +107,7 @@ class _Writer:
         elif name == "li":
             self.write("\n- ")
         elif name[0] == "h" and name[1:] in ("1", "2", "3", "4", "5", "6"):
+            self.heading = len(self.chunks)
             self.write("\n\n" + "#" * int(name[1]) + " ")
         elif name in ("b", "strong"):
             self.write("**")
@@ -141,7 +130,15 @@ class _Writer:
             self.aside -= aside
             self._close(last)
             if last == name:
-                return
+                break
+        if name in _SMALL:
+            self._plain_heading()
+
+    def _plain_heading(self) -> None:
+        """Take its mark from a small heading of several lines: sites write who and where so, under a title."""
+        at, self.heading = self.heading, -1
+        if at >= 0 and "\n" in "".join(chunk.text for chunk in self.chunks[at + 1 :]).strip():
+            self.chunks[at].text = "\n\n"
 
     def apart(self) -> bool:
         """Whether elements that a page writes on lines of their own stand apart: not so within prose."""
@@ -178,7 +175,7 @@ def render(source: str) -> Rendered:
     writer, page = _Writer(), Rendered("")
     unclosed: set[str] = set()
     at, before = 0, ""
-    for tag in _tags(source):
+    for tag in Tokens(source):
         if tag.start > at:
             raw = source[at : tag.start]
             lined = before == "/span" and tag.name == "span" and "\n" in raw and raw.isspace()
@@ -240,7 +237,7 @@ def _text(raw: str) -> str:
     return _SPACES.sub(" ", unescape(raw).replace("*", "∗") if "**" in raw else unescape(raw))
 
 
-def _passed(source: str, tag: _Tag, page: Rendered, unclosed: set[str]) -> int:
+def _passed(source: str, tag: Tag, page: Rendered, unclosed: set[str]) -> int:
     """Skip an element whose text is not shown; keep linked data and the page's title. Gives the offset
     behind it.
     """
@@ -261,7 +258,7 @@ def _passed(source: str, tag: _Tag, page: Rendered, unclosed: set[str]) -> int:
     return close + 1 if close >= 0 else len(source)
 
 
-def _end_of(source: str, tag: _Tag) -> int:
+def _end_of(source: str, tag: Tag) -> int:
     """Where the element that `tag` opens ends; nested ones of its name are counted (at most 200)."""
     pattern = re.compile(rf"<(/?){re.escape(tag.name)}(?=[\s>/])", re.I)
     if tag.name in _RAW:
@@ -275,68 +272,3 @@ def _end_of(source: str, tag: _Tag) -> int:
         if count > 200:
             break
     return -1
-
-
-def _tags(source: str) -> "Tokens":
-    return Tokens(source)
-
-
-class Tokens:
-    """The tags of a source, left to right. Comments and declarations are passed over. Every step moves on."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.at = 0
-        self.missing: set[str] = set()
-
-    def __iter__(self) -> "Tokens":
-        return self
-
-    def __next__(self) -> _Tag:
-        source = self.source
-        while True:
-            start = source.find("<", self.at)
-            if start < 0:
-                raise StopIteration
-            following = source[start + 1 : start + 2]
-            if following in ("!", "?"):
-                self.at = self._declaration(start)
-                return _Tag("comment", True, "", start, self.at)
-            closing = following == "/"
-            name = _NAME.match(source, start + 1 + closing)
-            if not name:
-                self.at = start + 1
-                continue
-            self.at = self._close(name.end())
-            return _Tag(name[0].lower(), closing, source[name.end() : self.at], start, self.at)
-
-    def _declaration(self, start: int) -> int:
-        comment = self.source.startswith("<!--", start)
-        end = self._find("-->" if comment else ">", start + 2)
-        if end < 0:
-            return len(self.source) if comment else start + 2
-        return end + (3 if comment else 1)
-
-    def _close(self, at: int) -> int:
-        """Behind the `>` of a tag, quoted attribute values passed over."""
-        source = self.source
-        common = _REST.match(source, at)
-        if common:
-            return common.end()
-        while True:
-            match = _QUOTE_OR_END.search(source, at)
-            if not match:
-                return len(source)
-            if match[0] == ">":
-                return match.end()
-            end = self._find(match[0], match.end())
-            at = end + 1 if end >= 0 else match.end()
-
-    def _find(self, what: str, start: int) -> int:
-        """`str.find`, remembering what is nowhere any more: no input makes it search twice in vain."""
-        if what in self.missing:
-            return -1
-        end = self.source.find(what, start)
-        if end < 0:
-            self.missing.add(what)
-        return end

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jobtui.parsing.draft import Draft, Record
-from jobtui.parsing.html import Tokens, plain, unescape
+from jobtui.parsing.html import plain, unescape
 from jobtui.parsing.records import FEED
+from jobtui.parsing.tokens import Tokens
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _ITEMS = ("position", "item", "job", "entry", "vacancy", "offer", "posting")
