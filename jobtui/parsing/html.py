@@ -135,7 +135,7 @@ class _Writer:
             self._plain_heading()
 
     def _plain_heading(self) -> None:
-        """Take its mark from a small heading of several lines: sites write who and where so, under a title."""
+        """Take its mark from a small heading of several lines: below a title, these say who and where."""
         at, self.heading = self.heading, -1
         if at >= 0 and "\n" in "".join(chunk.text for chunk in self.chunks[at + 1 :]).strip():
             self.chunks[at].text = "\n\n"
