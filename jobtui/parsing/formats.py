@@ -4,7 +4,7 @@ import re
 
 _TAG = re.compile(
     (
-        r"</?(?:p|div|li|ul|ol|br|h[1-6]|span|table|tr|td|section|article|strong|b|em|body|head|"
+        r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|section|article|body|head|"
         r"meta)\b[^<>]{0,200}>"
     ),
     re.I,
