@@ -129,10 +129,10 @@ class Commands(Group):
                 formatter.write_dl([(name.ljust(indent), one.get_short_help_str(100)) for name, one in found])
 
 
-def new_group() -> Typer:
+def new_group(cls: type[Group] = Group) -> Typer:
     """A group of commands, without rich's boxes and tracebacks."""
     return Typer(
-        cls=Group,
+        cls=cls,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -140,9 +140,9 @@ def new_group() -> Typer:
     )
 
 
-def group_within(parent: Typer, name: str, summary: str) -> Typer:
+def group_within(parent: Typer, name: str, summary: str, cls: type[Group] = Group) -> Typer:
     """A group under a name of its own, which takes `--db` as commands do."""
-    group = new_group()
+    group = new_group(cls)
     group.callback(help=summary)(_choose)
     parent.add_typer(group, name=name)
     return group

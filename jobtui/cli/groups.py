@@ -2,8 +2,18 @@
 
 GROUPS = {
     "Reading": {"import": "reading", "parse": "reading", "heading": "heading"},
-    "Looking": {"list": "listing", "show": "showing", "compare": "comparing"},
+    "Looking": {
+        "list": "listing",
+        "show": "showing",
+        "compare": "comparing",
+        "stats": "statistics",
+        "versions": "versions",
+        "duplicates": "versions",
+    },
     "Tracking": {
+        "agenda": "nudging",
+        "done": "nudging",
+        "snooze": "nudging",
         "status": "tracking",
         "note": "tracking",
         "todo": "tracking",
@@ -16,6 +26,7 @@ GROUPS = {
     },
     "Around a posting": {"interview": "interviewing", "contact": "contacting", "document": "documenting"},
     "Requirements": {"check": "checklist", "requirement": "checklist"},
+    "Stages and history": {"stage": "staging", "history": "correcting"},
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},
     "About": {"demo": "about", "keys": "about", "info": "about"},

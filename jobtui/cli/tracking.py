@@ -46,17 +46,23 @@ def note(posting: Id, text: Annotated[str, Argument(metavar="TEXT", help="What t
 @changing(app, "todo")
 def todo(
     posting: Id,
-    text: Annotated[str, Argument(metavar="TEXT", help="What to do next; '' clears it.")],
+    text: Annotated[str | None, Argument(metavar="[TEXT]", help="What to do next; '' clears it.")] = None,
     due: Annotated[
         str | None, Option("--due", metavar="DATE", help="2026-11-20, today, tomorrow, fri, +3d.")
     ] = None,
 ) -> Change:
-    """Set the next action of a posting and the day it is due.
+    """Set the next action of a posting and the day it is due; --due alone puts it off to another day.
 
     Example: jobtui todo 3 "Send the letter" --due fri
     """
+    from jobtui.tracker import agenda
+
+    if text is None and due is None:
+        raise WrongUsage("nothing to set. Say what is to be done, --due the day, or both.")
     with opened() as tracker:
         when = day(due, tracker.today) if due is not None else None
+        if text is None:
+            return agenda.reschedule(tracker, posting, when)
         return tracker.set_next_action(posting, text, when)
 
 

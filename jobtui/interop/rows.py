@@ -73,8 +73,8 @@ def posting_to_json(posting: Posting, states: Mapping[int, str] = MappingProxyTy
         "interviews": [interview_to_json(one) for one in posting.interviews],
         "contacts": [contact_to_json(one) for one in posting.contacts],
         "documents": [document_to_json(one, states.get(one.id)) for one in posting.documents],
-        "events": [_event(event) for event in posting.events],
-        "captures": [_capture(capture) for capture in posting.captures],
+        "events": [event_to_json(event) for event in posting.events],
+        "captures": [capture_to_json(capture) for capture in posting.captures],
         "corrected": sorted(posting.corrected),
         "tags": list(posting.tags),
         "archived": posting.archived_at is not None,
@@ -103,7 +103,8 @@ def _item(item: ChecklistItem) -> Plain:
     return plain | {"corrected": True} if item.corrected else plain
 
 
-def _event(event: Event) -> Plain:
+def event_to_json(event: Event) -> Plain:
+    """One element of `events`."""
     return {
         "seq": event.seq,
         "step": event.step,
@@ -116,7 +117,8 @@ def _event(event: Event) -> Plain:
     }
 
 
-def _capture(capture: Capture) -> Plain:
+def capture_to_json(capture: Capture) -> Plain:
+    """One version of a posting: number, file, when, format, encoding."""
     return {
         "n": capture.n,
         "file": capture.file,

@@ -1,5 +1,6 @@
 """The funnel of stages reached, the pace, and the days in a stage with those who still wait."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -32,7 +33,8 @@ def test_a_posting_counts_for_every_open_stage_before_its_furthest() -> None:
 
 
 def test_a_closed_posting_counts_for_what_it_reached_and_no_more() -> None:
-    assert funnel(track(1, ("saved", 0), ("applied", 1), ("rejected", 9)), track(2, ("saved", 0), ("ghosted", 1))) == {
+    sent = track(1, ("saved", 0), ("applied", 1), ("rejected", 9))
+    assert funnel(sent, track(2, ("saved", 0), ("ghosted", 1))) == {
         "saved": (2, 0),
         "applied": (1, 0),
         "rejected": (1, 1),
@@ -48,7 +50,8 @@ def test_going_back_does_not_take_back_what_was_reached() -> None:
 
 def test_stages_of_ones_own_count_by_their_place() -> None:
     own = Stage("task", "◇", "t", 3)
-    moved = (*FIRST_STAGES[:2], own, *(Stage(s.name, s.symbol, s.letter, s.position + 1, s.closed) for s in FIRST_STAGES[2:]))  # fmt: skip  # noqa: E501
+    later = (replace(one, position=one.position + 1) for one in FIRST_STAGES[2:])
+    moved = (*FIRST_STAGES[:2], own, *later)
     found = funnel(track(1, ("saved", 0), ("offer", 2)), stages=moved)
     assert [*found] == ["saved", "applied", "task", "screening", "interview", "offer"]
 
