@@ -194,6 +194,15 @@ def test_blocks_cover_the_text_and_say_what_can_be_taught() -> None:
     assert blocks[3].end == TEXT.index("Steady hands") + len("Steady hands")
 
 
+def test_what_stands_behind_a_labelled_heading_on_its_line_is_read() -> None:
+    text = TEXT.replace("Benefits\n", "Benefits: A warm kiln\n")
+    at = text.index("Benefits:")
+    (block,) = [one for one in reading(text).blocks if one.start == at]
+    assert block.heading == "Benefits"
+    found = reading(text, Label("preferred", at, heading=True))
+    assert asked(found) == [("A warm kiln", Kind.PREFERRED), ("Lunch every day", Kind.PREFERRED)]
+
+
 def test_a_title_is_never_taught() -> None:
     text = (
         "# Senior Kiln Operator\n\nWe fire things in a hall of ours, and have done so for years.\n"

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from jobtui.domain.display import safe_line
+from jobtui.domain.reading import Zone, ZoneName
+from jobtui.tui.widgets.source_gutter import ZoneGutter
 from jobtui.tui.widgets.source_lines import Rows, SourceLines, wrap
 
 _WILD = st.text(
@@ -84,6 +86,17 @@ def test_breaks_after_spaces_and_only_long_words_apart() -> None:
     assert rows_of("build data pipelines", 12) == ["build data ", "pipelines"]
     assert rows_of("abcdefghij", 4) == ["abcd", "efgh", "ij"]
     assert rows_of("데이터 엔지니어", 8) == ["데이터 ", "엔지니어"]
+
+
+def test_a_line_whose_words_stand_behind_marks_is_in_its_zone() -> None:
+    text = "Kiln\n\n### Wanted\n- Patience\n"
+    wanted = text.index("Wanted")
+    gutter = ZoneGutter([Zone(0, 4, ZoneName.HEADER), Zone(wanted, len(text), ZoneName.PREFERRED)])
+    lines = SourceLines(text)
+    zones = [gutter.of(lines.extent(line)) for line in range(4)]
+    assert [zone and zone.name for zone in zones] == ["header", None, "preferred", "preferred"]
+    said = [gutter.words(lines.extent(line), lines.extent(line - 1), 120).strip() for line in (2, 3)]
+    assert said == ["▌preferred · employer", "▌"]
 
 
 def test_finds_the_row_of_a_place_and_back() -> None:

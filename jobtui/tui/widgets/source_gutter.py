@@ -1,11 +1,12 @@
 """The gutter of the source: which part of the posting a line belongs to, and who wrote it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rich.cells import set_cell_size
 
 from jobtui.domain.reading import LABEL, Zone
+from jobtui.domain.requirement import Span
 
 _BAR = "▌"
 _ROOM_FOR_BOTH = 100
@@ -25,6 +26,13 @@ class ZoneGutter:
         at = bisect_right(self._starts, offset) - 1
         return self._zones[at] if at >= 0 and offset < self._zones[at].end else None
 
+    def of(self, line: Span) -> Zone | None:
+        """The zone in which a line begins, or else the first that begins in it, behind its marks."""
+        start, end = line
+        following = bisect_left(self._starts, start)
+        begins = following < len(self._zones) and self._starts[following] < end
+        return self.at(start) or (self._zones[following] if begins else None)
+
     def width(self, room: int) -> int:
         """How many cells of `room` the gutter takes."""
         both = room >= _ROOM_FOR_BOTH
@@ -32,13 +40,13 @@ class ZoneGutter:
             self._widths[both] = max((len(self._words(zone, room)) for zone in self._zones), default=0) + 3
         return self._widths[both]
 
-    def words(self, offset: int, before: int | None, room: int) -> str:
-        """What stands beside the line at `offset`: words only if the line `before` is of another zone."""
-        zone = self.at(offset)
+    def words(self, line: Span, before: Span | None, room: int) -> str:
+        """What stands beside a line: words only if the line `before` is of another zone."""
+        zone = self.of(line)
         width = self.width(room)
         if zone is None:
             return " " * width
-        said = "" if before is not None and self.at(before) == zone else self._words(zone, room)
+        said = "" if before is not None and self.of(before) == zone else self._words(zone, room)
         return set_cell_size(_BAR + said, width)
 
     def _words(self, zone: Zone, room: int) -> str:

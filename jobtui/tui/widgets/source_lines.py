@@ -8,6 +8,7 @@ from itertools import accumulate
 from rich.cells import get_character_cell_size, split_graphemes
 
 from jobtui.domain.display import safe_line
+from jobtui.domain.requirement import Span
 
 _JOINERS = "\u200d\ufe0f"
 """Zero width joiner and emoji variation: they change the width of their neighbours."""
@@ -44,6 +45,10 @@ class SourceLines:
     def end_of(self, line: int) -> int:
         """The raw offset at which a line ends, before its line end."""
         return self._ends[line]
+
+    def extent(self, line: int) -> Span:
+        """The raw offsets at which a line begins and ends."""
+        return self._starts[line], self._ends[line]
 
     def shown(self, line: int) -> str:
         """The line as it may be shown."""

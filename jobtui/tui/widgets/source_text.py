@@ -231,7 +231,7 @@ class SourceText(SourceScroll):
         line, start, end = self._rows.at(row)
         shown = self._lines.shown(line)
         number = f"{line + 1 if not start else '':>{self._digits}}  "
-        zone = self._gutter.at(self._lines.start_of(line)) if self.zones_shown else None
+        zone = self._gutter.of(self._lines.extent(line)) if self.zones_shown else None
         segments = [*self._zone_segments(line, width, first=not start or not y)] if self.zones_shown else []
         segments.append(Segment(number, base + self._style("number")))
         text = base + self._style(zone.origin) if zone and zone.origin != "employer" else base
@@ -242,13 +242,11 @@ class SourceText(SourceScroll):
 
     def _zone_segments(self, line: int, width: int, *, first: bool) -> list[Segment]:
         """The bar of the zone; its words on its first row, or on the first row in sight."""
-        here = self._lines.start_of(line)
+        here = self._lines.extent(line)
         before = (
-            self._lines.start_of(line - 1)
-            if line and self._rows.row_of(line) > self.scroll_offset.y
-            else None
+            self._lines.extent(line - 1) if line and self._rows.row_of(line) > self.scroll_offset.y else None
         )
-        zone = self._gutter.at(here)
+        zone = self._gutter.of(here)
         style = self.rich_style + self._style(zone.origin if zone else "number")
         return [Segment(self._gutter.words(here, before if first else here, width), style)]
 
