@@ -23,7 +23,7 @@ def add(tracker: Tracker, values: Mapping[str, str], posting: int | None = None)
     Raises WrongUsage without a name.
     """
     told = understood({"name": "", **values})
-    if posting is not None and not told.get("company"):
+    if posting is not None and "company" not in told:
         told["company"] = tracker.row(posting).company or ""
     contact = Contact(posting=posting, **told)
     return _do(tracker, "added", contact, AddItem(contact))

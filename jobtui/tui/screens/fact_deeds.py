@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Span
 from jobtui.tui.screens import posting_deeds, typing_deeds
+from jobtui.tui.widgets.attached import KINDS
 from jobtui.tui.widgets.facts import LABELS, findings_of
 
 if TYPE_CHECKING:
@@ -12,10 +13,16 @@ if TYPE_CHECKING:
 
 
 def do(view: "PostingsView", deed: str, key: str) -> None:
-    """Do one of source, edit, confirm on the fact whose line has this key."""
+    """Do one of source, edit, confirm, drop on the fact whose line has this key."""
     posting = view.shown
     if posting is None or not key:
         view.jobtui.refuse("No posting is highlighted, there is no fact.")
+    elif _field(key) in KINDS:
+        from jobtui.tui.screens import attached_deeds
+
+        attached_deeds.do(view, deed, posting, key)
+    elif deed == "drop":
+        view.jobtui.refuse("Only interviews, people and documents are dropped here; e corrects a fact.")
     elif deed == "source":
         _source(view, posting, key)
     elif deed == "edit":

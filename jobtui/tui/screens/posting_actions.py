@@ -92,6 +92,24 @@ class PostingActions(View):
         """Set the next action."""
         typing_deeds.next_action(self)
 
+    def action_posting_interview(self) -> None:
+        """Add a round of interviews."""
+        from jobtui.tui.screens import attached_deeds
+
+        attached_deeds.ask_round(self)
+
+    def action_posting_people(self) -> None:
+        """List the people of its company."""
+        from jobtui.tui.screens import attached_deeds
+
+        attached_deeds.show_people(self)
+
+    def action_posting_documents(self) -> None:
+        """List what was sent."""
+        from jobtui.tui.screens import attached_deeds
+
+        attached_deeds.show_documents(self)
+
     def action_posting_source(self) -> None:
         """Show the captured text."""
         posting_deeds.show_source(self)

@@ -23,7 +23,7 @@ class Detail(ItemList):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DETAIL)
 
     class Asked(Message):
-        """A key was pressed on a fact: `deed` is source, edit or confirm, `fact` the key of its line."""
+        """A key was pressed on a fact: `deed` is source, edit, confirm or drop, `fact` its key."""
 
         def __init__(self, deed: str, fact: str) -> None:
             super().__init__()
@@ -46,6 +46,10 @@ class Detail(ItemList):
     def action_fact_confirm(self) -> None:
         """Accept a suggested value."""
         self._ask("confirm")
+
+    def action_fact_drop(self) -> None:
+        """Take a round, a person or a document off."""
+        self._ask("drop")
 
     def _ask(self, deed: str) -> None:
         self.post_message(self.Asked(deed, self.key or ""))

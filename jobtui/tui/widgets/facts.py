@@ -15,9 +15,8 @@ from jobtui.domain.stage import Stage
 from jobtui.tracker.values import shown
 from jobtui.tui.text import block, literal
 from jobtui.tui.when import ago_words, day_words, due_words, interval_words
+from jobtui.tui.widgets.attached import contact_items, document_items, interview_items, labelled
 from jobtui.tui.widgets.item_list import Item
-
-_LABEL = 11
 
 LABELS = {
     "title": "Title",
@@ -62,6 +61,7 @@ class _Lines:
             self.fact("company"),
             self.status(),
             self.next_action(),
+            *interview_items(self.posting, self.today),
             self.fact("locations"),
             self.fact("workplace"),
             self.fact("salaries"),
@@ -69,6 +69,8 @@ class _Lines:
             self.fact("posted"),
             self.fact("closes"),
             self.fact("url"),
+            *contact_items(self.posting),
+            *document_items(self.posting, self.today),
             *self.skills(),
             self.fact("summary"),
             *self.listed("responsibilities"),
@@ -90,13 +92,13 @@ class _Lines:
     def fact(self, name: str) -> Item:
         found = self.posting.facts.findings(name)
         if not found:
-            return _labelled(name, LABELS[name], Content.styled(NOT_STATED, "$foreground-muted"))
+            return labelled(name, LABELS[name], Content.styled(NOT_STATED, "$foreground-muted"))
         first, *rest = [Content.assemble(_mark(one), self.value(one.value)) for one in found]
         if name == "locations":
             first, rest = Content(" · ").join([first, *rest]), []
         lines = [first, *rest]
         lines[-1] = Content.assemble(lines[-1], self.aside(name, found))
-        return _labelled(name, LABELS[name], lines[0], (*lines[1:], *self.others(found)))
+        return labelled(name, LABELS[name], lines[0], (*lines[1:], *self.others(found)))
 
     def others(self, found: Sequence[Finding[Any]]) -> tuple[Content, ...]:
         """What the source says otherwise, and was not taken."""
@@ -137,7 +139,7 @@ class _Lines:
             ("  archived" if self.posting.archived_at else "", "$text-warning"),
             ("  in the bin" if self.posting.deleted_at else "", "$text-error"),
         )
-        return _labelled("status", "Status", words)
+        return labelled("status", "Status", words)
 
     def since(self) -> date | None:
         days = [event.on for event in self.posting.events if event.kind in ("status", "imported", "added")]
@@ -146,10 +148,10 @@ class _Lines:
     def next_action(self) -> Item:
         action = self.posting.next_action
         if action is None:
-            return _labelled("next_action", "Next", Content.styled("nothing planned", "$foreground-muted"))
+            return labelled("next_action", "Next", Content.styled("nothing planned", "$foreground-muted"))
         words, style = due_words(action.due, self.today)
         text = Content.assemble(literal(action.text), (f"  {words}", style) if words else "")
-        return _labelled("next_action", "Next", text)
+        return labelled("next_action", "Next", text)
 
     def skills(self) -> Iterable[Item]:
         skills = self.posting.facts.skills
@@ -162,15 +164,15 @@ class _Lines:
                 if own
                 else Content.styled(NOT_STATED, "$foreground-muted")
             )
-            yield _labelled("skills", "Skills", words)
+            yield labelled("skills", "Skills", words)
         if site:
             words = Content.assemble(("named by the site: ", "$foreground-muted"), _joined(site))
-            yield _labelled("skills.site", "" if own else "Skills", words)
+            yield labelled("skills.site", "" if own else "Skills", words)
 
     def listed(self, name: str) -> Iterable[Item]:
         found = self.posting.facts.findings(name)
         if not found:
-            yield _labelled(name, LABELS[name] + "  ", Content.styled(NOT_STATED, "$foreground-muted"))
+            yield labelled(name, LABELS[name] + "  ", Content.styled(NOT_STATED, "$foreground-muted"))
             return
         yield _heading(f"{LABELS[name]} {len(found)}")
         for at, one in enumerate(found):
@@ -196,7 +198,7 @@ class _Lines:
             yield Item(f"remarks.{at}", literal(words), Content.styled("! ", "$text-warning"))
         if capture and capture.file:
             said = f"{capture.file} · {ago_words(capture.at.astimezone().date(), self.today)}"
-            yield _labelled("capture", "Captured", literal(said, "$foreground-muted"))
+            yield labelled("capture", "Captured", literal(said, "$foreground-muted"))
 
 
 def fact_items(posting: Posting, stages: Sequence[Stage], today: date) -> list[Item]:
@@ -213,10 +215,6 @@ def findings_of(posting: Posting, key: str) -> tuple[Finding[Any], ...]:
     if field == "skills":
         return tuple(one for one in found if (one.origin in _SITE) is (part == "site"))
     return found
-
-
-def _labelled(key: str, label: str, text: Content, below: tuple[Content, ...] = ()) -> Item:
-    return Item(key, text, Content.styled(label.ljust(_LABEL), "$foreground-muted"), below)
 
 
 def _heading(words: str) -> Item:
