@@ -48,8 +48,8 @@ def events(posting: Id, json: Json = False) -> None:
 
         out.as_json({"schema": 1, "posting": posting, "events": [event_to_json(event) for event in found]})
         return
-    table = [
-        [Cell(f"{event.seq:>4}", "dim"), f"{event.on}", words.shortened(said(event.kind, event.text))]
+    table: list[out.Row] = [
+        [Cell(f"{event.seq:>4}", "dim"), event.on.isoformat(), words.shortened(said(event.kind, event.text))]
         for event in found
     ]
     out.rows(table, heads=["SEQ", "DAY", "WHAT"])

@@ -37,7 +37,7 @@ def agenda(
     """Show what needs a nudge: overdue, due, interviews, closing, gone quiet.
 
     That is next actions due today, all interviews ahead, and closing days within a week. A posting has gone
-    quiet when nothing was heard or written for longer than its stage allows; jobtui stage list shows how long.
+    quiet when nothing was heard or written for longer than its stage allows: see jobtui stage list.
 
     Example: jobtui agenda --days 14
     """

@@ -101,7 +101,7 @@ def edit(
     """
     from jobtui.tracker import stages
 
-    if symbol is letter is closed is quiet is None:
+    if all(one is None for one in (symbol, letter, closed, quiet)):
         raise WrongUsage("nothing to change. Give --symbol, --letter, --closed, --open or --quiet.")
     with opened() as tracker:
         return stages.edit(tracker, name, symbol=symbol, letter=letter, closed=closed, quiet_days=quiet)

@@ -87,7 +87,7 @@ def _stay_rows(stays: Mapping[str, Days]) -> list[out.Row]:
     return [
         [
             name,
-            Cell("  open") if days.median is None else f"{days.median:>6}",
+            Cell("     –", "dim") if days.median is None else f"{days.median:>6}",
             f"{days.n:>2}",
             f"{days.waiting:>7}",
         ]

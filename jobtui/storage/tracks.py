@@ -9,19 +9,20 @@ from jobtui.domain.problem import NotThere
 from jobtui.domain.stage import Uses
 from jobtui.storage import convert
 
-_TRACKS = """
+_OF_STATUS = "e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone"
+
+_TRACKS = f"""
 SELECT p.id, p.status, json_extract(e.after, '$.status') AS stood, e.on_day FROM posting p
-LEFT JOIN event e ON e.posting_id = p.id AND e.kind IN ('imported', 'added', 'status')
-    AND NOT e.dropped AND NOT e.undone
+LEFT JOIN event e ON e.posting_id = p.id AND {_OF_STATUS}
 WHERE NOT p.undone AND p.deleted_at IS NULL ORDER BY p.id, e.seq
 """
 
 _STANDING = "SELECT status, count(*) FROM posting WHERE NOT undone GROUP BY status"
 
-_NAMED = """
+_NAMED = f"""
 SELECT json_extract(value, '$.status') AS name, count(DISTINCT posting_id)
-FROM (SELECT posting_id, before AS value FROM event WHERE NOT undone AND posting_id IS NOT NULL
-      UNION ALL SELECT posting_id, after FROM event WHERE NOT undone AND posting_id IS NOT NULL)
+FROM (SELECT posting_id, before AS value FROM event e WHERE {_OF_STATUS}
+      UNION ALL SELECT posting_id, after FROM event e WHERE {_OF_STATUS})
 WHERE name IS NOT NULL GROUP BY name
 """
 
