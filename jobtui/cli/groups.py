@@ -4,6 +4,7 @@ GROUPS = {
     "Reading": {"import": "reading", "parse": "reading", "heading": "heading"},
     "Looking": {
         "list": "listing",
+        "filter": "filtering",
         "show": "showing",
         "compare": "comparing",
         "stats": "statistics",
@@ -29,7 +30,7 @@ GROUPS = {
     "Stages and history": {"stage": "staging", "history": "correcting"},
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},
-    "About": {"demo": "about", "keys": "about", "info": "about"},
+    "About": {"demo": "about", "config": "configuring", "keys": "about", "info": "about"},
 }
 """Under each heading of the help the commands, with the module of each."""
 

@@ -17,10 +17,11 @@ from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
-from jobtui.tracker.draft import Draft
+from jobtui.tracker.arrival import foreseen
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, without_files
-from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result, failed, source_bytes
+from jobtui.tracker.intake import Intake, ReadOptions, source_bytes
 from jobtui.tracker.lookup import local_now
+from jobtui.tracker.outcome import failed
 from jobtui.tracker.values import day
 from jobtui.tracker.vocabulary import Vocabulary
 
@@ -63,6 +64,7 @@ Recursive = Annotated[bool, Option("--recursive", "-r", help="Folders within fol
 @command(app, "import")
 def import_files(
     paths: Paths,
+    *,
     dry_run: Annotated[bool, Option("--dry-run", help="Say what would happen; store nothing.")] = False,
     json: Json = False,
     as_of: AsOf = None,
@@ -70,15 +72,21 @@ def import_files(
     max_bytes: MaxBytes = MAX_BYTES,
     max_items: MaxItems = 1000,
     recursive: Recursive = False,
+    as_new: Annotated[
+        bool, Option("--as-new", help="A posting of its own, though it may be the next version of one.")
+    ] = False,
 ) -> int:
     """Store the postings in files and folders. What is stored already stays as it is.
+
+    The same role again (by its address, its requisition id, or its company, title and text) is the next
+    version of its posting; what you typed stays. jobtui versions shows what changed.
 
     One import is one step: jobtui undo takes back all of it. A JSON export of jobtui goes into an empty
     database with its numbers kept.
 
     Example: jobtui import ~/postings saved-page.txt
     """
-    options = _options(as_of, encoding, max_bytes, max_items)
+    options = replace(_options(as_of, encoding, max_bytes, max_items), as_new=as_new)
     given = [*sources(paths, recursive=recursive)]
     _own_headings()
     with opened() as tracker, Intake(tracker, options) as intake:
@@ -110,15 +118,7 @@ def _take(intake: Intake, one: Given, following: Given | None, report: Report) -
             report.add(failed(problem, one.name))
             return
         for draft in drafts:
-            report.add(_foreseen(draft), _name(draft.reading))
-
-
-def _foreseen(draft: Draft) -> Result:
-    reading = draft.reading
-    if draft.stored is None:
-        return Result(reading.file, Outcome.IMPORTED, reading.item, warnings=reading.warnings)
-    message = f"'{reading.file}' is already stored as posting {draft.stored}; would be skipped."
-    return Result(reading.file, Outcome.ALREADY_STORED, reading.item, draft.stored, message)
+            report.add(foreseen(draft), _name(draft.reading))
 
 
 def _name(reading: Reading) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from jobtui.cli import out, words
 from jobtui.cli.failure import INTERRUPTED, worst
 from jobtui.domain.display import safe_line
-from jobtui.tracker.intake import Outcome, Result
+from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.tracker import Tracker
 
 MANY_FILES = 20
@@ -54,7 +54,7 @@ class Report:
         elif self.results or self.warnings:
             out.line(self._sum())
         if interrupted:
-            kept = self._count(Outcome.IMPORTED)
+            kept = self._count(Outcome.IMPORTED) + self._count(Outcome.NEW_VERSION)
             way_back = " jobtui undo takes them back." if kept and not self.dry_run else ""
             out.remark(
                 f"interrupted; {kept} {'posting was' if kept == 1 else 'postings were'} kept.{way_back}"
@@ -67,10 +67,11 @@ class Report:
         if result.outcome is not Outcome.IMPORTED:
             return result.message.replace(f"'{result.file}'", f"'{name}'", 1)
         place = f"'{name}'" + (f" item {result.item}" if result.item > 1 else "")
+        remark = f" {result.message}" if result.message else ""
         if result.posting is None:
-            return f"{place} would be stored: {subject}."
+            return f"{place} would be stored: {subject}.{remark}"
         subject = words.subject(self.tracker.row(result.posting))
-        return f"{place} is now posting {result.posting}: {subject}."
+        return f"{place} is now posting {result.posting}: {subject}.{remark}"
 
     def _count(self, outcome: Outcome) -> int:
         return sum(result.outcome is outcome for result in self.results)
@@ -94,10 +95,13 @@ class Report:
                     "posting": result.posting,
                     "message": result.message,
                     "warnings": list(result.warnings),
+                    "applied_before": list(result.applied_before),
+                    "possible_duplicates": list(result.duplicates),
                 }
                 for result in self.results
             ],
             "imported": self._count(Outcome.IMPORTED),
+            "new_version": self._count(Outcome.NEW_VERSION),
             "already_stored": self._count(Outcome.ALREADY_STORED),
             "failed": self._count(Outcome.FAILED),
             "dry_run": self.dry_run,

@@ -15,10 +15,12 @@ from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.display import hidden
 from jobtui.domain.event import Event, EventKind
+from jobtui.domain.kin import Kin
 from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage
 from jobtui.tracker import documents
+from jobtui.tracker.kin import kin
 
 app = new_group()
 
@@ -27,6 +29,9 @@ app = new_group()
 def show(
     posting: Id,
     source: Annotated[bool, Option("--source", help="The captured text, marked where values are.")] = False,
+    versions: Annotated[
+        bool, Option("--versions", help="Its versions, and what the last one changed.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Show one posting: facts, checklist, interviews, people, documents, notes, history.
@@ -35,18 +40,25 @@ def show(
 
     Example: jobtui show 3 --source
     """
+    if versions:
+        from jobtui.cli.versions import show_versions
+
+        show_versions(posting, json=json)
+        return
     with opened() as tracker:
         found = tracker.posting(posting)
+        others = kin(tracker, found)
         stages, today = {stage.name: stage for stage in tracker.stages()}, tracker.today
     if json:
         from jobtui.interop.rows import posting_to_json
+        from jobtui.interop.versions import kin_to_json
 
         states = {one.id: documents.condition(one) for one in found.documents}
-        out.as_json(posting_to_json(found, states))
+        out.as_json(posting_to_json(found, states) | kin_to_json(others))
     elif source:
         _print_source(found)
     else:
-        _print_posting(found, stages, today)
+        _print_posting(found, stages, today, others)
 
 
 def _print_source(found: Posting) -> None:
@@ -59,12 +71,13 @@ def _print_source(found: Posting) -> None:
     _remark_on(capture.text, suggested=False)
 
 
-def _print_posting(found: Posting, stages: dict[str, Stage], today: date) -> None:
+def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others: Kin) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(f"{found.id}  {words.subject(found)}", "bold")
     corrected = found.corrected if capture else frozenset()
-    out.rows([*_standing(found, stages), *words.fact_rows(found.facts, lines, corrected)])
+    told: list[out.Row] = [[label, "", Cell(text, "yellow")] for _, label, text in others.lines()]
+    out.rows([*_standing(found, stages), *told, *words.fact_rows(found.facts, lines, corrected)])
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)

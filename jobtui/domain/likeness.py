@@ -13,6 +13,9 @@ _PLACES = _BANDS * _ROWS
 LEAST_WORDS = 30
 """A shorter text is like too many others to say anything."""
 
+SHORT = 150
+"""A text of fewer words is compared by its words."""
+
 
 def bands(text: str) -> list[int]:
     """The numbers of a text. Texts that share four fifths of their stretches nearly surely share one.
@@ -41,11 +44,14 @@ def alike(one: str, other: str) -> float:
 
 
 def nearness(one: str, other: str) -> float:
-    """How much two texts have in common, 0 to 1: as `alike`, or by single words where one is short."""
-    left, right = (set(_WORD.findall(text.casefold())) for text in (one, other))
-    if _stretches(one) and _stretches(other):
+    """How much two texts have in common, 0 to 1: as `alike`, or where one is short by single words.
+
+    In a short text one other line breaks many of its few stretches.
+    """
+    left, right = (_WORD.findall(text.casefold()) for text in (one, other))
+    if min(len(left), len(right)) >= SHORT:
         return alike(one, other)
-    return len(left & right) / len(left | right) if left and right else 0.0
+    return len({*left} & {*right}) / len({*left} | {*right}) if left and right else 0.0
 
 
 def _stretches(text: str) -> set[str]:

@@ -1,6 +1,7 @@
 """How a reading arrives among the stored postings: as one of its own, or as the next version of one."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from jobtui.domain.event import AddPosting, NewEvent
 from jobtui.domain.reading import Reading
@@ -8,8 +9,8 @@ from jobtui.parsing.child import Child
 from jobtui.tracker import outcome, versions
 from jobtui.tracker.applied import applied_before, said
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.duplicates import Suspect, beside, traits
-from jobtui.tracker.outcome import Result
+from jobtui.tracker.duplicates import beside, traits
+from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.succession import Succession
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.versions import Earlier
@@ -22,20 +23,20 @@ FIRST_TEXT = "its first text"
 class Arrival:
     """What storing one reading writes, and what is told of it."""
 
+    draft: Draft
     reading: Reading
     events: list[NewEvent]
     earlier: Earlier | None
-    message: str
-    applied: tuple[int, ...] = ()
-    alike: tuple[int, ...] = ()
 
     def result(self, posting: int) -> Result:
         """What became of it, now that it is stored in a posting."""
+        remarks = _remarks(self.draft)
         if self.earlier is not None:
-            found = outcome.new_version(self.reading, posting, self.earlier.n, self.message)
+            told = _together(_changes(self.draft), remarks)
+            found = outcome.new_version(self.reading, posting, self.earlier.n, told)
         else:
-            found = outcome.now_stored(self.reading, posting, self.message)
-        return replace(found, applied_before=self.applied, duplicates=self.alike)
+            found = outcome.now_stored(self.reading, posting, remarks)
+        return replace(found, **_of_others(self.draft))
 
 
 def recognised(tracker: Tracker, child: Child, draft: Draft) -> Draft:
@@ -50,22 +51,39 @@ def recognised(tracker: Tracker, child: Child, draft: Draft) -> Draft:
     alike = tuple(one for one in beside(tracker, reading) if one.row.id != own)
     company = reading.facts.company.value if reading.facts.company else None
     applied = tuple(applied_before(tracker, company, but=own))
-    found = replace(draft, earlier=earlier, difference=told, alike=alike, applied=applied)
+    before = said(tracker, applied)
+    found = replace(
+        draft, earlier=earlier, difference=told, alike=alike, applied=applied, applied_before=before
+    )
     return replace(found, seen=tracker.store.version())
 
 
 def arrival(tracker: Tracker, child: Child, draft: Draft, deed: AddPosting) -> Arrival:
     """How a draft arrives, by what is stored now."""
     known = draft if draft.seen == tracker.store.version() else recognised(tracker, child, draft)
-    remarks = " ".join(filter(None, (said(tracker, known.applied), _repeats(known.alike))))
-    applied, alike = (tuple(row.id for row in known.applied), tuple(one.row.id for one in known.alike))
     if known.earlier is None or known.as_new:
-        return Arrival(deed.reading, [outcome.imported(deed)], None, remarks, applied, alike)
+        return Arrival(known, deed.reading, [outcome.imported(deed)], None)
     posting = tracker.posting(known.earlier.posting)
-    change = known.difference.summary if known.difference else FIRST_TEXT
     succession = Succession(posting, tracker.store.dropped(posting.id), deed, known.earlier.n)
-    told = ". ".join(filter(None, (change, remarks.removesuffix("."))))
-    return Arrival(deed.reading, succession.events(change), known.earlier, told, applied, alike)
+    return Arrival(known, deed.reading, succession.events(_changes(known)), known.earlier)
+
+
+def foreseen(draft: Draft) -> Result:
+    """What would become of a draft, by what was stored when it was recognised."""
+    reading, known = draft.reading, draft.earlier
+    if draft.stored is not None:
+        message = f"'{reading.file}' is already stored as posting {draft.stored}; would be skipped."
+        return Result(reading.file, Outcome.ALREADY_STORED, reading.item, draft.stored, message)
+    remarks = _remarks(draft)
+    if known is not None and not draft.as_new:
+        told = _together(_changes(draft), remarks)
+        message = f"'{reading.file}' would be version {known.n} of posting {known.posting}: {told}."
+        found = Result(
+            reading.file, Outcome.NEW_VERSION, reading.item, known.posting, message, reading.warnings
+        )
+    else:
+        found = Result(reading.file, Outcome.IMPORTED, reading.item, None, remarks, reading.warnings)
+    return replace(found, **_of_others(draft))
 
 
 def may_be_one(one: Reading, other: Reading) -> bool:
@@ -78,5 +96,23 @@ def may_be_one(one: Reading, other: Reading) -> bool:
     return any(key[-1] for key in set.intersection(*same))
 
 
-def _repeats(alike: tuple[Suspect, ...]) -> str:
-    return f"Possible duplicate of {', '.join(one.told for one in alike[:3])}." if alike else ""
+def _of_others(draft: Draft) -> dict[str, Any]:
+    return {
+        "applied_before": tuple(row.id for row in draft.applied),
+        "duplicates": tuple(one.row.id for one in draft.alike),
+    }
+
+
+def _remarks(draft: Draft) -> str:
+    """`You have applied to this company before: …. Possible duplicate of 7 (same company and title).`"""
+    alike = draft.alike[:3]
+    repeats = f"Possible duplicate of {', '.join(one.told for one in alike)}." if alike else ""
+    return " ".join(filter(None, (draft.applied_before, repeats)))
+
+
+def _changes(draft: Draft) -> str:
+    return draft.difference.summary if draft.difference else FIRST_TEXT
+
+
+def _together(change: str, remarks: str) -> str:
+    return ". ".join(filter(None, (change, remarks.removesuffix("."))))

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from jobtui.domain.difference import Difference
+from jobtui.domain.kin import Suspect
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.reading import Block, Facts, Finding, Reading
 from jobtui.domain.requirement import Requirement, Span
 from jobtui.parsing.child import Request
-from jobtui.tracker.duplicates import Suspect
 from jobtui.tracker.source import located
 from jobtui.tracker.values import PERSON, field_name, typed
 from jobtui.tracker.versions import Earlier
@@ -22,10 +22,10 @@ class Draft:
 
     `stored` is the posting that holds the same content already; `earlier` the one whose next version it is,
     and `difference` what that changes, unless the person wants it `as_new`; `alike` are postings that it may
-    repeat, `applied` others of its company that stand beyond the first stage; `seen` says at which state of
-    the store that was found out.
-    `corrected` names the fields the person changed; `dropped` the indexes of requirements left out; `request`
-    is how it was asked of the parser; `parsed` are the requirements as the parser gave them.
+    repeat, `applied` others of its company that stand beyond the first stage, `applied_before` the same in
+    words; `seen` says at which state of the store that was found out. `corrected` names the fields the person
+    changed; `dropped` the indexes of requirements left out; `request` is how it was asked of the parser;
+    `parsed` are the requirements as the parser gave them.
     """
 
     reading: Reading
@@ -36,6 +36,7 @@ class Draft:
     as_new: bool = False
     alike: tuple[Suspect, ...] = ()
     applied: tuple[PostingRow, ...] = ()
+    applied_before: str = ""
     seen: int | None = None
     corrected: frozenset[str] = frozenset()
     dropped: frozenset[int] = frozenset()

@@ -8,6 +8,7 @@ from itertools import combinations
 from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem
 from jobtui.domain.filter import Query, Scope
+from jobtui.domain.kin import Suspect
 from jobtui.domain.likeness import bands, nearness
 from jobtui.domain.posting import Posting, PostingRow
 from jobtui.domain.problem import WrongUsage
@@ -17,19 +18,6 @@ from jobtui.tracker.tracker import Change, Tracker
 
 LIKE = 0.6
 """From this share of common text on, two postings may be one, whoever offers them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A stored posting that may be the same opening as another one, and why: `same company and title`."""
-
-    row: PostingRow
-    reasons: tuple[str, ...]
-
-    @property
-    def told(self) -> str:
-        """`7 (same company and title, 91 % of the text is the same)`."""
-        return f"{self.row.id} ({', '.join(self.reasons)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ EXPORT_STARTS = (b'{\n "contacts": [', b'{\n "jobtui": "export",')
 class ReadOptions:
     """How files are read. `as_of` anchors relative dates; None means each file's own day of change.
 
-    `vocabulary` are the person's own headings; an Intake takes those of its tracker.
+    `vocabulary` are the person's own headings; an Intake takes those of its tracker. With `as_new`
+    nothing is the next version of a stored posting.
     """
 
     as_of: date | None = None
@@ -39,6 +40,7 @@ class ReadOptions:
     max_bytes: int = MAX_BYTES
     max_items: int = 1000
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    as_new: bool = False
 
     def request(self, data: bytes, name: str, changed: date) -> Request:
         """What to ask of the parser for a file that was changed on a day."""
@@ -186,7 +188,7 @@ class Intake:
 
     def _draft(self, reading: Reading, request: Request) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
-        draft = Draft(reading, request.data, stored, request=request)
+        draft = Draft(reading, request.data, stored, as_new=self.options.as_new, request=request)
         return draft if stored is not None else recognised(self.tracker, self.child, draft)
 
 

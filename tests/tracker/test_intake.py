@@ -14,6 +14,7 @@ import pytest
 
 from jobtui.domain.event import NewEvent, Written
 from jobtui.domain.filter import Query, Scope
+from jobtui.domain.kin import Suspect
 from jobtui.domain.problem import DiskFailed, WrongUsage
 from jobtui.domain.reading import Dated, Finding
 from jobtui.domain.requirement import Kind, Requirement, State
@@ -22,9 +23,9 @@ from jobtui.interop.lossless import to_text
 from jobtui.samples import postings
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.duplicates import Suspect
 from jobtui.tracker.files import SourceFile
-from jobtui.tracker.intake import Intake, Outcome, ReadOptions, Result
+from jobtui.tracker.intake import Intake, ReadOptions
+from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.tracker import Tracker
 from tests.storage.support import full_reading
 from tests.tracker.conftest import NOON, state

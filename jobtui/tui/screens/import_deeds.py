@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.requirement import Requirement, next_kind
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.intake import Outcome
+from jobtui.tracker.outcome import Outcome
 from jobtui.tracker.tracker import Change
 from jobtui.tracker.values import note_text, shown
 from jobtui.tui.actions import VIEWS

@@ -7,7 +7,8 @@ from enum import StrEnum
 from jobtui.domain.problem import Problem
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import Skipped, SourceFile
-from jobtui.tracker.intake import Intake, Outcome, Result
+from jobtui.tracker.intake import Intake
+from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.store import Store
 
 PASTED = "pasted text"

@@ -1,0 +1,37 @@
+"""What other postings say about one: the same opening, perhaps the same, and applications to its company."""
+
+from dataclasses import dataclass
+
+from jobtui.domain.posting import PostingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A stored posting that may be the same opening as another one, and why: `same company and title`."""
+
+    row: PostingRow
+    reasons: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """`7 (same company and title, 91 % of the text is the same)`."""
+        return f"{self.row.id} ({', '.join(self.reasons)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The postings told to be the same opening, those that may be, and those of one company beyond saved.
+
+    `before` are the last ones in words.
+    """
+
+    same: tuple[PostingRow, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    applied: tuple[PostingRow, ...] = ()
+    before: str = ""
+
+    def lines(self) -> list[tuple[str, str, str]]:
+        """What there is to tell: a key, a label and words each."""
+        found = [("same", "Same as", f"the same opening as {row.id} {row.subject}") for row in self.same]
+        found += [("suspect", "Duplicate?", f"possible duplicate of {one.told}") for one in self.suspects]
+        return found + ([("applied", "Before", self.before)] if self.before else [])
