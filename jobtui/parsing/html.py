@@ -30,8 +30,8 @@ _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"
 _ASIDE_ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog"})
 _ROLE = re.compile(r"\srole\s?=\s?[\"']?([a-z]+)", re.I)
 _CHROME = re.compile(
-    r"\s(?:class|id)\s?=\s?[\"']?[^\"'>]{0,300}?(?:cookie|consent|onetrust|breadcrumb|sign-?in-modal|log-?in-modal|"
-    r"(?:similar|related|recommended)[-_]?(?:jobs?|positions?|vacanc))",
+    r"\s(?:class|id)\s?=\s?[\"']?[^\"'>]{0,300}?(?:cookie|consent|onetrust|breadcrumb|modal fade|"
+    r"sign-?in-modal|log-?in-modal|(?:similar|related|recommended)[-_]?(?:jobs?|positions?|vacanc))",
     re.I,
 )
 _BLOCK = frozenset(
@@ -142,7 +142,8 @@ class _Writer:
 
     def apart(self) -> bool:
         """Whether elements that a page writes on lines of their own stand apart: not so within prose."""
-        block = next((name for name, _, _ in reversed(self.open) if name in _BLOCK or name[0] == "h"), "")
+        blocks = (name for name, _, _ in reversed(self.open) if name in _BLOCK or name[0] in "hl")
+        block = next(blocks, "")
         return block not in ("p", "li", "")
 
     def _close(self, name: str) -> None:
