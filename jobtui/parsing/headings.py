@@ -71,9 +71,12 @@ def _typos(folded: str) -> str:
 
 def short(folded: str) -> bool:
     """At most nine words, or 30 characters of a script that writes none."""
-    return (
-        0 < len(folded) <= 90 and len(folded.split()) <= 9 and (not _CJK.search(folded) or len(folded) <= 30)
-    )
+    return 0 < len(folded) <= 90 and len(folded.split()) <= 9 and (not blankless(folded) or len(folded) <= 30)
+
+
+def blankless(text: str) -> bool:
+    """Whether a text is of a script that parts no words."""
+    return _CJK.search(text) is not None
 
 
 def known(text: str) -> Heading | None:

@@ -10,6 +10,8 @@ from jobtui.parsing.labels import PINS, Labelled
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import LISTS
 
+_HEADER = 12
+"""Behind so many lines a pin is an ornament."""
 _ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "non", "nee", "sí", "sim", "não"})
 
 
@@ -29,7 +31,7 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     fact = labels.inline(line, i)
     if fact is None:
         return _fact_below(lines, i, zone, heading)
-    if fact.label in PINS and (zone is not ZoneName.HEADER or len(fact.value.split()) > 8):
+    if fact.label in PINS and (i >= _HEADER or len(fact.value.split()) > 8):
         return None
     told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
     asked = fact.field == "requirements" and (zone in LISTS or heading is not None)

@@ -198,6 +198,8 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if not line.gap or i + 2 >= len(lines) or len(line.text.split()) > 6 or (titled(line.text) and i < 6):
         return False
+    if headings.blankless(line.text):
+        return len(line.text) <= 12 and not lines[i - 1].gap and len(lines[i + 1].text) >= 3 * len(line.text)
     one, two = lines[i + 1], lines[i + 2]
     close = one.gap and not two.gap and len(one.text) > len(line.text)
     tight = not one.gap and (len(one.text) >= 2 * len(line.text)) and title_case(line.text)
@@ -267,6 +269,13 @@ def divides(lines: Sequence[Line], i: int) -> bool:
     if i == 0 or i + 1 >= len(lines):
         return False
     return bool(lines[i + 1].bullet) and not lines[i].gap
+
+
+def asked_next(lines: Sequence[Line], i: int) -> bool:
+    """Whether the next heading that is known opens a list of demands: what stands before are the duties."""
+    following = (headings.known(line.text) for line in lines[i + 1 : i + 40] if not line.bullet)
+    found = next((heading for heading in following if heading), None)
+    return found is not None and found.zone in (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
 
 
 def as_listed(lines: Sequence[Line], i: int, found: Heading) -> Heading:

@@ -168,6 +168,12 @@ def _open_list(lines: Sequence[Line], i: int, state: _State) -> None:
     if not state.lines or i + 2 >= len(lines) or any(x.bullet != lines[i].bullet for x in lines[i : i + 3]):
         return
     zone = structure.vote(lines, i - 1, state.zone)
+    if (
+        state.zone is ZoneName.OVERVIEW
+        and zone in (None, ZoneName.OVERVIEW)
+        and structure.asked_next(lines, i)
+    ):
+        zone = ZoneName.RESPONSIBILITIES
     if zone in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS) and zone not in state.seen:
         state.open(zone, Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None, "list.vote")
 
@@ -218,6 +224,11 @@ def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
 
 
 def _open_known(state: _State, line: Line, found: Heading) -> None:
+    lower = state.level > 0 and (line.bold or line.level > state.level)
+    if (
+        found.kind is Kind.PREFERRED and state.zone is ZoneName.BENEFITS and lower
+    ):  # what sets the employer apart
+        return state.open(ZoneName.BENEFITS, None, "heading.divides", state.level)
     kind = found.kind
     nested = state.zone in _ASKS and state.kind is not Kind.PREFERRED and (state.lines == 0 or found.generic)
     if kind is Kind.UNLABELLED and nested and state.kind and not _breaks(state, line):

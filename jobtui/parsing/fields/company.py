@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Span
 from jobtui.parsing import headings, noise, structure
-from jobtui.parsing.fields import address, names, place, skills
-from jobtui.parsing.fields.header import Header, split_bars
+from jobtui.parsing.fields import address, bars, names, place, skills
+from jobtui.parsing.fields.header import Header
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import quote
 from jobtui.parsing.page import Mark, Page, Role
 
 PLACED = "label.location"
+_NOTE = re.compile(r"\s?[（(][^（）()]{0,60}[:：][^（）()]{0,60}[）)]$")
+"""A note in brackets behind a name: `Acme (branch: Osaka)`."""
 _QUIET = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS})
 
 
@@ -37,7 +39,7 @@ def find_company(page: Page, header: Header) -> Finding[str] | None:
 def _labelled(page: Page) -> Finding[str] | None:
     for fact in page.labels:
         if fact.field == "company" and 0 < len(fact.value.split()) <= 9 and not headings.known(fact.value):
-            spans = fact.line.spans(fact.start, len(fact.line.head))
+            spans = fact.line.spans(fact.start, fact.start + len(_NOTE.sub("", fact.value)))
             value = quote(page.source, spans)
             if _stated(value, fact):
                 return Finding(value, spans, Origin.EMPLOYER, "label.company")
@@ -121,9 +123,10 @@ def _header_name(
     below = placed and row == title + 1 and mark.role is Role.HEADING and headings.known(line.text) is None
     if (mark.role is not Role.BODY or line.level) and not below:
         return None
-    if len(line.text) > 70 or structure.is_prose(line) or line.text.endswith((":", ".", "!", "?")):
+    ended = line.text.endswith((":", ".", "!", "?")) and not names.is_firm(line.text)
+    if len(line.text) > 70 or structure.is_prose(line) or ended:
         return None
-    start, end = split_bars(line)[0]
+    start, end = bars.split(line)[0]
     name = line.text[start:end].strip()
     if (
         not names.plausible(name)
@@ -133,12 +136,12 @@ def _header_name(
     ):
         return None
     if (
-        re.search(r"\d{3}|[$€£@:]|\bago\b|^\d", name)
+        re.search(r"\d{3}|[$€£@:]|\bago\b|^\d+\b", name)
         or place.is_place(line.text)
         or line.text.startswith(("(", "#"))
     ):
         return None
-    placed = placed or any(place.is_place(line.text[a:b].strip()) for a, b in split_bars(line)[1:])
+    placed = placed or any(place.is_place(line.text[a:b].strip()) for a, b in bars.split(line)[1:])
     told = (
         names.is_firm(name)
         or name.casefold() in scores

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from jobtui.domain.reading import Finding
 from jobtui.parsing import headings, structure
-from jobtui.parsing.fields import place
+from jobtui.parsing.fields import bars, place
 from jobtui.parsing.fields.roles import found_at, role_in_prose, seeks
 from jobtui.parsing.fields.title_company import named_part, names_employer
 from jobtui.parsing.fields.trim import trim
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import FRONT, Mark, Page, Role
 
-SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
 _DASH = re.compile(
     r"\s[-–—]\s|\s(?:at|bei|chez|na|no|bij|hos|@)\s@?(?=[A-Z0-9]|[a-z]+[A-Z]|[a-z][\w.]+$)|\s@\s?(?=\w)"
 )
@@ -20,6 +19,11 @@ _HIRING = re.compile(
     r"(?P<company>[^|]{2,80}?) (?:is )?hiring (?:an? )?(?P<title>[^|]{3,120}?) in "
     r"(?P<place>[^|]{2,80}?)(?: \||$)"
 )
+_RECRUITS = re.compile(
+    r"(?:[\[【(（][^\[\]【】()（）]{1,20}[\]】)）]\s?)?(?P<company>(?!我们|我司|公司|现|正在)[^\s,，。:：|\[【(（][^,，。:：|\[\]【】]{1,30}?)"
+    r"\s?(?:公司)?(?:诚聘|誠徵|誠聘|急聘|招聘|招募|徵才|诚招|急招)[:：]?\s?(?P<title>[^\s:：][^:：]{1,40})"
+)
+"""`Company 诚聘 Title`, behind a place in brackets."""
 _RUNNING = re.compile(
     r"(?P<title>[^.;:!?]{4,90}?) (?:at|bei|chez|bij|hos) (?P<company>[^.;:!?]{2,50})[.:](?: (?=[A-Z])|$)"
 )
@@ -112,6 +116,11 @@ def _templated(page: Page) -> Header | None:
         if match and structure.titled(match["title"]) and len(mark.line.head) < 220:
             company = found_at(mark.line, *match.span("company"), "header.template")
             return Header(found_at(mark.line, *match.span("title"), "header.template"), row, company)
+        match = _RECRUITS.fullmatch(mark.line.head) if mark.role is not Role.CHROME else None
+        if match and structure.titled(match["title"]):
+            company = found_at(mark.line, *match.span("company"), "header.template")
+            start, end = trim(mark.line, *match.span("title"))
+            return Header(found_at(mark.line, start, end, "header.template"), row, company)
     return None
 
 
@@ -131,11 +140,7 @@ def _running(page: Page) -> Header | None:
 def _barred(page: Page) -> Header | None:
     """`Company | Title | Place | …` on one of the first lines."""
     for row, mark in enumerate(page.marks[:6]):
-        parts = split_bars(mark.line)
-        if len(parts) < 3:
-            parts = _dashed(mark.line)
-        if len(parts) > 2 and len(mark.line.head) > 300:
-            parts = _before_prose(mark.line, parts)
+        parts = bars.parts(mark.line)
         if len(parts) < 3 or mark.role is Role.CHROME:
             continue
         roles = [
@@ -155,37 +160,6 @@ def _barred(page: Page) -> Header | None:
             found_at(mark.line, start, end, "header.bars"), row, company, tuple((mark.line, *p) for p in rest)
         )
     return None
-
-
-def _dashed(line: Line) -> list[tuple[int, int]]:
-    """The parts of a short line that long dashes divide as bars would."""
-    text = line.head
-    if len(text) > 200 or len(text.split(" — ")) < 3:
-        return []
-    found, start = [], 0
-    for part in text.split(" — "):
-        found.append((start, start + len(part)))
-        start += len(part) + 3
-    return found
-
-
-def _before_prose(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a line whose last one runs on into the text: it counts up to its first few words."""
-    if any(b - a > 90 for a, b in parts[:-1]):
-        return []
-    a, b = parts[-1]
-    stop = re.compile(r"(?<=\w) (?=[A-Z][a-z]+ (?:[a-z]+ ){2})|[.!?] ").search(line.head, a, min(b, a + 120))
-    return [*parts[:-1], (a, stop.start())] if stop else parts[:-1]
-
-
-def split_bars(line: Line) -> list[tuple[int, int]]:
-    """The parts of a line between bars or dots, as offsets into its text."""
-    text, found, start = line.head, [], 0
-    for match in SEPARATOR.finditer(text):
-        found.append((start, match.start()))
-        start = match.end()
-    found.append((start, len(text)))
-    return [(a, b) for a, b in found if text[a:b].strip()]
 
 
 def _is_fact(text: str) -> bool:
@@ -243,13 +217,17 @@ def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
     gendered = structure.gendered(text)
     if (
         not 0 < len(words) <= 16
-        or (_BAD_END.search(text) and not gendered)
+        or (
+            _BAD_END.search(text)
+            and not gendered
+            and not (row == 0 and len(words) < 7 and text.endswith("."))
+        )
         or _BAD_START.match(text)
         or text.endswith(":")
     ):
         return None
     first = not any(texts[:row]) or row == 0 or row <= 2
-    named = structure.titled(split_first(text))
+    named = structure.titled(bars.first(text))
     marked = line.level in (1, 2) or line.bold
     if not named and not (line.level == 1 and row <= 3 and len(words) <= 8):
         return None
@@ -268,11 +246,6 @@ def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
         score -= 2
     start, end = trim(line, 0, len(text))
     return _Candidate(score, row, line, start, end, "header.line") if end > start else None
-
-
-def split_first(text: str) -> str:
-    """The part of a line before its first bar or dot."""
-    return SEPARATOR.split(text, maxsplit=1)[0]
 
 
 def _divided(best: _Candidate, page: Page) -> Header:

@@ -39,7 +39,7 @@ _OPEN_DOWN = re.compile(
     re.I,
 )
 _PLUS = re.compile(
-    r"(?:\+|\s?이상|以上|or more|and up|and above|起|\s?元(?:/月)? 起|\s?元起|[〜～](?!\s?\d))(?!\s?\d)"
+    r"(?:\+|\s?이상|以上|or more|and up|and above|(?:/[月年天时時])?\s?起|[〜～](?!\s?\d))(?!\s?\d)"
 )
 _PAY = re.compile(
     (

@@ -75,7 +75,11 @@ _TOPIC = re.compile(
 
 
 _FIELD = re.compile(r" of (?:[A-Z][\w/-]+)(?: (?:(?:and|&) )?[A-Z][\w/-]+){0,3}")
-"""What a Director or a Head is of."""
+_COMPLEMENT = re.compile(
+    r" (?:de la|de l['’]|du|des|de|d['’]|en|di|del|della|dello) ?[^\s,.;:!?()]+"
+    r"(?: (?:et|e|y|de|du|des|di|del|à|a) [^\s,.;:!?()]+){0,2}"
+)
+"""What a "chargé" or a "responsable" is in charge of."""
 
 
 def _topic(line: Line, origin: Origin) -> Finding[str] | None:
@@ -117,7 +121,7 @@ def _role_in(line: Line, origin: Origin, part: str) -> Finding[str] | None:
         if not kept:
             continue
         start, end = match.start("role") + kept[0].start(), match.start("role") + kept[-1].end()
-        field = _FIELD.match(text, end)
+        field = _FIELD.match(text, end) or (_COMPLEMENT.match(text, end) if len(kept) == 1 else None)
         end = field.end() if field else end
         role = text[start:end]
         named = len(kept) > 1 or field is not None

@@ -8,7 +8,7 @@ from jobtui.parsing.fields import place
 from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import table
 
-_ASIDE = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*$")
+_ASIDE = re.compile(r"\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,60})[)\]）】]\s*$")
 _CAREERS = re.compile(r"\s+(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
 _LENGTH = re.compile(
     r"\d{1,2}[ -]?(?:months?|mois|meses|mesi|monate|maanden)\b|\d(?:[-–]\d)?x? (?:days? )?(?:per|a) week\b"

@@ -44,6 +44,33 @@ _WORDS = {
     "twee": 2,
     "drie": 3,
     "vijf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "zehn": 10,
+    "dix": 10,
+    "huit": 8,
+    "seis": 6,
+    "ocho": 8,
+    "diez": 10,
+    "dez": 10,
+    "sei": 6,
+    "sette": 7,
+    "otto": 8,
+    "dieci": 10,
+    "zes": 6,
+    "tien": 10,
+    "två": 2,
+    "fem": 5,
+    "fünfzehn": 15,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "十": 10,
 }
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?)"
 _UNIT = (
@@ -51,7 +78,8 @@ _UNIT = (
     r"(?![\w-]*(?:old|ago))"
 )
 _DEMAND = re.compile(
-    rf"(?<![\d.,$€£#])\b(?P<low>{_NUMBER})\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
+    rf"(?<![\d.,$€£#])(?:\b|(?<=[\u3040-\u9fff가-힣]))(?P<low>{_NUMBER})"
+    rf"\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
     rf"(?:\s?(?:-|–|—|to|bis|à|a|até|tot|~|〜|or)\s?(?P<high>{_NUMBER})\s?\+?)?"
     rf"\s?(?:\+\s?)?(?:full\s|solid\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|"
     rf"calendar\s)?-?{_UNIT}(?P<tail>['’]?\s?(?:이상|以上|\+)?)",
@@ -111,7 +139,7 @@ def find(text: str) -> tuple[Demand, ...]:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(_WORDS)})\b|[一二两兩三四五十]年", re.I)
 
 
 def _value(text: str) -> int | None:
