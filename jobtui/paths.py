@@ -31,6 +31,12 @@ def config_dir() -> Path:
     return user_config_path(_APP, appauthor=False)
 
 
+def config_path() -> Path:
+    """The file of the settings: the one `JOBTUI_CONFIG` names, else the one in their folder."""
+    given = os.environ.get("JOBTUI_CONFIG")
+    return Path(given).expanduser() if given else config_dir() / "config.toml"
+
+
 def headings_path() -> Path:
     """The file of the headings that the person taught. It need not be there."""
     return config_dir() / "headings.toml"

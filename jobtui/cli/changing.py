@@ -7,11 +7,13 @@ from typing import Any
 from typer import Typer
 
 from jobtui.cli import out
-from jobtui.cli.command import Json, command, with_option
+from jobtui.cli.command import Command, Json, command, with_option
 from jobtui.tracker.tracker import Change
 
 
-def changing(group: Typer, name: str) -> Callable[[Callable[..., Change]], Callable[..., Change]]:
+def changing(
+    group: Typer, name: str, *, shape: type[Command] = Command
+) -> Callable[[Callable[..., Change]], Callable[..., Change]]:
     """Put a function on the command line, `--json` beside its own options; the Change it returns is told."""
 
     def put(function: Callable[..., Change]) -> Callable[..., Change]:
@@ -19,7 +21,7 @@ def changing(group: Typer, name: str) -> Callable[[Callable[..., Change]], Calla
         def run(*, json: bool, **options: Any) -> None:
             told(function(**options), json=json)
 
-        command(group, name)(with_option(run, function, "json", False, Json))
+        command(group, name, shape=shape)(with_option(run, function, "json", False, Json))
         return function
 
     return put

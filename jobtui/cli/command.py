@@ -100,6 +100,28 @@ class Command(_Plain, TyperCommand):
             formatter.write_dl([record for record in records if record and record[0].startswith("-")])
 
 
+class TakesWords(Command):
+    """A command that takes the words of a filter: `-word` is one of them, no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Set the words apart from the options."""
+        options = {name: param for param in self.get_params(ctx) for name in param.opts}
+        told: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for one in rest:
+            if one == "--":
+                words += rest
+            elif one in options or one.startswith("--"):
+                told.append(one)
+                if one in options and not getattr(options[one], "is_flag", False):
+                    told += [value for value in [next(rest, None)] if value is not None]
+            else:
+                words.append(one)
+        parsed: list[str] = super().parse_args(ctx, [*told, "--", *words])
+        return parsed
+
+
 class Group(_Plain, TyperGroup):
     """Commands under one name."""
 
@@ -152,7 +174,7 @@ def _choose(database: _Database = None) -> None:
     choose_database(database)
 
 
-def command(group: Typer, name: str) -> Callable[[Run], Run]:
+def command(group: Typer, name: str, *, shape: type[Command] = Command) -> Callable[[Run], Run]:
     """Put a function on the command line, `--db` beside its own options. It returns an exit code or None."""
 
     def put(function: Run) -> Run:
@@ -161,7 +183,7 @@ def command(group: Typer, name: str) -> Callable[[Run], Run]:
             choose_database(database)
             return function(**given) or 0
 
-        group.command(name, cls=Command)(with_option(run, function, "database", None, _Database))
+        group.command(name, cls=shape)(with_option(run, function, "database", None, _Database))
         return function
 
     return put
