@@ -74,6 +74,13 @@ def zones(tracker: Tracker, *words: str) -> list[ZoneName]:
     return [zone.name for zone in found if zone]
 
 
+def ends(tracker: Tracker) -> list[int]:
+    """Where the zones begin and end, one after the other."""
+    capture = tracker.posting(1).capture
+    assert capture is not None
+    return [end for zone in capture.zones for end in (zone.start, zone.end)]
+
+
 ENGLISH, NORWEGIAN = ("English C1", "required"), ("Norwegian is a plus", "preferred")
 DREAMS = ("A dog of your own; steady hands", "Moonlight and Python", "Patience")
 
@@ -100,6 +107,7 @@ def test_lines_are_labelled_without_their_neighbours(kept: Tracker, corrector: C
     lines.edit(kept, corrector, 1, {"@10-11": "requirements"})
     assert asked(kept) == [(DREAMS[1], "required"), (DREAMS[2], "required"), ENGLISH, NORWEGIAN]
     assert zones(kept, "- A dog", "- Patience", "English") == ["overview", "requirements", "requirements"]
+    assert ends(kept) == sorted(ends(kept))
 
 
 def test_states_and_notes_stay_with_items_that_stay(kept: Tracker, corrector: Corrector) -> None:
@@ -139,8 +147,10 @@ def test_what_the_person_dropped_or_typed_stays_so(kept: Tracker, corrector: Cor
     lines.edit(kept, corrector, 1, {"@13-15": "requirements", "@20": "noise"})
     assert asked(kept) == [NORWEGIAN, ("A licence", "required")]
     assert values(kept, "benefits") == ["A house"]
-    lines.edit(kept, corrector, 1, {"@1": "noise"})
-    assert values(kept, "title") == ["Potter"]
+    lines.edit(kept, corrector, 1, {"benefits": "@21", "title": "@1"})
+    lines.edit(kept, corrector, 1, {"@1": "noise", "@21": "legal"})
+    assert values(kept, "title") == ["Kiln Operator"]
+    assert values(kept, "benefits") == ["Free coffee"]
 
 
 def test_a_later_word_goes_before_an_earlier_one(kept: Tracker, corrector: Corrector) -> None:
@@ -151,10 +161,7 @@ def test_a_later_word_goes_before_an_earlier_one(kept: Tracker, corrector: Corre
     lines.edit(kept, corrector, 1, {"@9-11": "noise", "@10": "benefits"})
     assert values(kept, "benefits") == ["Moonlight and Python", "Free coffee", "A boat"]
     assert asked(kept) == [ENGLISH, NORWEGIAN]
-    capture = kept.posting(1).capture
-    assert capture is not None
-    ends = [end for zone in capture.zones for end in (zone.start, zone.end)]
-    assert ends == sorted(ends)
+    assert ends(kept) == sorted(ends(kept))
 
 
 def test_labels_and_facts_go_in_one_step(kept: Tracker, corrector: Corrector) -> None:
