@@ -2,7 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 _NAMED = (".eml", ".mht", ".mhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n)*+){2,200}\r?\n")
@@ -34,13 +39,23 @@ def readable(data: bytes, file: str) -> Part | None:
     from email.policy import default
 
     try:
-        body = message_from_bytes(data.lstrip(b"\r\n \t"), policy=default).get_body(("html", "plain"))
-        content = None if body is None else body.get_payload(decode=True)
+        message = message_from_bytes(data.lstrip(b"\r\n \t"), policy=default)
+        bodies = [one.get_body(("html", "plain")) for one in (message, *_attached(message))]
+        found = [(one, one.get_payload(decode=True)) for one in bodies if one is not None]
     except Exception:  # the library trips over what is broken enough; then it is read as the text it is
         return None
-    if body is None or not isinstance(content, bytes) or not content.strip():
+    told = [(one, content) for one, content in found if isinstance(content, bytes) and content.strip()]
+    if not told:
         return None
+    body, content = max(told, key=lambda one: len(one[1]))
     return Part(content, _known(body.get_content_charset()), body.get_content_subtype() == "html")
+
+
+def _attached(message: "EmailMessage") -> Iterator["EmailMessage"]:
+    """The mails that were forwarded as attachments."""
+    for part in message.walk():
+        inside = part.get_payload() if part.get_content_type() == "message/rfc822" else ()
+        yield from (one for one in inside if isinstance(one, type(message)))
 
 
 def _known(charset: str | None) -> str | None:

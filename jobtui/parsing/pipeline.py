@@ -32,7 +32,7 @@ def read_bytes(
     sha = hashlib.sha256(data).hexdigest()
     part = mail.readable(data, file)
     decoded = decode(part.data, file, encoding or part.charset) if part else decode(data, file, encoding)
-    form = "html" if part and part.html else sniff(file, decoded.text)
+    form = "html" if part and part.html else sniff("" if part else file, decoded.text)
     if form in ("html", "json", "xml"):
         found = []
         for item, source in enumerate(sources(decoded.text, file, form, max_items), 1):
