@@ -147,9 +147,9 @@ def test_what_the_person_dropped_or_typed_stays_so(kept: Tracker, corrector: Cor
     lines.edit(kept, corrector, 1, {"@13-15": "requirements", "@20": "noise"})
     assert asked(kept) == [NORWEGIAN, ("A licence", "required")]
     assert values(kept, "benefits") == ["A house"]
-    lines.edit(kept, corrector, 1, {"benefits": "@21", "title": "@1"})
-    lines.edit(kept, corrector, 1, {"@1": "noise", "@21": "legal"})
-    assert values(kept, "title") == ["Kiln Operator"]
+    lines.edit(kept, corrector, 1, {"benefits": "@21", "title": "@6"})
+    lines.edit(kept, corrector, 1, {"@6": "noise", "@21": "legal"})
+    assert values(kept, "title") == ["We fire things."]
     assert values(kept, "benefits") == ["Free coffee"]
 
 
