@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -20,12 +21,14 @@ from textual.widgets import Input, TextArea
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
-from jobtui.paths import headings_path, is_own_folder
+from jobtui.paths import headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker.drafts import Drafts, drafts_folder
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
+from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
@@ -33,6 +36,7 @@ from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
+_DRAFT_SECONDS = 1.0
 _LONGEST_WAIT = 0.5
 _TOAST, _BRIEF_TOAST = 5.0, 2.5
 _LONGEST_SUBJECT = 90
@@ -80,11 +84,11 @@ class JobtuiApp(App[None]):
         "import": _import_view,
     }
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, drafts: Drafts | None = None) -> None:
         super().__init__()
         self.tracker = tracker
         self._version = tracker.store.version()
-        self.drafts: dict[str, object] = {}
+        self.drafts = drafts or Drafts()
 
     @property
     def open(self) -> bool:
@@ -97,9 +101,32 @@ class JobtuiApp(App[None]):
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
+        self.set_interval(_DRAFT_SECONDS, self._keep_typed)
         self._handle_signals()
+        self._offer_drafts()
         for notice in self.tracker.store.notices:
             self.refuse(notice)
+
+    # What is typed and not saved
+
+    def _keep_typed(self) -> None:
+        """Keep what stands in the open dialog, so that whatever ends the program costs a second of typing."""
+        dialog = self.screen
+        if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
+            return
+        if typed := dialog.unsaved:
+            self.drafts.keep(replace(dialog.draft, typed=typed))
+        else:
+            self.drafts.forget(dialog.draft.key)
+
+    def _offer_drafts(self) -> None:
+        """Say what was typed last time and not saved, and how it comes back."""
+        held = list(self.drafts)
+        if held:
+            more = f" and {len(held) - 1} more" if len(held) > 1 else ""
+            self.say(
+                "Kept from last time, not saved", f"{held[0].where}{more}", f"{held[0].again} brings it back"
+            )
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
@@ -295,7 +322,12 @@ class JobtuiApp(App[None]):
     def _handle_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
-            loop.add_signal_handler(number, partial(self.exit, return_code=code))
+            loop.add_signal_handler(number, partial(self._end, code))
+
+    def _end(self, code: int) -> None:
+        """Leave because the system says so, with what was typed kept."""
+        self._keep_typed()
+        self.exit(return_code=code)
 
 
 async def _caught_up(widget: Widget) -> None:
@@ -315,7 +347,8 @@ def run(database: Path, headings: Path | None = None) -> int:
     """
     store = SqliteStore(database, own_folder=is_own_folder(database.parent))
     try:
-        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())))
+        drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
+        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts)
         app.run()
         if app._exception is not None:
             raise app._exception

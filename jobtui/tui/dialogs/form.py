@@ -166,9 +166,10 @@ class Form(Dialog[dict[str, str]]):
         elif not changed or self._save(changed):
             self.dismiss({})
 
-    def action_leave(self) -> None:
-        """Close; give back what was typed and is not saved."""
-        self.dismiss(self.changed)
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """What was changed."""
+        return self.changed
 
     @property
     def typed(self) -> dict[str, str]:

@@ -81,10 +81,10 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         if self._save(text, when):
             self.dismiss(None)
 
-    def action_leave(self) -> None:
-        """Close; give back what was typed and is not saved."""
-        text, due = self.typed
-        self.dismiss(None if (text, due) in (self._now, ("", "")) else (text, due))
+    @property
+    def unsaved(self) -> tuple[str, str] | None:
+        """What was typed, unless it is what stands already."""
+        return None if self.typed in (self._now, ("", "")) else self.typed
 
     @property
     def typed(self) -> tuple[str, str]:

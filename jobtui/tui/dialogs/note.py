@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from jobtui.domain.display import safe_block
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, NoteArea
+from jobtui.tui.dialogs.parts import EDITOR_KEY, SAVE_BINDING, Dialog, NoteArea
 
 
 class TextDialog(Dialog[str]):
     """Saves by `save` and stays open while that gives False. Gives back what was typed and left unsaved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
-    KEYS = (("ctrl+o", "Ctrl+O", "save"), ("escape", "Esc", "leave"))
+    KEYS = (("ctrl+o", "Ctrl+O", "save"), EDITOR_KEY, ("escape", "Esc", "leave"))
 
     def __init__(
         self, heading: str, subject: str, save: Callable[[str], bool], *, text: str = "", draft: str = ""
@@ -39,7 +39,8 @@ class TextDialog(Dialog[str]):
         if self._save(self.query_one(NoteArea).text):
             self.dismiss("")
 
-    def action_leave(self) -> None:
-        """Close; give back what was typed and is not saved."""
+    @property
+    def unsaved(self) -> str:
+        """What was typed, unless it is what stands already."""
         typed = self.query_one(NoteArea).text
-        self.dismiss(typed if typed.strip() and typed != self._text else "")
+        return typed if typed.strip() and typed != self._text else ""

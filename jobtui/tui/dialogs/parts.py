@@ -3,7 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -12,13 +12,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from jobtui.domain.display import safe_block, safe_line
-from jobtui.tui.text import literal
+from jobtui.domain.problem import Problem
+from jobtui.editor import edited
+from jobtui.tracker.drafts import Unsaved
+from jobtui.tui.text import literal, sentence
 from jobtui.tui.widgets.click_line import ClickLine, Part
 
 T = TypeVar("T")
 
 SAVE_KEY = "ctrl+o"
 """Saves in every dialog, as in nano. Ctrl+S stops the output of many terminals, few send Ctrl+Enter."""
+
+EDITOR_KEY = ("ctrl+g", "Ctrl+G", "own editor")
+"""Opens several lines of text in the person's own editor; how the last line of a dialog names it."""
 
 SAVE_BINDING = Binding(f"{SAVE_KEY},f2", "save", "Save")
 
@@ -41,6 +47,9 @@ class Dialog(Modal[T]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
     KEYS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """The keys of the last line: key, how it is written, what it does."""
+
+    draft: Unsaved | None = None
+    """Under which key what is typed here is kept until it is saved."""
 
     def __init__(self, heading: str, subject: str = "") -> None:
         super().__init__()
@@ -75,13 +84,23 @@ class Dialog(Modal[T]):
             field._forward_event(events.Key(event.key, event.character))
 
     @property
+    def unsaved(self) -> T | None:
+        """What was typed and is not saved; nothing where nothing was."""
+        return None
+
+    @property
+    def about(self) -> str:
+        """What it asks and on what, in one line."""
+        return " · ".join(filter(None, (self._heading, self._subject)))
+
+    @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """What the last line names."""
         return self.KEYS
 
     def action_leave(self) -> None:
-        """Close, nothing done."""
-        self.dismiss(None)
+        """Close; what was typed and is not saved is the result."""
+        self.dismiss(self.unsaved)
 
 
 class KeyLine(ClickLine):
@@ -145,8 +164,22 @@ class NoteArea(TextArea):
     NoteArea:focus { border: none; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(EDITOR_KEY[0], "own_editor", "Own editor")]
+
     def __init__(self, value: str = "") -> None:
         super().__init__(safe_block(value), soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    def action_own_editor(self) -> None:
+        """Go on writing in the person's own editor; what it leaves stands here, to be saved or not."""
+        try:
+            with self.app.suspend():
+                text = edited(self.text)
+        except (Problem, SuspendNotSupported) as problem:
+            said = problem.message if isinstance(problem, Problem) else "this terminal cannot be lent."
+            self.app.notify(sentence(safe_line(said)), severity="warning", markup=False)
+            return
+        self.text = safe_block(text)
+        self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

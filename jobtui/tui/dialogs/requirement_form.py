@@ -36,6 +36,7 @@ class RequirementForm(Dialog[str]):
         if self._save(self.query_one(NoteArea).text, Kind(self.query_one(OneOf).chosen)):
             self.dismiss("")
 
-    def action_leave(self) -> None:
-        """Close; give back what was typed and is not saved."""
-        self.dismiss(self.query_one(NoteArea).text.strip())
+    @property
+    def unsaved(self) -> str:
+        """The words typed."""
+        return self.query_one(NoteArea).text.strip()

@@ -14,11 +14,11 @@ from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.contact_form import contact_form
 from jobtui.tui.dialogs.document_form import DocumentForm
 from jobtui.tui.dialogs.export_path import ExportPathDialog
-from jobtui.tui.dialogs.form import Form, Values
+from jobtui.tui.dialogs.form import Values
 from jobtui.tui.dialogs.interview_form import interview_form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.screens.posting_deeds import whole
-from jobtui.tui.screens.typing_deeds import keep_draft
+from jobtui.tui.screens.typing_deeds import ask
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.attached import contact_items, document_items, number_of
 from jobtui.tui.widgets.item_list import Item
@@ -100,7 +100,7 @@ def _ask_for_round(
         values=values,
         draft=_draft(view, key),
     )
-    _ask(view, form, key, again)
+    ask(view, form, key, again)
 
 
 def _pass_round(view: "PostingActions", posting: Posting, number: int) -> None:
@@ -128,7 +128,7 @@ def _add_person(view: "PostingActions", posting: Posting, number: int = 0) -> No
 
     key = f"contact {posting.id}"
     values = {"company": posting.company or ""}
-    _ask(
+    ask(
         view,
         contact_form("New contact", posting.subject, save, values=values, draft=_draft(view, key)),
         key,
@@ -142,7 +142,7 @@ def _edit_person(view: "PostingActions", posting: Posting, number: int) -> None:
 
     key = f"edit contact {number}"
     values = contacts.shown(contacts.find(view.tracker, number))
-    _ask(
+    ask(
         view,
         contact_form("Contact", posting.subject, save, values=values, draft=_draft(view, key)),
         key,
@@ -184,7 +184,7 @@ def _add_document(view: "PostingActions", posting: Posting, number: int = 0) -> 
         view.jobtui.changed(change)
 
     form = DocumentForm(posting.subject, save, today=view.tracker.today, draft=str(view.drafts.get(key, "")))
-    view.app.push_screen(form, lambda typed: keep_draft(view, key, typed, "R, a"))
+    ask(view, form, key, "R, a")
 
 
 def _save_copy(view: "PostingActions", posting: Posting, number: int) -> None:
@@ -215,10 +215,6 @@ _DEEDS = {
     "documents": {"source": _show_documents, "edit": _show_documents, "drop": _drop_document},
 }
 """What the keys of the detail pane do, by the kind of the line."""
-
-
-def _ask(view: "PostingActions", form: Form, key: str, again: str) -> None:
-    view.app.push_screen(form, lambda typed: keep_draft(view, key, typed, again))
 
 
 def _draft(view: "PostingActions", key: str) -> dict[str, str] | None:

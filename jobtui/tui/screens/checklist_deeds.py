@@ -7,7 +7,7 @@ from jobtui.domain.requirement import ChecklistItem, Kind, State, next_kind, nex
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.requirement_form import RequirementForm
 from jobtui.tui.screens import posting_deeds
-from jobtui.tui.screens.typing_deeds import keep_draft
+from jobtui.tui.screens.typing_deeds import ask
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
@@ -80,7 +80,7 @@ def _evidence(view: "PostingsView", posting: Posting, item: ChecklistItem) -> No
 
     draft = str(view.drafts.get(key, ""))
     dialog = TextDialog("My evidence", item.requirement.text, save, text=item.note, draft=draft)
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
+    ask(view, dialog, key, "n")
 
 
 def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
@@ -92,7 +92,7 @@ def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
     draft = str(view.drafts.get(key, ""))
     about = posting.subject
     dialog = TextDialog("Correct the words", about, save, text=item.requirement.text, draft=draft)
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "e"))
+    ask(view, dialog, key, "e")
 
 
 def _add(view: "PostingsView", posting: Posting) -> None:
@@ -102,4 +102,4 @@ def _add(view: "PostingsView", posting: Posting) -> None:
         return view.write(lambda: view.tracker.add_requirement(posting.id, text, kind)) is not None
 
     dialog = RequirementForm(posting.subject, save, draft=str(view.drafts.get(key, "")))
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "a"))
+    ask(view, dialog, key, "a")

@@ -47,7 +47,7 @@ def whole(view: "PostingActions", verb: str) -> Posting | None:
 
 def targets(view: "PostingActions", verb: str) -> list[int]:
     """The marked postings among those listed, else the highlighted one."""
-    marked = view.marked
+    marked = [*view.marked]
     if marked:
         return marked
     one = highlighted(view, verb)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from jobtui.tracker.drafts import Unsaved
 from jobtui.tracker.values import shown
 from jobtui.tui.dialogs.next_action import NextActionDialog
 from jobtui.tui.dialogs.note import TextDialog
+from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
 from jobtui.tui.screens.posting_deeds import whole
 
@@ -14,13 +16,18 @@ if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
 
 
-def keep_draft(view: "PostingActions", key: str, typed: object, again: str) -> None:
-    """Keep what was typed and not saved, and say so; forget it where nothing was."""
-    if typed:
-        view.drafts[key] = typed
-        view.jobtui.say("Not saved", f"What you typed is kept: {again} brings it back.")
-    else:
-        view.drafts.pop(key, None)
+def ask(view: "PostingActions", dialog: Dialog[Any], key: str, again: str) -> None:
+    """Open a dialog. What is typed there and not saved is kept under the key; `again` brings it back."""
+    dialog.draft = Unsaved(key, None, dialog.about, again)
+
+    def left(typed: object) -> None:
+        if typed:
+            view.drafts.keep(Unsaved(key, typed, dialog.about, again))
+            view.jobtui.say("Not saved", f"What you typed is kept: {again} brings it back.")
+        else:
+            view.drafts.forget(key)
+
+    view.app.push_screen(dialog, left)
 
 
 def note(view: "PostingActions") -> None:
@@ -34,7 +41,7 @@ def note(view: "PostingActions") -> None:
         return view.write(lambda: view.tracker.add_note(posting.id, text)) is not None
 
     dialog = TextDialog("Note", posting.subject, save, draft=str(view.drafts.get(key, "")))
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "n"))
+    ask(view, dialog, key, "n")
 
 
 def next_action(view: "PostingActions") -> None:
@@ -57,7 +64,7 @@ def next_action(view: "PostingActions") -> None:
         due=now.due.isoformat() if now and now.due else "",
         draft=draft if isinstance(draft, tuple) else None,
     )
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, "f"))
+    ask(view, dialog, key, "f")
 
 
 def add(view: "PostingActions") -> None:
@@ -99,4 +106,4 @@ def _form(
     kept = draft if isinstance(draft, dict) else None
     today = view.tracker.today
     dialog = PostingForm(heading, about, save, today=today, values=values, fields=fields, draft=kept)
-    view.app.push_screen(dialog, lambda typed: keep_draft(view, key, typed, again))
+    ask(view, dialog, key, again)

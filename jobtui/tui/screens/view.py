@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -54,7 +55,7 @@ class View(Screen[None]):
         return self.jobtui.tracker
 
     @property
-    def drafts(self) -> dict[str, object]:
+    def drafts(self) -> Drafts:
         """What was typed in a dialog and not saved, by dialog and posting."""
         return self.jobtui.drafts
 
