@@ -71,6 +71,12 @@ def test_a_mail_is_read_by_what_it_says(name: str, file: str) -> None:
     assert "Content-Type" not in reading.text
 
 
+def test_the_charset_of_a_part_counts() -> None:
+    text = "Инженер по лампам\n\nТребования\n- чистые руки\n"
+    (reading,) = read(HEAD + part(text, "text/plain", "koi8-r"), "a.eml", as_of=AS_OF)
+    assert reading.text == text
+
+
 def test_an_unknown_charset_is_guessed() -> None:
     data = MAILS["plain"].replace(b"charset=utf-8", b"charset=no-such-thing")
     (reading,) = read(data, "a.eml", as_of=AS_OF)
