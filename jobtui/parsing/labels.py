@@ -15,6 +15,10 @@ _PIN = re.compile("(?P<pin>[📍🌍🌎🌏🗺])\ufe0f?\\s*(?P<value>[^\\s:：
 """A pin or a globe before a place, with no other label."""
 PINS = "📍🌍🌎🌏🗺"
 """Signs that stand for the label of a place."""
+_BOX = re.compile(
+    r"[【\[［〈<](?P<label>[^【】\[\]［］〈〉<>]{1,20})[】\]］〉>]\s?[:：]?\s?(?P<value>[^\s(（].{0,400})"
+)
+_CELLS = re.compile(r"(?P<label>[^|:：]{2,40}?)\s?[:：]?\s\|\s(?P<value>[^\s|][^|]{0,400})$")
 _GAP = re.compile(r" ?\t+ ?| {4,}")
 _ENDS = re.compile(r"[.!?;]$")
 
@@ -55,6 +59,9 @@ def inline(line: Line, row: int) -> Labelled | None:
     pin = _PIN.search(line.head)
     if pin and _fields().get(pin["pin"]):
         return Labelled(_fields()[pin["pin"]], line, pin.start("value"), row, pin["pin"])
+    boxed = _boxed(line, row)
+    if boxed:
+        return boxed
     match = _INLINE.match(line.head)
     if not match or field_of(match["label"]) is None:
         column = _column(line, row)
@@ -65,6 +72,16 @@ def inline(line: Line, row: int) -> Labelled | None:
     field = field_of(match["label"])
     dash = line.head[match.end("label") : match.start("value")].strip() in ("-", "–", "—")
     if field is None or (dash and field not in ("location", "salary", "employment")):
+        return None
+    return Labelled(field, line, match.start("value"), row, headings.key(match["label"]))
+
+
+def _boxed(line: Line, row: int) -> Labelled | None:
+    """`【Label】value`, and `| Label | value |` of a table."""
+    cell = "|" in line.source[max(0, line.start - 3) : line.start]
+    match = (_CELLS if cell else _BOX).match(line.head)
+    field = field_of(match["label"]) if match else None
+    if match is None or field is None:
         return None
     return Labelled(field, line, match.start("value"), row, headings.key(match["label"]))
 

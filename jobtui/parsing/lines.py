@@ -10,7 +10,7 @@ from jobtui.domain.requirement import Span
 LIMIT = 2000
 """Rules look at no more characters of one line."""
 
-_LEAD = re.compile(r"[\s>\u200b\u200e\u2060\ufeff]*")
+_LEAD = re.compile(r"[\s>|\u200b\u200e\u2060\ufeff]*")
 _GLYPH = "•·‣▪●○◦➢➔►▸▶✓✔✅☑➤■□⁃∙»⇒❖◆◇♦★☆※・ㆍ▫◾◽⚫⚪🔹🔸👉\uf0b7\uf0a7\uf0d8"
 BULLET = re.compile(
     rf"(?P<glyph>[{_GLYPH}])\s*|(?P<dash>[-–—*+o‐])(?:\s+|$)|(?P<tight>[-–])(?=[A-Z가-힣])"
@@ -34,7 +34,7 @@ _PIECE = re.compile(r"\s+|\S+")
 _PLAIN = "\u02ff"
 """No character up to this one joins the one before it."""
 _JAMO = range(0x1160, 0x1200)
-_EDGE = " \u200b\u200e\u2060\ufeff"
+_EDGE = " |\u200b\u200e\u2060\ufeff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from jobtui.parsing.labels import PINS, Labelled
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import LISTS
 
+_LABEL = re.compile(r"[^:：]{2,24}[:：]")
 _HEADER = 12
 """Behind so many lines a pin is an ornament."""
 _ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "non", "nee", "sí", "sim", "não"})
@@ -26,7 +27,7 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     """The labelled fact that a line states or opens, None where it is no such line."""
     line = lines[i]
     if zone in LISTS and line.bullet and line.bullet != "·":
-        return None
+        return _condition(line, i) if zone is ZoneName.BENEFITS else None
     heading = headings.known(line.text)
     fact = labels.inline(line, i)
     if fact is None:
@@ -37,6 +38,12 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     asked = fact.field == "requirements" and (zone in LISTS or heading is not None)
     other = fact.field == "ignore" and zone in LISTS
     return None if told or asked or other else fact
+
+
+def _condition(line: Line, i: int) -> Labelled | None:
+    """A term of work among the conditions (`- Location: Ghent`), None where the line is a benefit."""
+    fact = labels.inline(line, i) if _LABEL.match(line.head) else None
+    return fact if fact and fact.field in ("location", "employment", "salary", "workplace") else None
 
 
 def _fact_below(lines: Sequence[Line], i: int, zone: ZoneName, heading: Heading | None) -> Labelled | None:

@@ -224,11 +224,10 @@ def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
 
 
 def _open_known(state: _State, line: Line, found: Heading) -> None:
-    lower = state.level > 0 and (line.bold or line.level > state.level)
-    if (
-        found.kind is Kind.PREFERRED and state.zone is ZoneName.BENEFITS and lower
-    ):  # what sets the employer apart
-        return state.open(ZoneName.BENEFITS, None, "heading.divides", state.level)
+    lower = state.zone is ZoneName.BENEFITS and state.level > 0 and (line.bold or line.level > state.level)
+    if found.kind is Kind.PREFERRED and lower:  # what sets the employer apart
+        state.open(ZoneName.BENEFITS, None, "heading.divides", state.level)
+        return
     kind = found.kind
     nested = state.zone in _ASKS and state.kind is not Kind.PREFERRED and (state.lines == 0 or found.generic)
     if kind is Kind.UNLABELLED and nested and state.kind and not _breaks(state, line):

@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import cache
 
 from jobtui.domain.reading import Finding
+from jobtui.parsing.labels import PINS
 from jobtui.parsing.lines import Line, quote
 from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
 
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s?[;/|•·]\s?|\s(?:or|and|oder|[–—-])\s")
+_EDGES = f" .,;:-–—*\ufe0f{PINS}"
 _WORDS = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(
     r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem "
@@ -50,7 +52,7 @@ def _known() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 def is_place(text: str) -> bool:
     """Whether a short text is a place: known, or `Town, ST` and the like."""
     names, codes, words = _known()
-    bare = _ASIDE.sub("", text).strip(" .,;:-–—*")
+    bare = _ASIDE.sub("", text).strip(_EDGES)
     folded = bare.casefold()
     if not bare or len(bare) > 80 or len(bare.split()) > 9:
         return False
@@ -130,7 +132,7 @@ def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
         end = start + aside.start()
     lead = re.match(r"(?:Remote|Hybrid|On-?site)\s*(?:[-–—:,(]|in|from|within)\s*", text[start:end], re.I)
     start += lead.end() if lead else 0
-    while start < end and text[start] in " ,.;:()[]-–—*":
+    while start < end and text[start] in f"{_EDGES}()[]":
         start += 1
     if text[start:end].count(")") > text[start:end].count("("):
         end = start + text[start:end].rfind(")")

@@ -9,6 +9,10 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import table
 
 _ASIDE = re.compile(r"\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,60})[)\]）】]\s*$")
+_ORNAMENT = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*")
+_HIRES = re.compile(
+    r"\s?(?:채용(?: ?공고)?|모집(?: ?공고)?|구인|を?募集(?:します|中|！)?|求人|採用|招聘|急募)[!！.。]?$"
+)
 _CAREERS = re.compile(r"\s+(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
 _LENGTH = re.compile(
     r"\d{1,2}[ -]?(?:months?|mois|meses|mesi|monate|maanden)\b|\d(?:[-–]\d)?x? (?:days? )?(?:per|a) week\b"
@@ -18,7 +22,8 @@ _LENGTH = re.compile(
 def trim(line: Line, start: int, end: int) -> tuple[int, int]:
     """Leave out bar tails, brackets that say where or how, and a place or date behind a dash."""
     text = line.text
-    start = _behind_lead(text, start, end)
+    start = _behind_lead(text, _ORNAMENT.match(text, start).end(), end)  # type: ignore[union-attr]
+    end = start + len(_HIRES.sub("", text[start:end]))
     front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
     if front and _only_facts(front["inner"]):
         start = front.end()
