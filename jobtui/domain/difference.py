@@ -71,6 +71,15 @@ class FactMove:
             f"{name} now stated: {after}" if self.move is Move.ADDED else f"{name} no longer stated: {before}"
         )
 
+    @property
+    def lines(self) -> tuple[tuple[Move, str], ...]:
+        """What to tell line by line: each value of its own where several come and go."""
+        if self.field not in _COUNTED:
+            return ((self.move, self.text),)
+        moved = ((Move.ADDED, self.new), (Move.REMOVED, self.gone))
+        one = _COUNTED[self.field]
+        return tuple((move, f"{one}: {_value(found.value)}") for move, values in moved for found in values)
+
     def _counted(self) -> str:
         one = _COUNTED[self.field]
         counts = (("added", len(self.new)), ("removed", len(self.gone)))
