@@ -1,12 +1,13 @@
 """document: which files were sent with an application."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
 
 from jobtui.cli import out
+from jobtui.cli.attached import of_postings
 from jobtui.cli.changing import changing
 from jobtui.cli.command import Id, Json, MaybeId, command, group_within, new_group, whole_number
 from jobtui.cli.out import Cell, Row
@@ -76,7 +77,7 @@ def show(posting: MaybeId = None, json: Json = False) -> None:
     if json:
         _as_json(found)
     elif found:
-        out.rows(document_rows(found, subjects if posting is None else {}))
+        out.rows(document_rows(found, subjects))
     else:
         out.remark("no documents. jobtui document add ID PATH adds one.")
 
@@ -141,9 +142,8 @@ def _as_json(found: Iterable[Document]) -> None:
     out.as_json({"schema": 1, "documents": plain})
 
 
-def _found(tracker: Tracker, posting: int | None) -> tuple[list[Document], dict[int, str]]:
-    """The documents of one posting, or of all out of the bin, and what each posting is called."""
-    held = tracker.store.documents() if posting is None else list(tracker.posting(posting).documents)
-    rows = tracker.rows(sorted({one.posting for one in held}))
-    subjects = {row.id: row.subject for row in rows if posting is not None or not row.deleted}
-    return [one for one in held if one.posting in subjects], subjects
+def _found(tracker: Tracker, posting: int | None) -> tuple[Sequence[Document], dict[int, str]]:
+    """Those of one posting, or of all and what each posting is called."""
+    if posting is not None:
+        return tracker.posting(posting).documents, {}
+    return of_postings(tracker, tracker.store.documents())

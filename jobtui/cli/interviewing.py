@@ -1,12 +1,13 @@
 """interview: the rounds of talks about postings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
 from typer import Argument, Option
 
 from jobtui.cli import out
+from jobtui.cli.attached import of_postings
 from jobtui.cli.changing import changing, given
 from jobtui.cli.command import Id, Json, MaybeId, command, group_within, new_group, whole_number
 from jobtui.cli.out import Cell, Row
@@ -15,7 +16,7 @@ from jobtui.domain.interview import Interview, Outcome
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker import interviews
 from jobtui.tracker.moments import moment_words
-from jobtui.tracker.tracker import Change
+from jobtui.tracker.tracker import Change, Tracker
 
 app = new_group()
 interview = group_within(app, "interview", "Add, list, edit and end the rounds of interviews.")
@@ -122,17 +123,14 @@ def show(posting: MaybeId = None, json: Json = False) -> None:
     Example: jobtui interview list 3
     """
     with opened() as tracker:
-        held = tracker.store.interviews() if posting is None else tracker.posting(posting).interviews
-        rows = {row.id: row for row in tracker.rows(sorted({one.posting for one in held}))}
-        found = [one for one in held if one.posting in rows and not rows[one.posting].deleted]
+        found, subjects = _found(tracker, posting)
         today = tracker.today
     if json:
         from jobtui.interop.beside import interview_to_json
 
         out.as_json({"schema": 1, "interviews": [interview_to_json(one) for one in found]})
     elif found:
-        subjects = {} if posting is not None else {one: row.subject for one, row in rows.items()}
-        out.rows([*interview_rows(found, today, subjects)])
+        out.rows(interview_rows(found, today, subjects))
     else:
         out.remark("no interviews. jobtui interview add ID WHEN adds one.")
 
@@ -159,3 +157,10 @@ def _told(one: Interview) -> tuple[str, ...]:
 
 def _joined(people: list[str] | None) -> str | None:
     return "; ".join(people) if people else None
+
+
+def _found(tracker: Tracker, posting: int | None) -> tuple[Sequence[Interview], dict[int, str]]:
+    """Those of one posting, or of all and what each posting is called."""
+    if posting is not None:
+        return tracker.posting(posting).interviews, {}
+    return of_postings(tracker, tracker.store.interviews())

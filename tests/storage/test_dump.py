@@ -2,18 +2,31 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jobtui.domain.event import AddNote, AddPosting, EventKind, NewEvent, SetFact, SetPosting, SetRequirement
+from jobtui.domain.contact import Contact
+from jobtui.domain.document import Document, DocumentKind
+from jobtui.domain.event import (
+    AddItem,
+    AddNote,
+    AddPosting,
+    EventKind,
+    NewEvent,
+    SetFact,
+    SetItem,
+    SetPosting,
+    SetRequirement,
+)
+from jobtui.domain.interview import Interview, Outcome
 from jobtui.domain.problem import BadData, Refused
 from jobtui.domain.reading import Finding
 from jobtui.storage.journal import ChangedLater
 from jobtui.storage.store import SqliteStore
-from tests.storage.support import NOW, add, brief, full_reading, state, write
+from tests.storage.support import NOW, TODAY, add, brief, full_reading, state, write
 
 
 @pytest.fixture
@@ -26,6 +39,14 @@ def filled(store: SqliteStore) -> SqliteStore:
     write(store, 1, SetRequirement(1, {"state": "met", "note": "yes"}), SetRequirement(3, {"dropped": True}))
     write(store, 1, SetFact("title", (Finding("New"),)), SetFact("skills", ()), AddNote("noted"))
     write(store, 3, SetPosting({"deleted_at": NOW, "archived_at": NOW}))
+    at = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    round_ = Interview(
+        at, "Europe/Berlin", "a\nb", ("Ada; Bo", "\x1b[31m"), "x", "[/]\n\u202e", Outcome.FAILED
+    )
+    write(store, 1, AddItem(round_), AddItem(Contact("Ada", "\x9b ", "r", "a@b", "1", "n\n")))
+    write(store, 2, AddItem(Document(DocumentKind.LETTER, "/a b/ü", "ab" * 32, 3, TODAY), b"\0\xff\n"))
+    write(store, 4, AddItem(Contact("dropped", posting=4)))
+    write(store, 4, SetItem(Contact, 2, {"dropped": True}))
     write(store, 1, AddNote("undone"))
     store.undo()
     return store
@@ -45,7 +66,9 @@ def test_load_is_the_inverse_of_dump(filled: SqliteStore, empty: SqliteStore) ->
         assert empty.posting(posting) == filled.posting(posting)
     assert empty.rows([1, 2, 3, 4]) == filled.rows([1, 2, 3, 4])
     assert empty.original(1, 1) == filled.original(1, 1)
-    assert empty.steps(9) == [step for step in filled.steps(9) if not step.undone]
+    assert empty.contacts() == filled.contacts()
+    assert empty.document(1) == filled.document(1) == b"\0\xff\n"
+    assert empty.steps(99) == [step for step in filled.steps(99) if not step.undone]
 
 
 def test_dump_is_plain_json_and_hides_what_was_undone(filled: SqliteStore) -> None:
