@@ -21,6 +21,7 @@ from jobtui.domain.requirement import (
     tally,
 )
 from jobtui.domain.salary import Salary, describe
+from jobtui.tracker.source import line_spans
 from jobtui.tracker.values import PERSON
 
 NOT_STATED = "not stated"
@@ -67,12 +68,9 @@ class Lines:
 
     @classmethod
     def of(cls, text: str) -> "Lines":
-        """Split at newlines only, as editors count."""
-        texts = tuple(text.split("\n"))
-        starts = [0]
-        for one in texts[:-1]:
-            starts.append(starts[-1] + len(one) + 1)
-        return cls(texts, tuple(starts))
+        """The lines as every part of jobtui counts them."""
+        spans = line_spans(text)
+        return cls(tuple(text[start:end] for start, end in spans), tuple(start for start, _ in spans))
 
     def at(self, offset: int) -> int:
         """The line an offset lies in."""

@@ -16,14 +16,19 @@ _TAIL = " \t*_"
 _BETWEEN = " \t\r\n,;·•|/–—-"
 
 
+def line_spans(text: str) -> list[Span]:
+    """The ranges of all lines, without their ends."""
+    ends = [match.span() for match in _LINE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+
+
 def line_span(text: str, number: int) -> Span:
     """The range of line `number`, counted from 1. Raises WrongUsage if there is no such line."""
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-    if not 1 <= number <= len(starts):
-        raise WrongUsage(f"there is no line {number}: the text has {len(starts):,} lines.")
-    start = starts[number - 1]
-    end = _LINE_END.search(text, start)
-    return start, end.start() if end else len(text)
+    spans = line_spans(text)
+    if not 1 <= number <= len(spans):
+        raise WrongUsage(f"there is no line {number}: the text has {len(spans):,} lines.")
+    return spans[number - 1]
 
 
 def line_number(text: str, offset: int) -> int:

@@ -55,6 +55,17 @@ def test_the_source_shows_the_label_where_it_begins(jobtui: Jobtui, kiln: Path) 
         assert word in after
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_lines_are_counted_in_one_way(jobtui: Jobtui, tmp_path: Path, end: str) -> None:
+    path = tmp_path / "kiln.txt"
+    path.write_bytes(f"Kiln Operator{end}{end}Ember{end}Fire Keeper{end}".encode())
+    jobtui("import", path)
+    shown = jobtui("show", "1", "--source").out
+    (number,) = re.findall(r"^ +(\d+) .*Fire Keeper$", shown, re.MULTILINE)
+    jobtui("edit", "1", f"title=@{number}")
+    assert json.loads(jobtui("show", "1", "--json").out)["title"]["value"] == "Fire Keeper"
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [
