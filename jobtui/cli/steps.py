@@ -11,19 +11,30 @@ from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
 from jobtui.domain.event import Step
-from jobtui.domain.problem import NotThere
-from jobtui.tracker.tracker import Change
+from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.tracker.tracker import Change, Tracker
 
 app = new_group()
 
 
+def step_number(text: str) -> int:
+    """The number of a step as `log` shows it, 0 for the beginning. Raises WrongUsage."""
+    return 0 if text == "0" else whole_number(text)
+
+
 @changing(app, "undo")
-def undo() -> Change:
-    """Take back the newest step. Works across restarts, as often as there are steps.
+def undo(
+    to: Annotated[
+        int | None, Option("--to", metavar="STEP", parser=step_number, help="Take back every step after it.")
+    ] = None,
+) -> Change:
+    """Take back the newest step, or every one after --to STEP; 0 is the beginning. Works across restarts.
 
     Example: jobtui undo
     """
     with opened() as tracker:
+        if to is not None:
+            return _gone_to(tracker, to, undone=False)
         change = tracker.undo()
         if change is None:
             raise NotThere("there is nothing to undo.")
@@ -31,16 +42,32 @@ def undo() -> Change:
 
 
 @changing(app, "redo")
-def redo() -> Change:
-    """Do again what was undone last.
+def redo(
+    to: Annotated[
+        int | None, Option("--to", metavar="STEP", parser=step_number, help="Do again all up to it.")
+    ] = None,
+) -> Change:
+    """Do again what was undone last, or all up to --to STEP.
 
     Example: jobtui redo
     """
     with opened() as tracker:
+        if to is not None:
+            return _gone_to(tracker, to, undone=True)
         change = tracker.redo()
         if change is None:
             raise NotThere("there is nothing to redo.")
         return change
+
+
+def _gone_to(tracker: Tracker, to: int, *, undone: bool) -> Change:
+    from jobtui.tracker import steps
+
+    passed = steps.between(tracker, to)
+    if passed and passed[0].undone is not undone:
+        way = "undo" if undone else "redo"
+        raise WrongUsage(f"step {to} lies the other way. jobtui {way} --to {to} goes there.")
+    return steps.go_to(tracker, to)
 
 
 @command(app, "log")
@@ -52,7 +79,7 @@ def log(
 ) -> None:
     """List the steps, the newest first.
 
-    Those marked undone can still be done again, until the next change.
+    Those marked undone can still be done again, until the next change. undo --to goes back to one.
 
     Example: jobtui log -n 10
     """

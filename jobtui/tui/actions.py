@@ -14,6 +14,8 @@ class Place(StrEnum):
     MOVE = "Lists"
     POSTINGS = "Postings"
     BOARD = "Board"
+    AGENDA = "Agenda"
+    TIMELINE = "Timeline"
     CHECKLIST = "Requirements"
     DETAIL = "Detail"
     SOURCE = "Source"
@@ -49,7 +51,7 @@ class Action:
 
 
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
-_B = Place.BOARD
+_B, _G, _T = Place.BOARD, Place.AGENDA, Place.TIMELINE
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
 
 # fmt: off  (one line an action, as in a table)
@@ -69,6 +71,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", ("slash",), _P, "Filter as you type; Enter keeps, Esc clears", "Filter", "list WORDS"),
     Action("posting.note", ("n",), _P, "Add a note to the timeline", "Note", "note"),
     Action("posting.next_action", ("f",), _P, "Set the next action and its due date", "Next", "todo"),
+    Action("posting.done", ("x",), _P, "The next action is done", "", "done"),
+    Action("posting.snooze", ("w",), _P, "Wait: out of the agenda until a day", "", "snooze"),
     Action("posting.tag", ("t",), _P, "Put tags on, take them off", "Tags", "tag"),
     Action("posting.interview", ("r",), _P, "Add an interview round", "", "interview add"),
     Action("posting.people", ("p",), _P, "People of its company: add, edit, drop", "", "contact"),
@@ -92,6 +96,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("posting.compare", ("c",), _B, "Compare the marked, or this and the next", "Compare", "compare"),
     Action("posting.note", ("n",), _B, "Add a note to the timeline", "Note", "note"),
     Action("posting.next_action", ("f",), _B, "Set the next action and its due date", "Next", "todo"),
+    Action("posting.done", ("x",), _B, "The next action is done", "", "done"),
+    Action("posting.snooze", ("w",), _B, "Wait: out of the agenda until a day", "", "snooze"),
     Action("posting.tag", ("t",), _B, "Put tags on, take them off", "Tags", "tag"),
     Action("posting.interview", ("r",), _B, "Add an interview round", "", "interview add"),
     Action("posting.people", ("p",), _B, "People of its company: add, edit, drop", "", "contact"),
@@ -99,6 +105,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("posting.source", ("v",), _B, "Show the captured text", "", "show --source"),
     Action("posting.open_url", ("o",), _B, "Show the address and open it in the browser"),
     Action("import.open", ("i",), _B, "Import files or pasted text", "", "import"),
+    # Agenda: the same for its lines
+    Action("item.open", ("enter",), _G, "Go to the posting", "Open", "show"),
+    Action("posting.done", ("x",), _G, "The next action is done", "Done", "done"),
+    Action(
+        "posting.next_action", ("f",), _G, "Put it off to another day, or set what is next", "Day", "todo"
+    ),
+    Action("posting.snooze", ("w",), _G, "Wait: out of the agenda until a day", "Wait", "snooze"),
+    Action("posting.status", ("s",), _G, "Change the status", "Status…", "status"),
+    Action("posting.note", ("n",), _G, "Add a note to the timeline", "Note", "note"),
+    Action("posting.archive", ("d",), _G, "Archive", "Archive", "archive"),
+    Action("posting.delete", ("D",), _G, "Move to the bin", "", "delete"),
+    Action("posting.mark", ("space",), _G, "Mark or unmark; actions then take all marked", "Mark"),
+    Action("posting.mark_all", ("A",), _G, "Mark all of the agenda, or none"),
+    Action("posting.status_back", ("less_than_sign",), _G, "Move one stage back", "", "status"),
+    Action("posting.status_next", ("greater_than_sign",), _G, "Move one stage on", "", "status"),
+    Action("posting.edit", ("e",), _G, "Correct its facts", "", "edit"),
+    Action("posting.compare", ("c",), _G, "Compare the marked, or this and the next", "", "compare"),
+    Action("posting.tag", ("t",), _G, "Put tags on, take them off", "", "tag"),
+    Action("posting.interview", ("r",), _G, "Add an interview round", "", "interview add"),
+    Action("posting.people", ("p",), _G, "People of its company: add, edit, drop", "", "contact"),
+    Action("posting.documents", ("R",), _G, "Documents sent: add, check, write out, drop", "", "document"),
+    Action("posting.source", ("v",), _G, "Show the captured text", "", "show --source"),
+    Action("posting.open_url", ("o",), _G, "Show the address and open it in the browser"),
+    Action("posting.add", ("a",), _G, "Add a posting by hand", "", "add"),
+    Action("import.open", ("i",), _G, "Import files or pasted text", "", "import"),
+    # What happened to the highlighted posting
+    Action("event.edit", ("e",), _T, "Put the day, the stage or the note right", "Correct", "history date"),
+    Action("event.drop", ("d",), _T, "Strike it out", "Strike out", "history drop"),
     # Requirements of the highlighted posting
     Action("requirement.next_state", ("space",), _C, "Turn to met, partial, unmet", "Tick", "check"),
     Action("requirement.met", ("x",), _C, "Met", "Met", "check"),
@@ -179,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     # Everywhere
     Action("undo", ("u",), _E, "Undo the last step", "Undo", "undo"),
     Action("redo", ("U",), _E, "Do it again", "", "redo"),
+    Action("log", ("L",), _E, "The steps; go back to one", "", "log"),
     Action("pane.left", ("h", "left"), _E, "Pane to the left"),
     Action("pane.right", ("l", "right"), _E, "Pane to the right"),
     Action("pane.next", ("tab",), _E, "Next pane"),
@@ -189,6 +224,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.previous", ("left_square_bracket",), _E, "View before"),
     Action("view.next", ("right_square_bracket",), _E, "Next view"),
     Action("palette", ("colon", "ctrl+p"), _E, "Find any action by name"),
+    Action("stages", (), _E, "Stages: add, edit, move and drop them", "", "stage"),
     Action("theme", (), _E, "Choose the colours (theme), dark or light"),
     Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),
     Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),

@@ -213,6 +213,12 @@ class JobtuiApp(App[None]):
         if not (isinstance(self.screen, View) and self.screen.take_again()):
             self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
 
+    def action_log(self) -> None:
+        """Show the steps; go back to one, after a question where it lies more than two away."""
+        from jobtui.tui.log_deeds import ask
+
+        ask(self)
+
     def _step(self, deed: Callable[[], Change | None], way_back: str, nothing: str) -> None:
         change = deed()
         if change is None:
