@@ -1,5 +1,6 @@
 """status, note, todo, edit, add, archive, delete, undelete: what the person does with a posting."""
 
+import sys
 from dataclasses import replace
 from shlex import quote
 from typing import Annotated
@@ -34,13 +35,33 @@ def status(
 
 
 @changing(app, "note")
-def note(posting: Id, text: Annotated[str, Argument(metavar="TEXT", help="What to remember.")]) -> Change:
-    """Add a note to a posting.
+def note(
+    posting: Id,
+    text: Annotated[
+        str | None,
+        Argument(metavar="[TEXT]", help="What to remember; - reads standard input. Without, EDITOR opens."),
+    ] = None,
+) -> Change:
+    """Add a note to a posting, as typed, from standard input, or written in your own editor.
 
     Example: jobtui note 3 "Ask about on-call"
     """
     with opened() as tracker:
-        return tracker.add_note(posting, text)
+        tracker.existing([posting])
+        return tracker.add_note(posting, _long_text(text))
+
+
+def _long_text(text: str | None) -> str:
+    """What was typed; `-` is standard input, nothing is what the person's editor leaves. Raises a Problem."""
+    if text == "-":
+        return sys.stdin.read() if sys.stdin else ""
+    if text is not None:
+        return text
+    if not (sys.stdin and sys.stdin.isatty() and out.is_terminal()):
+        raise WrongUsage("no text is given. Give TEXT, or - to read standard input.")
+    from jobtui.editor import edited
+
+    return edited("")
 
 
 @changing(app, "todo")

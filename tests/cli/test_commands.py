@@ -398,3 +398,29 @@ def test_info_makes_no_database(jobtui: Jobtui, database: Path) -> None:
     assert jobtui("info").code == 0
     assert jobtui("list").code == 0
     assert not database.exists()
+
+
+def test_a_note_comes_from_standard_input(jobtui: Jobtui) -> None:
+    jobtui("add", "--title", "Data Engineer")
+    assert jobtui("note", "1", "-", given="first line\nzweite Zeile: ü\n".encode()).code == 0
+    (note,) = json.loads(jobtui("show", "1", "--json").out)["notes"]
+    assert note["text"] == "first line\nzweite Zeile: ü"
+    refused = jobtui("note", "1")
+    assert (refused.code, "Give TEXT, or - to read standard input." in refused.err) == (2, True)
+    assert jobtui("note", "9", "-", given=b"x").code == 1
+
+
+def test_undo_goes_back_to_a_step(jobtui: Jobtui) -> None:
+    jobtui("add", "--title", "Data Engineer")
+    for text in ("one", "two", "three"):
+        jobtui("note", "1", text)
+    gone = json.loads(jobtui("undo", "--to", "2", "--json").out)
+    assert (gone["text"], gone["subject"]) == ("Back to step 2", "2 steps undone")
+    assert "the other way" in jobtui("undo", "--to", "4").err
+    assert jobtui("redo", "--to", "4").code == 0
+    assert [note["text"] for note in json.loads(jobtui("show", "1", "--json").out)["notes"]] == [
+        *("one", "two", "three"),
+    ]
+    assert jobtui("undo", "--to", "0").code == 0
+    assert json.loads(jobtui("list", "--all", "--json").out)["postings"] == []
+    assert jobtui("undo", "--to", "x").code == 2
