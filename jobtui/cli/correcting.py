@@ -93,12 +93,17 @@ def text(seq: Seq, note: Annotated[str, Argument(metavar="TEXT", help="The note 
 
 
 @changing(history, "drop")
-def drop(seq: Seq) -> Change:
-    """Strike an event out. A note goes with it; the status goes back if it was its last change.
+def drop(
+    seqs: Annotated[
+        list[int],
+        Argument(metavar="SEQ...", parser=whole_number, help="Numbers of events of one posting."),
+    ],
+) -> Change:
+    """Strike events out. A note goes with its event; the status goes back if it was its last change.
 
     Example: jobtui history drop 12
     """
     from jobtui.tracker import history as past
 
     with opened() as tracker:
-        return past.drop(tracker, seq)
+        return past.drop(tracker, seqs)

@@ -1,6 +1,6 @@
 """Putting the past right: another day, another stage, other words, or struck out. The present follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -41,16 +41,30 @@ def correct(
     told = [f"on {day.isoformat()}" for name, day in values.items() if name == "on"]
     told += [f"to {stage}"] if stage else []
     told += ["other words"] if "text" in values else []
-    return _write(tracker, event, f"corrected '{_name(event)}': {', '.join(told)}", values, turns)
+    text = f"corrected '{_name(event)}': {', '.join(told)}"
+    return _write(tracker, _posting(event), text, {seq: values} if values else {}, turns)
 
 
-def drop(tracker: Tracker, seq: int) -> Change:
-    """Strike an event out. Raises WrongUsage for the one the history begins with."""
-    event = _event(tracker, seq)
-    if event.kind in FIRST:
-        raise WrongUsage(f"the history begins with '{_name(event)}'; it can only be given another day.")
-    turns = [turn for turn in _turns(tracker, event) if turn.seq != seq]
-    return _write(tracker, event, f"struck out '{_name(event)}'", {"dropped": True}, turns)
+def drop(tracker: Tracker, seqs: Sequence[int]) -> Change:
+    """Strike events of one posting out, as one step.
+
+    Raises NotThere for one that is not there, WrongUsage for the one the history begins with.
+    """
+    events = [_event(tracker, seq) for seq in dict.fromkeys(seqs)]
+    for event in events:
+        if event.kind in FIRST:
+            raise WrongUsage(f"the history begins with '{_name(event)}'; it can only be given another day.")
+        if event.posting != events[0].posting:
+            raise WrongUsage("these events are of several postings; strike them out one after the other.")
+    name = f"'{_name(events[0])}'" if len(events) == 1 else f"{len(events)} events"
+    turns = [turn for turn in _turns(tracker, events[0]) if turn.event not in events]
+    return _write(
+        tracker,
+        _posting(events[0]),
+        f"struck out {name}",
+        {event.seq: {"dropped": True} for event in events},
+        turns,
+    )
 
 
 def shown(events: Sequence[Event]) -> list[Event]:
@@ -77,13 +91,10 @@ def _turns(tracker: Tracker, event: Event) -> list[_Turn]:
 
 
 def _write(
-    tracker: Tracker, event: Event, text: str, values: dict[str, Any], turns: Sequence[_Turn]
+    tracker: Tracker, posting: int, text: str, values: Mapping[int, dict[str, Any]], turns: Sequence[_Turn]
 ) -> Change:
-    """One step: the event's own new values, what follows for later changes of status, and for the present."""
-    posting = _posting(event)
-    deeds: list[Deed] = []
-    if values:
-        deeds.append(SetEvent(event.seq, values))
+    """One step: new values of events, what follows for later changes of status, and for the present."""
+    deeds: list[Deed] = [SetEvent(seq, new) for seq, new in values.items()]
     for at, turn in enumerate(turns):
         came_from = turns[at - 1].status if at else str(turn.event.before.get("status", turn.status))
         if new := _retold(turn, came_from):

@@ -34,14 +34,14 @@ def add(
 ) -> Change:
     """Add a stage after another, or else at the end of the open or of the closed ones. Raises WrongUsage."""
     stages = tracker.stages()
-    kept = _name(stages, name)
+    kept = stage_name(stages, name)
     new = Stage(
         kept,
-        _symbol(symbol) if symbol else _SYMBOLS[closed],
-        _letter(stages, letter) if letter else _free_letter(stages, kept),
+        symbol_of(symbol) if symbol else _SYMBOLS[closed],
+        letter_of(stages, letter) if letter else _free_letter(stages, kept),
         0,
         closed,
-        _quiet(quiet_days),
+        quiet_of(quiet_days),
     )
     order = list(stages)
     at = order.index(find_stage(stages, after)) + 1 if after is not None else _end(stages, closed=closed)
@@ -51,45 +51,45 @@ def add(
 
 def edit(
     tracker: Tracker,
-    name: str,
+    stage: str,
     *,
+    name: str | None = None,
     symbol: str | None = None,
     letter: str | None = None,
     closed: bool | None = None,
     quiet_days: int | None = None,
 ) -> Change:
-    """Give a stage another symbol, letter or kind; `quiet_days` 0 means never quiet. Raises WrongUsage."""
+    """Give a stage another name, symbol, letter or kind; `quiet_days` 0 means never quiet.
+
+    Postings and history follow its name. Raises WrongUsage.
+    """
     stages = tracker.stages()
-    stage = find_stage(stages, name)
-    others = [one for one in stages if one is not stage]
+    before = find_stage(stages, stage)
+    others = [one for one in stages if one is not before]
     new: dict[str, Any] = {}
+    if name is not None:
+        new["name"] = stage_name(others, name)
     if symbol is not None:
-        new["symbol"] = _symbol(symbol)
+        new["symbol"] = symbol_of(symbol)
     if letter is not None:
-        new["letter"] = _letter(others, letter)
+        new["letter"] = letter_of(others, letter)
     if closed is not None:
         new["closed"] = closed
     if quiet_days is not None:
-        new["quiet_days"] = _quiet(quiet_days)
-    changed = replace(stage, **new)
-    if changed == stage:
-        return Change("Nothing changed", stage.name, (), 0)
-    return _write(
-        tracker, f"stage '{stage.name}' changed", [changed if one is stage else one for one in stages]
-    )
+        new["quiet_days"] = quiet_of(quiet_days)
+    after = replace(before, **new)
+    if after == before:
+        return Change("Nothing changed", before.name, (), 0)
+    said, deeds = f"stage '{before.name}' changed", []
+    if after.name != before.name:
+        said = f"stage '{before.name}' renamed '{after.name}'{_counted(uses(tracker, before).standing)}"
+        deeds = [ReplaceStatus(before.name, after.name)]
+    return _write(tracker, said, [after if one is before else one for one in stages], deeds=deeds)
 
 
 def rename(tracker: Tracker, old: str, new: str) -> Change:
     """Call a stage otherwise; postings and history follow. Raises WrongUsage."""
-    stages = tracker.stages()
-    stage = find_stage(stages, old)
-    kept = _name([one for one in stages if one is not stage], new)
-    if kept == stage.name:
-        return Change("Nothing changed", stage.name, (), 0)
-    renamed = [replace(one, name=kept) if one is stage else one for one in stages]
-    moving = _counted(uses(tracker, stage).standing)
-    text = f"stage '{stage.name}' renamed '{kept}'{moving}"
-    return _write(tracker, text, renamed, deeds=(ReplaceStatus(stage.name, kept),))
+    return edit(tracker, old, name=new)
 
 
 def move(tracker: Tracker, name: str, *, after: str | None = None, before: str | None = None) -> Change:
@@ -169,7 +169,8 @@ def _end(stages: Sequence[Stage], *, closed: bool) -> int:
     return max((at for at, stage in enumerate(stages, 1) if stage.closed is closed), default=len(stages))
 
 
-def _name(stages: Sequence[Stage], name: str) -> str:
+def stage_name(stages: Sequence[Stage], name: str) -> str:
+    """A name as typed that none of these stages has. Raises WrongUsage."""
     kept = " ".join(name.split())
     if not 1 <= len(kept) <= MAX_NAME or not kept.isprintable() or kept.startswith("-"):
         raise WrongUsage(f"a stage needs a name of 1 to {MAX_NAME} letters (this is '{kept[:60]}').")
@@ -179,14 +180,16 @@ def _name(stages: Sequence[Stage], name: str) -> str:
     return kept
 
 
-def _symbol(symbol: str) -> str:
+def symbol_of(symbol: str) -> str:
+    """A symbol as typed: one cell wide. Raises WrongUsage."""
     kept = symbol.strip()
     if len(kept) != 1 or not kept.isprintable() or width(kept) != 1:
         raise WrongUsage(f"'{kept[:20]}' is not one character as wide as a letter, such as ◇.")
     return kept
 
 
-def _letter(stages: Sequence[Stage], letter: str) -> str:
+def letter_of(stages: Sequence[Stage], letter: str) -> str:
+    """A letter as typed that none of these stages has. Raises WrongUsage."""
     kept = letter.strip()
     if len(kept) != 1 or not kept.isalnum() or width(kept) != 1:
         raise WrongUsage(f"'{kept[:20]}' is not one letter.")
@@ -206,7 +209,8 @@ def _free_letter(stages: Sequence[Stage], name: str) -> str:
     raise WrongUsage("no letter is left for another stage.")
 
 
-def _quiet(days: int | None) -> int | None:
+def quiet_of(days: int | None) -> int | None:
+    """A number of quiet days, None for never. Raises WrongUsage."""
     if days is not None and not 0 <= days <= MAX_QUIET:
         raise WrongUsage(f"{days} is not a number of days from 0 to {MAX_QUIET}.")
     return days or None

@@ -108,9 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     # Agenda: the same for its lines
     Action("item.open", ("enter",), _G, "Go to the posting", "Open", "show"),
     Action("posting.done", ("x",), _G, "The next action is done", "Done", "done"),
-    Action(
-        "posting.next_action", ("f",), _G, "Put it off to another day, or set what is next", "Day", "todo"
-    ),
+    Action("posting.next_action", ("f",), _G, "Put it off to another day, or set another", "Day", "todo"),
     Action("posting.snooze", ("w",), _G, "Wait: out of the agenda until a day", "Wait", "snooze"),
     Action("posting.status", ("s",), _G, "Change the status", "Status…", "status"),
     Action("posting.note", ("n",), _G, "Add a note to the timeline", "Note", "note"),
@@ -231,7 +229,13 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-VIEWS = (("postings", "Postings"), ("board", "Board"), ("compare", "Compare"), ("import", "Import"))
+VIEWS = (
+    ("postings", "Postings"),
+    ("board", "Board"),
+    ("compare", "Compare"),
+    ("agenda", "Agenda"),
+    ("import", "Import"),
+)
 """The views in the order of their number keys: name and label."""
 
 _SYMBOLS = {

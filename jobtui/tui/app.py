@@ -15,14 +15,18 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.geometry import Size
+from textual.reactive import var
 from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from jobtui.domain.agenda import Due
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
 from jobtui.paths import headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.vocabulary import Vocabulary
@@ -32,6 +36,7 @@ from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
+from jobtui.tui.settings import Settings
 from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
@@ -61,6 +66,12 @@ def _compare_view() -> View:
     return CompareView()
 
 
+def _agenda_view() -> View:
+    from jobtui.tui.screens.agenda import AgendaView
+
+    return AgendaView()
+
+
 def _import_view() -> View:
     from jobtui.tui.screens.importing import ImportView
 
@@ -81,13 +92,21 @@ class JobtuiApp(App[None]):
         "postings": _postings_view,
         "board": _board_view,
         "compare": _compare_view,
+        "agenda": _agenda_view,
         "import": _import_view,
     }
 
-    def __init__(self, tracker: Tracker, drafts: Drafts | None = None) -> None:
+    due: var[Due] = var(Due())
+    """What is to be done today; the view bar tells it."""
+
+    def __init__(
+        self, tracker: Tracker, drafts: Drafts | None = None, settings: Settings | None = None
+    ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
         self.tracker = tracker
         self._version = tracker.store.version()
+        self._day = tracker.today
         self.drafts = drafts or Drafts()
 
     @property
@@ -98,6 +117,7 @@ class JobtuiApp(App[None]):
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
         self.push_screen("postings")
+        self._count_due()
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
@@ -106,6 +126,7 @@ class JobtuiApp(App[None]):
         self._offer_drafts()
         for notice in self.tracker.store.notices:
             self.refuse(notice)
+        self._wear_theme()
 
     # What is typed and not saved
 
@@ -170,6 +191,7 @@ class JobtuiApp(App[None]):
             briefly=briefly,
         )
         self._version = self._version_now()
+        self._count_due()
         self._reload()
 
     def say(self, title: str, *lines: str, briefly: bool = False) -> None:
@@ -276,9 +298,33 @@ class JobtuiApp(App[None]):
         """Find any action by name."""
         self.action_command_palette()
 
+    def action_stages(self) -> None:
+        """Add, edit, move and drop stages."""
+        from jobtui.tui.dialogs.stages import StagesDialog
+
+        self.push_screen(StagesDialog(self))
+
     def action_theme(self) -> None:
         """Choose the colours."""
         self.search_themes()
+
+    def _wear_theme(self) -> None:
+        """Put on the theme the person has set, and keep the one chosen from now on."""
+        wanted = self.settings.held.theme
+        if self.settings.problem is not None:
+            self.refuse(self.settings.problem)
+        elif wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted:
+            self.refuse(f"there is no theme '{wanted[:60]}'.")
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        try:
+            if theme.name != self.settings.held.theme:
+                self.settings.keep("theme", theme.name)
+        except Problem as problem:
+            self.refuse(problem)
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits elsewhere: say what does it here."""
@@ -308,10 +354,18 @@ class JobtuiApp(App[None]):
         self.run_worker(self.tracker.store.warm_up, thread=True, exit_on_error=False, group="warm-up")
 
     def _watch_others(self) -> None:
-        version = self._version_now()
-        if version != self._version:
-            self._version = version
+        version, day = self._version_now(), self.tracker.today
+        if (version, day) != (self._version, self._day):
+            self._version, self._day = version, day
+            self._count_due()
             self._reload()
+
+    def _count_due(self) -> None:
+        """Count again what is to be done today."""
+        try:
+            self.due = agenda.due(self.tracker)
+        except Problem as problem:
+            self.refuse(problem)
 
     def _version_now(self) -> int:
         """The store's version; where it cannot be asked, which is said, the one known."""

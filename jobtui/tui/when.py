@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from jobtui.domain.problem import WrongUsage
+from jobtui.tracker.values import day as typed_day
+
 _NEAR = timedelta(days=6)
 
 
@@ -13,6 +16,21 @@ def day_words(day: date, today: date) -> str:
     if timedelta() < day - today <= _NEAR:
         return f"{day:%a} {plain}"
     return plain if day.year == today.year else f"{plain} {day.year}"
+
+
+def day_in_full(day: date, today: date) -> str:
+    """`Friday 20 November 2026, tomorrow`."""
+    days = (day - today).days
+    away = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days" if days > 0 else "in the past")
+    return f"{day:%A} {day.day} {day:%B %Y}, {away}"
+
+
+def day_meaning(text: str, today: date) -> str:
+    """What a day as typed means, in full; "" where it is none."""
+    try:
+        return day_in_full(typed_day(text, today), today)
+    except WrongUsage:
+        return ""
 
 
 def due_words(due: date | None, today: date) -> tuple[str, str]:

@@ -124,7 +124,7 @@ def _let_notes_go(op: Operations) -> None:
         *_texts("text search"),
         *_flags("undone"),
     )
-    checks = _checks("dropped undone")
+    checks = (*_checks("dropped undone"),)
     with op.batch_alter_table("note", copy_from=old, table_args=checks, recreate="always") as batch:
         batch.drop_column("search")
         batch.add_column(sa.Column("dropped", sa.Boolean, nullable=False, server_default=sa.text("0")))

@@ -14,6 +14,7 @@ from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.values import day
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
 from jobtui.tui.text import literal
+from jobtui.tui.when import day_in_full
 
 _HELP = "tomorrow, fri, +3d, 2026-11-30, or nothing"
 
@@ -98,21 +99,6 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         except WrongUsage as problem:
             said = literal(problem.message, "$text-error")
         else:
-            said = Content.styled(_meaning(when, self._today), "$foreground-muted")
+            meaning = day_in_full(when, self._today) if when else "No due date."
+            said = Content.styled(meaning, "$foreground-muted")
         self.query_one("#meant", Static).update(said)
-
-
-def _meaning(when: date | None, today: date) -> str:
-    if when is None:
-        return "No due date."
-    days = (when - today).days
-    away = (
-        "today"
-        if days == 0
-        else "tomorrow"
-        if days == 1
-        else f"in {days} days"
-        if days > 0
-        else "in the past"
-    )
-    return f"{when:%A} {when.day} {when:%B %Y}, {away}"

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from jobtui.domain.stage import Stage
 from jobtui.tui.dialogs.menu import Choice, Menu
 
+STAGES = "\0stages"
+"""What is given back where the stages themselves shall change. No stage can be called so."""
+
 
 def status_menu(stages: Sequence[Stage], current: str | None, *, beside: int) -> Menu:
-    """Gives back the name of a stage."""
+    """Gives back the name of a stage, or STAGES."""
     ordered = sorted(stages, key=lambda stage: (stage.closed, stage.position))
     choices = [
         Choice(
@@ -20,4 +23,5 @@ def status_menu(stages: Sequence[Stage], current: str | None, *, beside: int) ->
         )
         for at, stage in enumerate(ordered)
     ]
+    choices.append(Choice("+", STAGES, "Stages…", apart=True))
     return Menu("Status", choices, beside=beside)

@@ -92,6 +92,18 @@ class PostingActions(View):
         """Set the next action."""
         typing_deeds.next_action(self)
 
+    def action_posting_done(self) -> None:
+        """The next action is done."""
+        from jobtui.tui.screens import nudge_deeds
+
+        nudge_deeds.done(self)
+
+    def action_posting_snooze(self) -> None:
+        """Wait until a day."""
+        from jobtui.tui.screens import nudge_deeds
+
+        nudge_deeds.snooze(self)
+
     def action_posting_interview(self) -> None:
         """Add a round of interviews."""
         from jobtui.tui.screens import attached_deeds

@@ -13,7 +13,7 @@ from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.dialogs.scope_menu import scope_menu
 from jobtui.tui.dialogs.sort_menu import REVERSE, first_way, sort_menu
-from jobtui.tui.dialogs.status_menu import status_menu
+from jobtui.tui.dialogs.status_menu import STAGES, status_menu
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
@@ -84,7 +84,9 @@ def ask_status(view: "PostingActions", *, marked: bool = True) -> None:
     current = now.pop() if len(now) == 1 else None
 
     def chosen(name: str | None) -> None:
-        if name == current and name is not None:
+        if name == STAGES:
+            view.jobtui.action_stages()
+        elif name == current and name is not None:
             view.jobtui.refuse(f"The status is '{name}' already.")
         elif name is not None:
             change(view, ids, "move", lambda: view.tracker.set_status(ids, name), f" to {name}")

@@ -64,23 +64,24 @@ def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
     """What stands in an empty list: why it is empty, and the way out."""
     if query.filter:
         sentence = Content.assemble("Nothing matches ", literal(query.filter.description, "bold"), ".")
-        return sentence, Content(""), _way("Esc", "clears the filter")
+        return sentence, Content(""), way("Esc", "clears the filter")
     if query.scope is Scope.DELETED:
-        return Content("The bin is empty."), Content(""), _way("b", "shows something else")
+        return Content("The bin is empty."), Content(""), way("b", "shows something else")
     if query.scope is Scope.ARCHIVED:
-        return Content("The archive is empty."), Content(""), _way("b", "shows something else")
+        return Content("The archive is empty."), Content(""), way("b", "shows something else")
     if counts.archived and not counts.open + counts.closed:
-        return Content("Everything is archived."), Content(""), _way("b", "shows the archive")
+        return Content("Everything is archived."), Content(""), way("b", "shows the archive")
     if counts.closed and not counts.open:
-        return Content("No open postings."), Content(""), _way("b", "shows the closed ones too")
+        return Content("No open postings."), Content(""), way("b", "shows the closed ones too")
     return (
         Content.styled("No postings yet.", "bold"),
         Content(""),
-        _way("i", "import saved files or pasted text"),
-        _way("a", "add one by hand"),
-        _way("q", "quit, then `jobtui demo` shows sample postings"),
+        way("i", "import saved files or pasted text"),
+        way("a", "add one by hand"),
+        way("q", "quit, then `jobtui demo` shows sample postings"),
     )
 
 
-def _way(key: str, words: str) -> Content:
+def way(key: str, words: str) -> Content:
+    """A way out of an empty list: a key and what it does."""
     return Content.assemble((f"{key:<4}", "bold $text-accent"), words)

@@ -7,11 +7,12 @@ from textual.binding import BindingType
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens import checklist_deeds, fact_deeds, posting_deeds
+from jobtui.tui.screens import checklist_deeds, fact_deeds, posting_deeds, timeline_deeds
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
+from jobtui.tui.widgets.timeline import Timeline
 
 _IN_TIMELINE = ("posting_note", "posting_next_action", "posting_source", "undo", "help")
 """What the hint bar names there: what adds an event, and what shows where all came from."""
@@ -56,6 +57,10 @@ class PostingsView(PostingBrowser):
     @on(Detail.Asked)
     def _fact_asked(self, event: Detail.Asked) -> None:
         fact_deeds.do(self, event.deed, event.fact)
+
+    @on(Timeline.Asked)
+    def _event_asked(self, event: Timeline.Asked) -> None:
+        timeline_deeds.do(self, event.deed, event.seqs)
 
     def action_postings_sort(self) -> None:
         """Choose the order."""

@@ -1,0 +1,90 @@
+"""The agenda: what needs a nudge today, and the keys that deal with it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.getters import query_one
+
+from jobtui.domain.posting import Counts
+from jobtui.domain.problem import Problem
+from jobtui.tracker.agenda import items
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.screens import posting_deeds
+from jobtui.tui.screens.posting_actions import PostingActions
+from jobtui.tui.screens.posting_words import way
+from jobtui.tui.widgets.agenda_list import AgendaList
+from jobtui.tui.widgets.cursor_list import CursorList
+
+
+class AgendaView(PostingActions):
+    """Owns the items; every key is about the posting of the highlighted one."""
+
+    VIEW = "agenda"
+    AUTO_FOCUS = "#agenda"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.AGENDA)
+    DEFAULT_CSS = """
+    AgendaView #agenda { height: 1fr; }
+    """
+
+    agenda = query_one("#agenda", AgendaList)
+
+    def compose_body(self) -> ComposeResult:
+        """The list."""
+        yield AgendaList(id="agenda")
+
+    @property
+    def list(self) -> AgendaList:
+        """The postings at hand."""
+        return self.agenda
+
+    def reload(self) -> None:
+        """Read the agenda again."""
+        try:
+            found = items(self.tracker)
+            self.agenda.empty = () if found else _empty_lines(self.tracker.counts())
+            self.agenda.marked &= frozenset(item.posting for item in found)
+            self.agenda.show_items(found, self.tracker.rows, self.tracker.stages(), self.tracker.today)
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+
+    def go_to(self, posting: int) -> None:
+        """Highlight a posting, in the list where it does not stand here."""
+        if not self.agenda.highlight(posting):
+            self.jobtui.go_to(posting)
+
+    def action_item_open(self) -> None:
+        """Go to the posting in the list."""
+        posting = posting_deeds.highlighted(self, "open")
+        if posting is not None:
+            self.jobtui.go_to(posting)
+
+    @on(CursorList.Opened)
+    def _opened(self) -> None:
+        """A second click does what Enter does."""
+        self.action_item_open()
+
+    def action_copy(self) -> None:
+        """Copy the highlighted line."""
+        item, row = self.agenda.item, self.agenda.row
+        if item is None or row is None:
+            self.jobtui.refuse("Nothing is highlighted, nothing to copy.")
+            return
+        text = f"{item.on} {item.text} · {row.subject}"
+        self.app.copy_to_clipboard(text)
+        self.jobtui.say("Copied", text[:200])
+
+
+def _empty_lines(counts: Counts) -> tuple[Content, ...]:
+    """Why nothing stands here, and what brings something in."""
+    if counts == Counts():
+        return Content.styled("No postings yet.", "bold"), Content(""), way("i", "import saved files")
+    return (
+        Content.styled("Nothing needs a nudge today.", "bold"),
+        Content(""),
+        way("1", "to the postings: there f sets what is to be done, and when"),
+        way(":", "Stages says after how many days a posting has gone quiet"),
+    )

@@ -1,0 +1,198 @@
+"""The agenda as a list: its lines under a heading for each kind; only those in sight are read and drawn."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+
+from jobtui.domain.agenda import AgendaItem, Nudge
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.stage import Stage
+from jobtui.tui.text import literal
+from jobtui.tui.when import ago_words, day_words, due_words
+from jobtui.tui.widgets.columns import fit
+from jobtui.tui.widgets.posting_cells import MARK
+from jobtui.tui.widgets.posting_rows import PostingRows
+from jobtui.tui.widgets.row_window import Fetch, RowWindow
+
+_HEADINGS = {
+    Nudge.OVERDUE: ("Overdue", "x done · f another day · w wait"),
+    Nudge.DUE: ("Due", "x done · f another day · w wait"),
+    Nudge.INTERVIEW: ("Interviews", "⏎ open the posting · n note"),
+    Nudge.CLOSING: ("Closing", "s status · d archive · w wait"),
+    Nudge.QUIET: ("Gone quiet", "n note · s status · w wait"),
+}
+"""What each part is called, and the keys that deal with it."""
+
+_SIGN, _WHEN, _STATUS, _GAP = 3, 12, 11, 2
+_ROOMY = 110
+"""From this width on the status has a column."""
+
+_OVER = 2
+"""The lines over the first row of a part: a blank one and its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one kind, the first of them at the index `start`."""
+
+    kind: Nudge
+    start: int
+    count: int
+
+
+class AgendaList(PostingRows):
+    """Each row is an item of the agenda; its posting is what actions are about."""
+
+    BORDER_TITLE = "Agenda"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._items: Sequence[AgendaItem] = ()
+        self._parts: Sequence[Part] = ()
+
+    def show_items(
+        self, items: Sequence[AgendaItem], fetch: Fetch, stages: Sequence[Stage], today: date
+    ) -> None:
+        """Show other items. The highlight stays with its item, else with its place."""
+        before, at = self.item, self._at
+        self._items, self._parts = items, _parts(items)
+        self.show(RowWindow([item.posting for item in items], fetch), stages, today)
+        if not items:
+            return
+        names = [(item.posting, item.kind) for item in items]
+        named = (before.posting, before.kind) if before else None
+        self.go(names.index(named) if named in names else min(at or 0, len(items) - 1))
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The highlighted item."""
+        return None if self._at is None or self._at >= len(self._items) else self._items[self._at]
+
+    # Where rows lie: a part has its heading over it, and a blank line over that unless it is the first
+
+    def _line(self, index: int) -> int:
+        part = bisect_right([part.start for part in self._parts], index)
+        return index + _OVER * part - 1
+
+    def _row(self, line: int) -> int | None:
+        """The index of the row on a line, None for a heading or a blank line."""
+        at = bisect_right([self._line(part.start) for part in self._parts], line) - 1
+        if at < 0:
+            return None
+        part = self._parts[at]
+        index = part.start + line - self._line(part.start)
+        return index if index < part.start + part.count else None
+
+    def row_at_line(self, line: int) -> int | None:
+        """The index of the item drawn on a line of the widget."""
+        return self._row(line + round(self.scroll_y))
+
+    def line_of_highlight(self) -> int:
+        """The screen line of the highlighted item, for what opens beside it."""
+        return self.content_region.y + self._line(self._at or 0) - round(self.scroll_y)
+
+    def _resize_virtual(self) -> None:
+        lines = self._line(self.rows - 1) + 1 if self._parts else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+
+    def _scroll_to_highlight(self) -> None:
+        """Bring the item into sight, with its heading where it is the first of its part."""
+        if self._at is None or not self._parts:
+            return
+        bottom = self._line(self._at) + 1
+        first = any(part.start == self._at for part in self._parts)
+        top = max(0, bottom - 1 - (_OVER if first else 0))
+        self.keep_in_sight(top, bottom, self.scrollable_content_region.height)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """A heading, an item, or nothing."""
+        if not self.rows:
+            return self._empty_line(y)
+        line = y + round(self.scroll_y)
+        index = self._row(line)
+        if index is None:
+            part = next((part for part in self._parts if self._line(part.start) == line + 1), None)
+            return self.strip(_heading(part) if part else Content(""))
+        key = (index, 0, index == self._at)
+        if key not in self._strips:
+            self._draw(index)
+        return self._strips[key]
+
+    def _draw(self, index: int) -> None:
+        if len(self._strips) >= 1000:
+            self._strips.clear()
+        row, lit = self._window.row(index), index == self._at
+        line = Content("")
+        if row is not None:
+            width = self.scrollable_content_region.width
+            marked = row.id in self.marked
+            line = item_line(self._items[index], row, width, self.stages, self.today, marked=marked)
+        self._strips[index, 0, lit] = self.strip(line, highlight=lit)
+
+
+def _parts(items: Sequence[AgendaItem]) -> Sequence[Part]:
+    """The items by kind; they are in the order of their kinds."""
+    counts: dict[Nudge, int] = {}
+    for item in items:
+        counts[item.kind] = counts.get(item.kind, 0) + 1
+    parts: list[Part] = []
+    start = 0
+    for kind, count in counts.items():
+        parts.append(Part(kind, start, count))
+        start += count
+    return parts
+
+
+def _heading(part: Part) -> Content:
+    name, ways = _HEADINGS[part.kind]
+    style = "bold $text-error" if part.kind is Nudge.OVERDUE else "bold $text-accent"
+    return Content.assemble((f"{name} {part.count}", style), (f"   {ways}", "$foreground-muted"))
+
+
+def item_line(
+    item: AgendaItem,
+    row: PostingRow,
+    width: int,
+    stages: Mapping[str, Stage],
+    today: date,
+    *,
+    marked: bool,
+) -> Content:
+    """One item as a line: the sign of its stage, when, what, on which posting."""
+    stage = stages.get(row.status)
+    sign = Content.assemble(
+        (stage.symbol if stage else "?", "$text-primary"), (MARK if marked else " ", "bold $text-accent")
+    )
+    when, style = _when(item, today)
+    parts = [(sign, _SIGN), (Content.styled(when, style), _WHEN)]
+    room = width - _SIGN - _WHEN - 3 * _GAP
+    if width >= _ROOMY:
+        room -= _STATUS + _GAP
+    what = room * 4 // 9
+    parts += [(literal(item.text), what), (_subject(row), room - what)]
+    if width >= _ROOMY:
+        parts.append((literal(stage.label if stage else row.status, "$foreground-muted"), _STATUS))
+    return Content(" " * _GAP).join(fit(words, max(1, cells)) for words, cells in parts)
+
+
+def _subject(row: PostingRow) -> Content:
+    mark = Content.styled("? ", "$text-warning") if "title" in row.suggested else Content("")
+    company = literal(f" · {row.company}", "$foreground-muted") if row.company else Content("")
+    title = literal(row.name) if row.title else literal(row.name, "$foreground-muted italic")
+    return Content.assemble(mark, title, company)
+
+
+def _when(item: AgendaItem, today: date) -> tuple[str, str]:
+    if item.kind is Nudge.QUIET:
+        return ago_words(item.on, today), "$foreground-muted"
+    if item.kind in (Nudge.OVERDUE, Nudge.DUE):
+        return due_words(item.on, today)
+    style = "$text-warning" if item.on == today else "$foreground-muted"
+    return day_words(item.on, today), style
