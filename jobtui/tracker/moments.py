@@ -58,7 +58,8 @@ def moment(text: str, today: date, zone: str = "") -> Moment:
         return Moment(_of_our_time(exact, words), given)
     match = _WHEN.fullmatch(words)
     if match is None:
-        raise WrongUsage(f"'{words[:60]}' is no day with a time. Write it like {HINT}.")
+        said = f"'{words[:60]}' is no day with a time" if words else "no day and time is given"
+        raise WrongUsage(f"{said}. Write it like {HINT}.")
     when = datetime.combine(day(match["day"], today) if match["day"] else today, _time(match, words))
     name = zone_name(match["zone"]) if match["zone"] else given
     clocks = known_zone(name)

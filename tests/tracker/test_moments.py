@@ -52,7 +52,7 @@ def test_a_zone_beside_the_words_counts_unless_they_name_one() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("", "'' is no day with a time."),
+        ("", "no day and time is given."),
         ("fri", "'fri' is no day with a time."),
         ("2026-12-03", "'2026-12-03' is no day with a time."),
         ("2026-02-30 10:00", "'2026-02-30' is not a date."),

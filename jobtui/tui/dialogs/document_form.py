@@ -37,10 +37,6 @@ class DocumentForm(Dialog[str]):
         ("escape", "Esc", "leave"),
     )
     AUTO_FOCUS = "PathLine"
-    CSS = """
-    DocumentForm > .dialog { width: 84; }
-    DocumentForm OptionList { height: 6; margin-bottom: 1; }
-    """
     DEFAULT_CSS = """
     DocumentForm #wrong { color: $text-error; height: auto; }
     """
@@ -94,9 +90,10 @@ class DocumentForm(Dialog[str]):
         else:
             self.dismiss("")
 
-    def action_leave(self) -> None:
-        """Close; give back the path that was typed and is not saved."""
-        self.dismiss(self.query_one(PathInput).value.strip())
+    @property
+    def unsaved(self) -> str:
+        """The path that was typed."""
+        return self.query_one(PathInput).value.strip()
 
     @property
     def _sent(self) -> LineInput:

@@ -97,9 +97,6 @@ class Form(Dialog[dict[str, str]]):
         Binding("up", "app.focus_previous", show=False),
     ]
     KEYS = (("ctrl+o", "Ctrl+O", "save"), ("tab", "Tab", "next field"), ("escape", "Esc", "leave"))
-    CSS = """
-    Form > .dialog { width: 84; }
-    """
     DEFAULT_CSS = """
     Form VerticalScroll { height: auto; max-height: 100%; }
     Form #meant { color: $text-muted; height: auto; margin-top: 1; display: none; }

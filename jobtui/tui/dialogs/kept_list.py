@@ -30,9 +30,6 @@ class KeptList(Dialog[None]):
         Binding("q", "leave", "Leave"),
     ]
     KEYS = (("a", "a", "add"), ("enter", "Enter", "edit"), ("d", "d", "drop"), ("escape", "Esc", "leave"))
-    CSS = """
-    KeptList > .dialog { width: 84; }
-    """
     DEFAULT_CSS = """
     KeptList ItemList { min-height: 2; max-height: 45vh; }
     """
