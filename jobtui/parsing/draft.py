@@ -21,6 +21,7 @@ _LABELS = {
     "posted": "Posted",
     "closes": "Closes",
     "url": "URL",
+    "requisition": "Requisition ID",
     "skills": "Tech stack",
 }
 _NAMES = ("name", "title", "label", "display_name", "descriptor", "text", "value")

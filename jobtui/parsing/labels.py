@@ -130,6 +130,6 @@ def _fits(field: str, value: Line, colon: bool) -> bool:
         return False
     if field == "salary":
         return bool(_AMOUNT.search(value.text))
-    if field in ("requirements", "ignore"):
+    if field in ("requirements", "requisition", "ignore"):
         return not _ENDS.search(value.text) and len(words) <= 8
     return not _ENDS.search(value.text) or colon

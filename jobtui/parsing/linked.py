@@ -73,6 +73,7 @@ def draft(node: Mapping[str, Any]) -> Draft:
     made.add("posted", _text(node.get("datePosted")))
     made.add("closes", _text(node.get("validThrough")))
     made.add("url", _text(node.get("url")))
+    made.add("requisition", _number(node.get("identifier")))
     for salary in _list(node.get("baseSalary")):
         _pay(made, salary, node.get("salaryCurrency"))
     made.body.append(("", plain(_text(node.get("description")))))
@@ -81,6 +82,12 @@ def draft(node: Mapping[str, Any]) -> Draft:
         if told and not any(told[:60] in body for _, body in made.body):
             made.body.append((heading, told))
     return made
+
+
+def _number(identifier: Any) -> str:
+    """The value of a PropertyValue, whose name is that of the company; a bare text as it is."""
+    first = next(iter(_list(identifier)), None)
+    return _text(first.get("value") if isinstance(first, Mapping) else first)
 
 
 def _located(made: Draft, node: Mapping[str, Any]) -> None:

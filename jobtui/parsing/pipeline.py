@@ -15,6 +15,7 @@ from jobtui.parsing.fields import dates, lists, pay, place, skills, terms
 from jobtui.parsing.fields.company import find_company
 from jobtui.parsing.fields.header import Header, read_header
 from jobtui.parsing.fields.requirements import find_requirements
+from jobtui.parsing.fields.requisition import requisition
 from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
 from jobtui.parsing.page import Page, Role
@@ -84,6 +85,7 @@ def read_text(
         posted=dates.posted(page, as_of),
         closes=dates.closes(page, as_of),
         url=_url(page),
+        requisition=requisition(page),
         summary=lists.summary(page),
         skills=skills.page_skills(page),
         responsibilities=lists.responsibilities(page, requirements),

@@ -10,7 +10,7 @@ from jobtui.parsing.unlisted import named, unlisted
 
 FEED = "^feed"
 """The key under which a record is given the name of the feed it was taken from."""
-_SINGLE = ("title", "company", "workplace", "employment", "posted", "closes", "url")
+_SINGLE = ("title", "company", "workplace", "employment", "posted", "closes", "url", "requisition")
 
 
 def draft(record: Record) -> Draft:

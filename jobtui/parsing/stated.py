@@ -23,6 +23,13 @@ def front_matter(source: str) -> int:
     return end + 4 if end > 0 and ":" in source[:end] else 0
 
 
+def top_level(source: str, at: int) -> bool:
+    """Whether a key of the front matter stands as far left as its first one."""
+    first = source.find("\n") + 1
+    margin = len(source[first : first + 40]) - len(source[first : first + 40].lstrip(" "))
+    return at - (source.rfind("\n", 0, at) + 1) == margin
+
+
 def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     """The labelled fact that a line states or opens, None where it is no such line."""
     line = lines[i]
@@ -36,7 +43,7 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
         return None
     told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
     asked = fact.field == "requirements" and (zone in LISTS or heading is not None)
-    other = fact.field == "ignore" and zone in LISTS
+    other = fact.field in ("requisition", "ignore") and zone in LISTS
     return None if told or asked or other else fact
 
 
@@ -53,7 +60,7 @@ def _fact_below(lines: Sequence[Line], i: int, zone: ZoneName, heading: Heading 
         return None
     colon = line.text.rstrip().endswith((":", "："))
     if heading and (
-        fact.field in ("requirements", "ignore")
+        fact.field in ("requirements", "requisition", "ignore")
         or (fact.field == "title" and not structure.titled(fact.line.text))
     ):
         return None

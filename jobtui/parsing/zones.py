@@ -59,8 +59,11 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
     for i, line in enumerate(lines):
         if line.start < matter:
             fact = labels.inline(line, i)
-            top = source[line.start - 1] == "\n"
-            if fact and top and fact.field not in ("requirements", "ignore"):
+            if (
+                fact
+                and stated.top_level(source, line.start)
+                and fact.field not in ("requirements", "requisition", "ignore")
+            ):
                 found.append(fact)
             marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule=FRONT))
             continue

@@ -112,7 +112,7 @@ def test_every_rule_that_reads_the_samples_is_named() -> None:
 SHAPES = ("label.", "header.", "prose.", "pay.", "url.")
 OF_ZONES = {  # rules that place a line, and rules of fields without labels
     "prose.pay", "prose.legal", "prose.apply", "prose.employer", "label.value", "label.url", "header.url",
-    "label.closes", "prose.closes",
+    "label.closes", "prose.closes", "label.requisition", "header.requisition",
 }  # fmt: skip
 
 

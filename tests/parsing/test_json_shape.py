@@ -19,7 +19,7 @@ def test_every_documented_key_is_there() -> None:
     )
     assert set(plain) == {
         "schema", "file", "item", "format", "encoding", "sha256", "text", "title", "company", "locations", "workplace",
-        "employment_type", "salaries", "posted", "closes", "url", "summary", "skills", "responsibilities", "requirements",
+        "employment_type", "salaries", "posted", "closes", "url", "requisition", "summary", "skills", "responsibilities", "requirements",
         "benefits", "zones", "warnings",
     }  # fmt: skip
     assert plain["posted"] is None and plain["locations"] == [] and plain["text"] == TEXT
