@@ -186,8 +186,10 @@ def glued() -> re.Pattern[str]:
         for p in table("headings")[z]["exact"]
         if (p.isascii() and len(p) >= 8 and " " in p) or p in _PLAIN
     }
-    words = sorted((_title(p) for p in spoken if "(" not in p), key=len, reverse=True)
-    return re.compile("|".join(re.escape(w) for w in words))
+    begun: dict[str, list[str]] = {}  # by two letters, so that most of a text is passed over at once
+    for phrase in sorted((_title(p) for p in spoken if "(" not in p), key=len, reverse=True):
+        begun.setdefault(phrase[:2], []).append(re.escape(phrase[2:]))
+    return re.compile("|".join(f"{re.escape(two)}(?:{'|'.join(rest)})" for two, rest in begun.items()))
 
 
 def _title(phrase: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from jobtui.domain.reading import Finding, ZoneName
 from jobtui.domain.requirement import Span
@@ -78,6 +79,8 @@ _STOP = re.compile(r"[.;](?:\s|$)|,\s|\+|\bplus\b|\band\b|\(")
 _COUNTED = re.compile(r"(?:\bage|level|grade|over|top|#|no\.|\bby|since|until|than)\s?$", re.I)
 _MOST = 100
 """No posting offers so many amounts, nor names so many in a line: what does was made to take long."""
+_LINES = 1000
+"""So many lines with figures are looked at."""
 _THOUSANDS = frozenset({1000, 10_000, 100_000})
 """What may stand for a currency that is not printed; millions do not."""
 
@@ -108,7 +111,7 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
     offers: list[_Offer] = []
     labelled = frozenset(f.line.start for f in page.labels if f.field == "salary")
     native = currency.of_page(page.source)
-    for mark in _marks(page, labelled):
+    for mark in islice(_marks(page, labelled), _LINES):
         if mark.zone in (ZoneName.ABOUT_COMPANY, ZoneName.APPLY) and not noise.about_pay(mark.line):
             continue
         offers += _in_line(mark, labelled, native)
@@ -123,7 +126,7 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
 def _marks(page: Page, labelled: frozenset[int]) -> Iterator[Mark]:
     """The lines that may offer pay: the employer's, and a labelled one of the front matter."""
     yield from (m for m in page.marks if m.rule == FRONT and m.line.start in labelled)
-    yield from page.employer()
+    yield from (m for m in page.employer() if _DIGIT.search(m.line.head))
 
 
 def _finding(offer: _Offer) -> Finding[Salary]:
@@ -133,8 +136,6 @@ def _finding(offer: _Offer) -> Finding[Salary]:
 
 def _in_line(mark: Mark, labels: frozenset[int], native: currency.Native) -> Iterator[_Offer]:
     line, text = mark.line, mark.line.head
-    if not _DIGIT.search(text):
-        return
     if "://" in text:
         text = _LINK.sub(lambda m: " " * len(m[0]), text)
     labelled = line.start in labels

@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"von vorteil|un plus)\))[^()]{0,200}\)"
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
+_TAIL_LENGTH = 6
 _WORD = re.compile(r"[^\W_]+")
 _COMPARED = 100
 """An item is compared with so many earlier ones that ask for years."""
@@ -164,12 +165,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(line: Line, start: int, end: int, kind_: Kind, rule: str) -> _Item | None:
+    while tail := _TAIL.search(line.text, max(start, end - _TAIL_LENGTH), end):
+        end = tail.start()
+        while end > start and line.text[end - 1].isspace():
+            end -= 1
     text = line.text[start:end]
-    tail = _TAIL.search(text)
-    while tail and tail.end() > tail.start():
-        end = start + len(text[: tail.start()].rstrip())
-        text = line.text[start:end]
-        tail = _TAIL.search(text)
     if len(_WORD.findall(text)) < 1 or sum(c.isalpha() for c in text) < 2:
         return None
     return _Item(line, start, end, kind_, rule)
