@@ -113,12 +113,20 @@ class Filter:
         words = [f'"{word}"' for word in self.words] + [f'not "{word}"' for word in self.without]
         return " · ".join([*map(str, self.terms), *words])
 
+    def sought(self, *fields: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What can be shown of the filter in a text: its words, and what is asked of these fields."""
+        terms = [term for term in self.terms if term.field in fields and not term.negated]
+        return self.words, tuple(value for term in terms for value in term.values)
+
     def asks(self, field: str, *values: str) -> bool:
         """Whether a term asks for a field, or for one of these values of it."""
         return any(
             term.field == field and not term.negated and (not values or {*values} & {*term.values})
             for term in self.terms
         )
+
+
+NO_FILTER = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ class SavedFilter:
 class Query:
     """What a list shows and in which order: by the first key, where that is equal by the next."""
 
-    filter: Filter = Filter()
+    filter: Filter = NO_FILTER
     sort: tuple[Order, ...] = NEWEST_FIRST
     scope: Scope = Scope.ACTIVE
 

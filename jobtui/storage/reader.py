@@ -137,6 +137,20 @@ class Reader:
         with self._reading() as db:
             return [] if db is None else [row[0] for row in _all(db, *find_sql(query, now))]
 
+    def search(self, query: Query, now: datetime) -> list[int] | None:
+        """The same as `find`; None where `stop` ended it before it was done."""
+        try:
+            return self.find(query, now)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return None
+
+    def stop(self) -> None:
+        """End what runs in another thread now."""
+        if (connection := self._connection) is not None:
+            connection.interrupt()
+
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given, by two queries whatever their number."""
         with self._reading() as db:

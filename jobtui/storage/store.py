@@ -35,6 +35,7 @@ class SqliteStore:
     def __init__(self, path: Path, *, own_folder: bool = False) -> None:
         self._database = Database(path, own_folder=own_folder)
         self._reader = Reader(self._database)
+        self._searcher = Reader(self._database)
         self._prepared: Writer | None = None
         self._preparing = Lock()
 
@@ -82,6 +83,14 @@ class SqliteStore:
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
         return self._reader.find(query, now)
+
+    def search(self, query: Query, now: datetime) -> list[int] | None:
+        """The same in a thread of its own, beside all other reading; None where `stop_search` ended it."""
+        return self._searcher.search(query, now)
+
+    def stop_search(self) -> None:
+        """End a search that another thread waits for. Safe in threads; nothing where there is none."""
+        self._searcher.stop()
 
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
@@ -173,6 +182,8 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the database."""
         self._reader.close()
+        self._searcher.stop()
+        self._searcher.close()
         if self._prepared is not None:
             self._prepared.close()
 

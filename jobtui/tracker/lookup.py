@@ -44,6 +44,10 @@ class Lookup:
         """The ids a query shows, in its order."""
         return self.store.find(query, self.clock())
 
+    def search(self, query: Query) -> list[int] | None:
+        """The same for a thread, beside all other reading; None where `store.stop_search` ended it."""
+        return self.store.search(query, self.clock())
+
     def lanes(self, query: Query) -> list[Lane]:
         """The postings a query shows by their stages, each lane in the order of the query."""
         return lanes(self.find(query), self.store.statuses(), self.stages())

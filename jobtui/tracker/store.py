@@ -58,6 +58,12 @@ class Store(Protocol):
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
 
+    def search(self, query: Query, now: datetime) -> list[int] | None:
+        """The same in a thread of its own, beside all other reading; None where `stop_search` ended it."""
+
+    def stop_search(self) -> None:
+        """End a search that another thread waits for. Safe in threads; nothing where there is none."""
+
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
 

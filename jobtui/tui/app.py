@@ -24,7 +24,7 @@ from textual.widgets import Input, TextArea
 from jobtui.domain.agenda import Due
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Problem
-from jobtui.paths import headings_path, is_own_folder, state_dir
+from jobtui.paths import config_path, headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
@@ -408,7 +408,8 @@ def run(database: Path, headings: Path | None = None) -> int:
     store = SqliteStore(database, own_folder=is_own_folder(database.parent))
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
-        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts)
+        settings = Settings(None if headings else config_path())
+        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts, settings)
         app.run()
         if app._exception is not None:
             raise app._exception

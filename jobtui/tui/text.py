@@ -3,6 +3,13 @@
 from textual.content import Content
 
 from jobtui.domain.display import safe_block, safe_line
+from jobtui.domain.search import places
+
+MATCH = "bold underline"
+"""How words that were sought are lit: without a colour, so that it shows in every theme."""
+
+Sought = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words that begin a word, and parts that stand anywhere."""
 
 
 def literal(text: str, style: str = "") -> Content:
@@ -14,6 +21,13 @@ def literal(text: str, style: str = "") -> Content:
 def block(text: str) -> Content:
     """Text of several lines, shown letter for letter."""
     return Content(safe_block(text))
+
+
+def lit(text: Content, sought: Sought) -> Content:
+    """The text with what is sought in it lit."""
+    for start, end in places(text.plain, *sought) if any(sought) else ():
+        text = text.stylize(MATCH, start, end)
+    return text
 
 
 def sentence(text: str) -> str:

@@ -1,7 +1,6 @@
 """Looking through postings: the list, the filter, and the panes of the highlighted one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,29 +8,23 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.filter import Filter, Query, Scope
-from jobtui.domain.filter_text import WrongFilter, parse_filter
-from jobtui.domain.posting import Counts, Posting
+from jobtui.domain.filter import Query, Scope
+from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
-from jobtui.tui.screens.posting_actions import PostingActions
-from jobtui.tui.screens.posting_words import empty_lines, list_title, status_line
-from jobtui.tui.text import literal
+from jobtui.tui.screens.posting_search import PostingSearch
+from jobtui.tui.screens.posting_words import status_line
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
-from jobtui.tui.widgets.filter_box import FilterBox, FilterInput
+from jobtui.tui.widgets.filter_box import FilterBox
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PANES, PostingPanes
-from jobtui.tui.widgets.row_window import RowWindow
 from jobtui.tui.widgets.timeline import Timeline
 
-_MANY = 10_000
-_TYPING_PAUSE = 0.03
 
-
-class PostingBrowser(PostingActions):
-    """Owns what is listed, what is marked and which posting is shown; the panes are fed by it."""
+class PostingBrowser(PostingSearch):
+    """Owns which posting is shown; the panes are fed by it."""
 
     AUTO_FOCUS = "#list"
     DEFAULT_CSS = """
@@ -55,21 +48,13 @@ class PostingBrowser(PostingActions):
     detail = query_one("#detail", Detail)
     checklist = query_one("#checklist", Checklist)
     timeline = query_one("#timeline", Timeline)
-    filter_box = query_one(FilterBox)
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_shown = Query()
         self.shown: Posting | None = None
         """The highlighted posting, whole."""
-        self.counts = Counts()
         self._entered = "checklist"
         """The pane that was seen when the focus left the list."""
-
-    @property
-    def list(self) -> PostingList:
-        """The postings listed."""
-        return self.query_one("#list", PostingList)
 
     def compose_body(self) -> ComposeResult:
         """The list over its foot, and the panes."""
@@ -83,42 +68,17 @@ class PostingBrowser(PostingActions):
 
     # Reading
 
-    def reload(self) -> None:
-        """Read the list and the highlighted posting again."""
-        try:
-            self.counts = self.tracker.counts()
-            window = RowWindow(self.tracker.find(self.query_shown), self.tracker.rows)
-            self._keep_marks(window)
-            self.list.empty = empty_lines(self.query_shown, self.counts)
-            self.list.show(window, self.tracker.stages(), self.tracker.today)
-        except Problem as problem:
-            self.jobtui.refuse(problem)
-            return
-        self.list.border_title = list_title(self.query_shown, len(window), self.counts)
-        self.show_marks()
-        self._feed()
-
-    def list_again(self, query: Query) -> None:
-        """Show another filter, order or scope."""
-        self.query_shown = query
-        self.reload()
-
     def go_to(self, posting: int) -> None:
         """Highlight a posting, whatever is listed now."""
         if not self.list.highlight(posting):
-            self._leave_filter(keep=False)
+            self.leave_filter(keep=False)
             for scope in (self.query_shown.scope, Scope.ACTIVE, Scope.ALL, Scope.DELETED):
                 self.list_again(Query(scope=scope, sort=self.query_shown.sort))
                 if self.list.highlight(posting):
                     break
         self.list.focus()
 
-    def _keep_marks(self, window: RowWindow) -> None:
-        """Forget marks of postings that left the list; a filter only hides them."""
-        if self.list.marked and not self.query_shown.filter:
-            self.list.marked &= frozenset(window.ids)
-
-    def _feed(self) -> None:
+    def show_highlighted(self) -> None:
         """Give the panes the highlighted posting."""
         highlighted = self.list.highlighted
         before = self.shown.id if self.shown else None
@@ -128,6 +88,7 @@ class PostingBrowser(PostingActions):
         except Problem as problem:
             self.shown, stages = None, ()
             self.jobtui.refuse(problem)
+        self.panes.seek(self.sought)
         self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before)
 
     def show_marks(self) -> None:
@@ -143,7 +104,7 @@ class PostingBrowser(PostingActions):
     def _feed_if_stale(self) -> None:
         """The panes may lag behind the highlight, but not when something is about to be done in them."""
         if self.list.highlighted != (self.shown.id if self.shown else None):
-            self._feed()
+            self.show_highlighted()
 
     # Panes
 
@@ -201,55 +162,9 @@ class PostingBrowser(PostingActions):
         """Focus the pane to the left, in reading order."""
         self._pane_beside(-1, round_about=False)
 
-    # Filter
-
-    def action_filter(self) -> None:
-        """Type a filter."""
-        if self.maximized is not None:
-            self.minimize()
-        self.query_one("#left").add_class("-filtering")
-        self.set_focus(self.filter_box.line)
-
-    @on(FilterBox.Changed)
-    def _filter_typed(self, event: FilterBox.Changed) -> None:
-        """Filter at once; wait for a pause in typing where there are very many."""
-        if self.counts.open + self.counts.closed < _MANY:
-            self._filter_by(event.text)
-        else:
-            self.set_timer(_TYPING_PAUSE, lambda: self._filter_by(event.text))
-
-    def _filter_by(self, text: str) -> None:
-        try:
-            wanted = parse_filter(text, typing=True)
-        except WrongFilter as fault:
-            self.list.border_subtitle = literal(fault.message)
-            return
-        if text == self.filter_box.line.value and wanted != self.query_shown.filter:
-            self.list_again(self._query_with(wanted))
-
-    @on(FilterInput.Left)
-    def _filter_left(self, event: FilterInput.Left) -> None:
-        self._leave_filter(keep=event.keep)
-        self.list.focus()
-
-    @on(FilterInput.Moved)
-    def _filter_moved(self, event: FilterInput.Moved) -> None:
-        self.list.step(event.offset)
-
-    def _leave_filter(self, *, keep: bool) -> None:
-        self.query_one("#left").remove_class("-filtering")
-        if keep:
-            self._filter_by(self.filter_box.line.value)
-        else:
-            self.filter_box.line.value = ""
-            self.list_again(self._query_with(Filter()))
-
-    def _query_with(self, wanted: Filter) -> Query:
-        return replace(self.query_shown, filter=wanted)
-
     def peel(self) -> None:
         """The filter first, then back to the list."""
         if self.query_shown.filter or self.query_one("#left").has_class("-filtering"):
-            self._leave_filter(keep=False)
+            self.leave_filter(keep=False)
         elif self.focused is not self.list:
             self.focus_pane("list")

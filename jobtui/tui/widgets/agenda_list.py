@@ -28,7 +28,7 @@ _HEADINGS = {
 }
 """What each part is called, and the keys that deal with it."""
 
-_SIGN, _WHEN, _STATUS, _GAP = 3, 12, 11, 2
+_SIGN, _WHEN, _STATUS, _GAP = 2, 11, 11, 2
 _ROOMY = 110
 """From this width on the status has a column."""
 

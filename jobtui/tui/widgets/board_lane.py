@@ -10,7 +10,7 @@ from jobtui.domain.posting import PostingRow
 from jobtui.domain.stage import Stage
 from jobtui.tui.text import literal
 from jobtui.tui.when import due_words
-from jobtui.tui.widgets.columns import MARK
+from jobtui.tui.widgets.posting_cells import MARK
 from jobtui.tui.widgets.posting_rows import PostingRows
 
 _MOST = 2

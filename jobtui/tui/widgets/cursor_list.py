@@ -12,6 +12,7 @@ from textual.visual import Visual
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.text import MATCH
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -153,7 +154,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """One line as wide as the list. The focused highlight has one colour for all words."""
         width = self.scrollable_content_region.width
         if highlight and self.has_focus:
-            line = line.without_spans
+            line = Content(line.plain, [span for span in line.spans if span.style == MATCH])
         classes = ("list--row", "list--highlight") if highlight else ("list--row",)
         style = self.get_visual_style(*classes)
         strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)

@@ -1,13 +1,14 @@
 """A list of items of one or more lines each: wrapped under a hanging indent, with headings between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
+from jobtui.tui.text import Sought, lit
 from jobtui.tui.widgets.cursor_list import CursorList
 
 NO_LEAD = Content("")
@@ -52,6 +53,8 @@ class ItemList(CursorList):
         self._tops: list[int] = []
         self._at: int | None = None
         self._width = 0
+        self.sought: Sought = ((), ())
+        """What is lit where it stands."""
 
     # What it is fed
 
@@ -59,7 +62,7 @@ class ItemList(CursorList):
         """Show other items. The highlight stays with its key, else its index; `afresh` goes to the top."""
         key = None if afresh else self.key
         before = None if afresh else self._at
-        self._items = tuple(items)
+        self._items = tuple(map(self._lit, items)) if any(self.sought) else tuple(items)
         self._choices = [at for at, item in enumerate(self._items) if not item.heading]
         keys = [self._items[at].key for at in self._choices]
         if not keys:
@@ -73,6 +76,10 @@ class ItemList(CursorList):
             self.scroll_to(y=0, animate=False, immediate=True)
         elif self._at is not None:
             self._scroll_to_highlight()
+
+    def _lit(self, item: Item) -> Item:
+        below = tuple(lit(part, self.sought) for part in item.below)
+        return replace(item, text=lit(item.text, self.sought), below=below)
 
     @property
     def key(self) -> str | None:

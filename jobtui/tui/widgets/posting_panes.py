@@ -9,7 +9,7 @@ from textual.getters import query_one
 
 from jobtui.domain.posting import Posting
 from jobtui.domain.stage import Stage
-from jobtui.tui.text import literal
+from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.pane_tabs import PaneTabs
@@ -64,6 +64,11 @@ class PostingPanes(Vertical):
         self.checklist.border_title = literal(counted)
         self._labels = {"detail": "Detail", "checklist": counted, "timeline": "Timeline"}
         self.light()
+
+    def seek(self, sought: Sought) -> None:
+        """Light this up in what is shown from now on."""
+        for pane in (self.detail, self.checklist, self.timeline):
+            pane.sought = sought
 
     def bring_up(self, name: str) -> None:
         """Put a pane in front."""

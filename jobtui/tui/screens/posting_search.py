@@ -1,0 +1,170 @@
+"""Finding postings: what is listed, in which order, and the line a filter is typed in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.content import Content
+from textual.getters import query_one
+
+from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query
+from jobtui.domain.filter_text import WrongFilter
+from jobtui.domain.posting import Counts
+from jobtui.domain.problem import Problem
+from jobtui.tracker import filters
+from jobtui.tui.screens.posting_actions import PostingActions
+from jobtui.tui.screens.posting_words import empty_lines, list_title
+from jobtui.tui.text import Sought, literal
+from jobtui.tui.widgets.filter_box import FilterBox, FilterInput
+from jobtui.tui.widgets.posting_list import PostingList
+from jobtui.tui.widgets.row_window import RowWindow
+
+MANY = 10_000
+"""From this many postings on, a search runs beside the keys."""
+
+_TYPING_PAUSE = 0.03
+
+
+class PostingSearch(PostingActions):
+    """Owns what is listed and what is marked. While a filter cannot be read, the last good list stays."""
+
+    filter_box = query_one(FilterBox)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_shown = Query()
+        self.counts = Counts()
+
+    def on_mount(self) -> None:
+        """Begin as the person has set it."""
+        held = self.jobtui.settings.held
+        self.query_shown = replace(self.query_shown, sort=held.sort)
+        self.list.chosen = held.columns
+
+    @property
+    def list(self) -> PostingList:
+        """The postings listed."""
+        return self.query_one("#list", PostingList)
+
+    @property
+    def sought(self) -> Sought:
+        """What is lit wherever it stands."""
+        return self.query_shown.filter.sought(*TEXTS)
+
+    def show_highlighted(self) -> None:
+        """Show the highlighted posting beside the list."""
+        raise NotImplementedError
+
+    # Reading
+
+    def reload(self) -> None:
+        """Count and list again what another view, a write or another process may have changed."""
+        try:
+            self.counts = self.tracker.counts()
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+            return
+        self.list_again(self.query_shown)
+
+    def list_again(self, query: Query) -> None:
+        """Show another filter, order or scope."""
+        self.query_shown = query
+        if self._many and query.filter:
+            self.tracker.store.stop_search()
+            search = partial(self._search, query)
+            self.run_worker(search, thread=True, exclusive=True, group="search", exit_on_error=False)
+            return
+        try:
+            self._show(self.tracker.find(query))
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+
+    @property
+    def _many(self) -> bool:
+        return self.counts.open + self.counts.closed >= MANY
+
+    def _search(self, query: Query) -> None:
+        """Beside the keys: find what is asked for, unless the next key ends it."""
+        try:
+            found = self.tracker.search(query)
+        except Problem as problem:
+            self.app.call_from_thread(self.jobtui.refuse, problem)
+            return
+        if found is not None and self.jobtui.open:
+            self.app.call_from_thread(self._show_found, query, found)
+
+    def _show_found(self, query: Query, found: Sequence[int]) -> None:
+        if query is self.query_shown and self.is_mounted:
+            self._show(found)
+
+    def _show(self, ids: Sequence[int]) -> None:
+        query, window = self.query_shown, RowWindow(ids, self.tracker.rows)
+        if self.list.marked and not query.filter:  # a filter only hides what is marked
+            self.list.marked &= frozenset(ids)
+        self.list.empty = empty_lines(query, self.counts)
+        self.list.asked = query.filter
+        self.list.show(window, self.tracker.stages(), self.tracker.today)
+        self.list.border_title = list_title(query, len(window), self.counts)
+        self.show_marks()
+        self.show_highlighted()
+
+    # The filter line
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        if self.maximized is not None:
+            self.minimize()
+        self.query_one("#left").add_class("-filtering")
+        self.set_focus(self.filter_box.line)
+
+    def filter_by(self, text: str) -> None:
+        """Filter by a text as if it were typed and kept."""
+        self.filter_box.line.value = text
+        self.leave_filter(keep=True)
+
+    def leave_filter(self, *, keep: bool) -> None:
+        """Close the line, with its filter or without. What cannot be read is told, and the line stays."""
+        if not keep:
+            self.filter_box.line.value = ""
+        wanted = self._read(typing=False)
+        if wanted is None:
+            return
+        self.query_one("#left").remove_class("-filtering")
+        if not keep or wanted != self.query_shown.filter:
+            self.list_again(replace(self.query_shown, filter=wanted))
+        if self.focused is None or self.focused is self.filter_box.line:
+            self.list.focus()
+
+    @on(FilterBox.Changed)
+    def _filter_typed(self, event: FilterBox.Changed) -> None:
+        """Filter at once; wait for a pause in typing where there are very many."""
+        if self._many:
+            self.tracker.store.stop_search()
+            self.set_timer(_TYPING_PAUSE, partial(self._filter_as_typed, event.text))
+        else:
+            self._filter_as_typed(event.text)
+
+    def _filter_as_typed(self, text: str) -> None:
+        wanted = self._read(typing=True) if text == self.filter_box.line.value else None
+        if wanted is not None and wanted != self.query_shown.filter:
+            self.list_again(replace(self.query_shown, filter=wanted))
+
+    def _read(self, *, typing: bool) -> Filter | None:
+        """The filter in the line; None for one that cannot be read, which the border over it tells."""
+        fault, wanted = Content(""), None
+        try:
+            text = self.filter_box.line.value
+            wanted = filters.read(self.tracker, text, typing=typing) if text else NO_FILTER
+        except WrongFilter as wrong:
+            fault = literal(wrong.message, "$text-error")
+        self.list.border_subtitle = fault
+        return wanted
+
+    @on(FilterInput.Left)
+    def _filter_left(self, event: FilterInput.Left) -> None:
+        self.leave_filter(keep=event.keep)
+
+    @on(FilterInput.Moved)
+    def _filter_moved(self, event: FilterInput.Moved) -> None:
+        self.list.step(event.offset)

@@ -1,0 +1,28 @@
+"""The settings while the screens are open: read once, written back one by one."""
+
+from pathlib import Path
+from typing import Any
+
+from jobtui import config
+from jobtui.domain.problem import Problem
+
+
+class Settings:
+    """The settings of a file; without a file the defaults, and nothing is written."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file
+        self.held = config.Config()
+        self.problem: Problem | None = None
+        """Why the file was not understood; then the defaults hold."""
+        try:
+            if file is not None:
+                self.held = config.read(file)
+        except Problem as problem:
+            self.problem = problem
+
+    def keep(self, name: str, value: Any) -> None:
+        """Write one setting back. Raises a Problem, and nothing is written."""
+        if self.file is not None:
+            config.keep(self.file, name, value)
+            self.held = config.read(self.file)
