@@ -21,7 +21,8 @@ def day_words(day: date, today: date) -> str:
 def day_in_full(day: date, today: date) -> str:
     """`Friday 20 November 2026, tomorrow`."""
     days = (day - today).days
-    away = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days" if days > 0 else "in the past")
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    away = near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
     return f"{day:%A} {day.day} {day:%B %Y}, {away}"
 
 

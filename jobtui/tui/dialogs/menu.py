@@ -67,7 +67,7 @@ class Menu(Modal[str]):
         self._choices = choices
         self._beside = beside
         self._items = _menu_items(choices, heading)
-        self._width = max(item.text.cell_length for item in self._items)
+        self._width = max(len(heading) + 4, *(item.text.cell_length for item in self._items))
 
     def compose(self) -> ComposeResult:
         """The frame with the choices."""

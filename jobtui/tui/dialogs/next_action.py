@@ -37,13 +37,18 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         text: str = "",
         due: str = "",
         draft: tuple[str, str] | None = None,
+        day_first: bool = False,
     ) -> None:
-        """`text` and `due` are what stands now; `draft` is what was typed last time and not saved."""
+        """`text` and `due` are what stands now; `draft` is what was typed last time and not saved.
+
+        `day_first` lets one type another day at once.
+        """
         super().__init__("Next action", subject)
         self._save = save
         self._today = today
         self._now = (safe_line(text), due)
         self._start = draft or self._now
+        self._day_first = day_first and bool(text)
 
     def compose_question(self) -> ComposeResult:
         """The words and the day."""
@@ -59,6 +64,8 @@ class NextActionDialog(Dialog[tuple[str, str]]):
     def on_mount(self) -> None:
         """Say what the day means."""
         self._show_meant()
+        if self._day_first:
+            self.query_one("#due", LineInput).focus().select_all()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the day means."""

@@ -144,7 +144,7 @@ class StagesDialog(Dialog[None]):
 
         others = [one for one in self._stages if one is not stage]
         choices = [Choice(one.letter, one.name, one.label, one.symbol) for one in others]
-        heading = f"{stage.label} {stages.in_use(used)}. Into"
+        heading = f"{stage.label} {stages.in_use(used)}; into"
         self.app.push_screen(Menu(heading, choices, beside=2), chosen)
 
     def action_move(self, offset: int) -> None:

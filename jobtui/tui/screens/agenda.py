@@ -13,7 +13,7 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker.agenda import items
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens import posting_deeds
+from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import way
 from jobtui.tui.widgets.agenda_list import AgendaList
@@ -66,6 +66,10 @@ class AgendaView(PostingActions):
     def _opened(self) -> None:
         """A second click does what Enter does."""
         self.action_item_open()
+
+    def action_posting_next_action(self) -> None:
+        """Put the next action off, or set one."""
+        typing_deeds.next_action(self, day_first=True)
 
     def action_copy(self) -> None:
         """Copy the highlighted line."""

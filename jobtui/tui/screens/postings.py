@@ -14,7 +14,10 @@ from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.timeline import Timeline
 
-_IN_TIMELINE = ("posting_note", "posting_next_action", "posting_source", "undo", "help")
+_IN_TIMELINE = (
+    *("event_edit", "event_drop", "posting_note", "posting_next_action"),
+    *("posting_source", "undo", "help"),
+)
 """What the hint bar names there: what adds an event, and what shows where all came from."""
 
 

@@ -44,8 +44,8 @@ def note(view: "PostingActions") -> None:
     ask(view, dialog, key, "n")
 
 
-def next_action(view: "PostingActions") -> None:
-    """Set the next action and its due date."""
+def next_action(view: "PostingActions", *, day_first: bool = False) -> None:
+    """Set the next action and its due date; `day_first` to put it off."""
     posting = whole(view, "plan")
     if posting is None:
         return
@@ -63,6 +63,7 @@ def next_action(view: "PostingActions") -> None:
         text=now.text if now else "",
         due=now.due.isoformat() if now and now.due else "",
         draft=draft if isinstance(draft, tuple) else None,
+        day_first=day_first,
     )
     ask(view, dialog, key, "f")
 
