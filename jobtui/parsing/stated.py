@@ -23,11 +23,13 @@ def front_matter(source: str) -> int:
     return end + 4 if end > 0 and ":" in source[:end] else 0
 
 
-def top_level(source: str, at: int) -> bool:
-    """Whether a key of the front matter stands as far left as its first one."""
+def of_matter(source: str, line: Line, row: int) -> Labelled | None:
+    """The fact that a key of the front matter states, where it stands as far left as the first one."""
     first = source.find("\n") + 1
     margin = len(source[first : first + 40]) - len(source[first : first + 40].lstrip(" "))
-    return at - (source.rfind("\n", 0, at) + 1) == margin
+    fact = labels.inline(line, row)
+    top = line.start - (source.rfind("\n", 0, line.start) + 1) == margin
+    return fact if fact and top and fact.field not in ("requirements", "requisition", "ignore") else None
 
 
 def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jobtui.domain.reading import LABEL, PARTS, Label, Origin, ZoneName
 from jobtui.domain.requirement import Kind
-from jobtui.parsing import headings, labels, noise, stated, structure
+from jobtui.parsing import headings, noise, stated, structure
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import Line
@@ -58,13 +58,8 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
     matter = stated.front_matter(source)
     for i, line in enumerate(lines):
         if line.start < matter:
-            fact = labels.inline(line, i)
-            if (
-                fact
-                and stated.top_level(source, line.start)
-                and fact.field not in ("requirements", "requisition", "ignore")
-            ):
-                found.append(fact)
+            fact = stated.of_matter(source, line, i)
+            found += [fact] if fact else []
             marks.append(Mark(line, ZoneName.NOISE, Role.CHROME, Origin.SITE, rule=FRONT))
             continue
         label = next((one for one in reversed(said) if one.covers(line.start, line.end)), None)

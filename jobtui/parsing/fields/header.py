@@ -67,11 +67,12 @@ def read_header(page: Page) -> Header:
         _templated(page)
         or _labelled(page, sure=True)
         or _barred(page)
-        or _matter(page)
+        or _matter(page, told=True)
         or _lined(page)
         or _running(page)
         or _labelled(page, sure=False)
         or _first(page)
+        or _matter(page, told=False)
         or Header(role_in_prose(page))
     )
 
@@ -97,10 +98,14 @@ def _labelled(page: Page, *, sure: bool) -> Header | None:
     return None
 
 
-def _matter(page: Page) -> Header | None:
-    """The title that the front matter of a Markdown file names."""
+def _matter(page: Page, *, told: bool) -> Header | None:
+    """The title that the front matter of a Markdown file names. `told`: it names a role."""
     for fact in page.labels:
-        if fact.field != "title" or page.marks[fact.row].rule != FRONT or not structure.titled(fact.value):
+        if (
+            fact.field != "title"
+            or page.marks[fact.row].rule != FRONT
+            or structure.titled(fact.value) is not told
+        ):
             continue
         line = fact.line
         start = fact.start + (line.text[fact.start] in "\"'")

@@ -144,7 +144,8 @@ def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
         not _WORDS.search(rest)
         or len(rest.strip(" ,&/-")) < 2
         or rest.strip(" ,&/-").casefold()
-        in ("or", "and", "anywhere", "n/a", "work", "role", "days", "not specified")
+        in ("or", "and", "n/a", "work", "role", "days", "not specified", "worldwide", "global", "weltweit")
+        or rest.strip(" ,&/-").casefold().startswith("anywhere")
     ):
         return None
     spans = line.spans(start, end)

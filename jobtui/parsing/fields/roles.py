@@ -47,9 +47,10 @@ def _prose(part: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     entry = table("roles")
     lead = "|".join(f"(?:{p})" for p in entry[part])
     article = "(?:" + "|".join(map(re.escape, entry["prose_articles"])) + ")"
+    word = rf"(?:(?:Sr|Jr)\. )?{_WORD}"
     # the role runs on over at most eight words
     pattern = re.compile(
-        rf"(?:{lead}) (?:{article} )?(?P<role>(?:(?:Sr|Jr)\. )?{_WORD}(?: (?:(?:Sr|Jr)\. )?{_WORD}){{0,12}})",
+        rf"(?:{lead}) (?:(?P<article>{article}) )?(?P<role>{word}(?: {word}){{0,12}})",
         re.I,
     )
     return pattern, frozenset(entry["prose_skip"]), frozenset(entry["prose_stop"])
@@ -124,7 +125,7 @@ def _role_in(line: Line, origin: Origin, part: str) -> Finding[str] | None:
         field = _FIELD.match(text, end) or (_COMPLEMENT.match(text, end) if len(kept) == 1 else None)
         end = field.end() if field else end
         role = text[start:end]
-        named = len(kept) > 1 or field is not None
+        named = len(kept) > 1 or field is not None or match["article"] is not None
         if (
             sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and named
         ) or structure.gendered(text[end : end + 12]):
