@@ -47,6 +47,34 @@ class NextAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """An interview agreed on `days_ago` days before today, at `time` on the clocks of `zone`.
+
+    It takes place on the first working day from `in_days` days after today on; negative means before it.
+    """
+
+    days_ago: int
+    in_days: int
+    time: str
+    zone: str
+    round: str
+    people: tuple[str, ...] = ()
+    place: str = ""
+    outcome: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the company, met `days_ago` days before today."""
+
+    days_ago: int
+    name: str
+    role: str = ""
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """What happened to the sample in `file`. Statuses and notes run from the oldest to the newest."""
 
@@ -54,6 +82,8 @@ class Chapter:
     statuses: tuple[StatusStep, ...]
     ticks: tuple[Tick, ...] = ()
     notes: tuple[Note, ...] = ()
+    interviews: tuple[Round, ...] = ()
+    contacts: tuple[Person, ...] = ()
     next_action: NextAction | None = None
     archived: bool = False
 
@@ -83,6 +113,12 @@ def _chapter(entry: dict[str, Any]) -> Chapter:
         statuses=tuple(StatusStep(**step) for step in entry.pop("statuses")),
         ticks=tuple(Tick(**tick) for tick in entry.pop("ticks", [])),
         notes=tuple(Note(**note) for note in entry.pop("notes", [])),
+        interviews=tuple(map(_round, entry.pop("interviews", []))),
+        contacts=tuple(Person(**one) for one in entry.pop("contacts", [])),
         next_action=NextAction(**action) if action else None,
         **entry,
     )
+
+
+def _round(entry: dict[str, Any]) -> Round:
+    return Round(people=tuple(entry.pop("people", ())), **entry)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
+from jobtui.domain.interview import Outcome
 from jobtui.domain.requirement import State
-from jobtui.samples import Chapter, Note, StatusStep, Tick, postings, story
+from jobtui.samples import Chapter, Note, Person, Round, StatusStep, Tick, postings, story
+from jobtui.tracker import contacts, interviews
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.tracker import Tracker
@@ -44,6 +46,7 @@ def _scenes(chapter: Chapter, now: datetime) -> Iterator[Scene]:
     told += [Scene(_ago(now, one.days_ago, 10), chapter.file, partial(_move, one)) for one in later]
     told += [Scene(_ago(now, one.days_ago, 20), chapter.file, partial(_note, one)) for one in chapter.notes]
     yield from told
+    yield from _met(chapter, now)
     last = max(scene.when for scene in told)
     for minute, tick in enumerate(chapter.ticks, 1):
         yield Scene(last + timedelta(minutes=minute), chapter.file, partial(_tick, tick))
@@ -52,6 +55,18 @@ def _scenes(chapter: Chapter, now: datetime) -> Iterator[Scene]:
         yield Scene(last + timedelta(minutes=30), chapter.file, plan)
     if chapter.archived:
         yield Scene(last + timedelta(minutes=40), chapter.file, _archive)
+
+
+def _met(chapter: Chapter, now: datetime) -> Iterator[Scene]:
+    """The interviews and the people of one sample. How an interview ended is told on the day after it."""
+    for one in chapter.interviews:
+        day = _working_day(now.date() + timedelta(days=one.in_days))
+        yield Scene(_ago(now, one.days_ago, 25), chapter.file, partial(_agree, one, day))
+        if one.outcome != Outcome.OPEN:
+            after = (now.date() - day).days - 1
+            yield Scene(_ago(now, after, 25), chapter.file, partial(_end, day, Outcome(one.outcome)))
+    for person in chapter.contacts:
+        yield Scene(_ago(now, person.days_ago, 35), chapter.file, partial(_meet, person))
 
 
 def _store(then: Tracker, name: str, data: bytes) -> int:
@@ -81,8 +96,28 @@ def _plan(text: str, due: datetime, then: Tracker, posting: int) -> None:
     then.set_next_action(posting, text, due.date())
 
 
+def _agree(one: Round, day: date, then: Tracker, posting: int) -> None:
+    values = {"when": f"{day} {one.time}", "zone": one.zone, "round": one.round, "place": one.place}
+    interviews.add(then, posting, {**values, "people": "; ".join(one.people)})
+
+
+def _end(day: date, outcome: Outcome, then: Tracker, posting: int) -> None:
+    held = next(one for one in then.posting(posting).interviews if one.local.date() == day)
+    interviews.end(then, held.id, outcome)
+
+
+def _meet(person: Person, then: Tracker, posting: int) -> None:
+    told = {"name": person.name, "role": person.role, "email": person.email, "note": person.note}
+    contacts.add(then, told, posting)
+
+
 def _archive(then: Tracker, posting: int) -> None:
     then.archive([posting])
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after its weekend."""
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)
 
 
 def _ago(now: datetime, days: int, minutes: int = 0) -> datetime:

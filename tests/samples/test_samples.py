@@ -69,6 +69,14 @@ def test_every_view_of_the_demo_has_something_to_show() -> None:
     assert 0 in due
     assert any(days > 0 for days in due)
     assert sum(chapter.archived for chapter in chapters) == 1
+    rounds = [one for chapter in chapters for one in chapter.interviews]
+    assert {one.in_days > 0 for one in rounds} == {True, False}
+    assert sum(bool(chapter.contacts) for chapter in chapters) > 1
+
+
+@each_chapter
+def test_people_of_the_story_write_from_no_real_address(chapter: Chapter) -> None:
+    assert all(one.email.endswith(".example") for one in chapter.contacts)
 
 
 STARTS = {

@@ -97,6 +97,32 @@ def test_the_next_action_is_due_so_many_days_from_now(by_file: dict[str, Posting
 
 
 @each_chapter
+def test_every_interview_was_agreed_on_and_lies_on_a_working_day(
+    by_file: dict[str, Posting], chapter: Chapter
+) -> None:
+    held = by_file[chapter.file]
+    told = sorted(chapter.interviews, key=lambda one: one.in_days)
+    assert [(one.round, one.zone, one.people, one.outcome) for one in held.interviews] == [
+        (one.round, one.zone, one.people, one.outcome) for one in told
+    ]
+    for one, meant in zip(held.interviews, told, strict=True):
+        assert f"{one.local:%H:%M}" == meant.time
+        assert one.local.weekday() < 5
+        assert 0 <= (one.local.date() - TODAY).days - meant.in_days <= 2
+        assert (meant.in_days < 0) is (one.outcome != "open")
+    agreed = [event.on for event in held.events if event.text.startswith("interview added")]
+    assert agreed == [back(one.days_ago) for one in chapter.interviews]
+
+
+@each_chapter
+def test_everybody_of_the_story_is_known(by_file: dict[str, Posting], chapter: Chapter) -> None:
+    held = by_file[chapter.file]
+    assert {(one.name, one.role, one.email, one.company) for one in held.contacts} == {
+        (one.name, one.role, one.email, held.company) for one in chapter.contacts
+    }
+
+
+@each_chapter
 def test_what_the_story_archives_is_archived(by_file: dict[str, Posting], chapter: Chapter) -> None:
     assert (by_file[chapter.file].archived_at is not None) is chapter.archived
 
