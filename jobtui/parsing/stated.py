@@ -41,7 +41,7 @@ def fact_at(lines: Sequence[Line], i: int, zone: ZoneName) -> Labelled | None:
     fact = labels.inline(line, i)
     if fact is None:
         return _fact_below(lines, i, zone, heading)
-    if fact.label in PINS and (i >= _HEADER or len(fact.value.split()) > 8):
+    if fact.label in PINS and (zone in LISTS or i >= _HEADER or len(fact.value.split()) > 8):
         return None
     told = len(fact.value.split()) > 16 and fact.field in ("title", "company", "workplace", "employment")
     asked = fact.field == "requirements" and (zone in LISTS or heading is not None)

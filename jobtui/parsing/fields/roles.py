@@ -125,10 +125,10 @@ def _role_in(line: Line, origin: Origin, part: str) -> Finding[str] | None:
         field = _FIELD.match(text, end) or (_COMPLEMENT.match(text, end) if len(kept) == 1 else None)
         end = field.end() if field else end
         role = text[start:end]
-        named = len(kept) > 1 or field is not None or match["article"] is not None
-        if (
-            sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) and role[:1].isalpha() and named
-        ) or structure.gendered(text[end : end + 12]):
+        open_gender = match["article"] is not None
+        named = len(kept) > 1 or field is not None or open_gender
+        capital = sum(w[0][:1].isupper() for w in kept) * 2 >= len(kept) or open_gender
+        if (capital and role[:1].isalpha() and named) or structure.gendered(text[end : end + 12]):
             tail = re.match(r"\s?\([mwfdhx/|: ]{3,12}\)", text[end:])
             end += tail.end() if tail else 0
             return found_at(line, start, end, "prose.role", suggested=True, origin=origin)
