@@ -19,7 +19,9 @@ from jobtui.domain.kin import Kin
 from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage
+from jobtui.domain.wording import said
 from jobtui.tracker import documents
+from jobtui.tracker.history import shown as happened
 from jobtui.tracker.kin import kin
 
 app = new_group()
@@ -92,7 +94,7 @@ def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others
             out.heading(heading)
             out.rows(table)
     out.heading("History")
-    out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in found.events])
+    out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in happened(found.events)])
     _remark_on(capture.text if capture else "", suggested=bool(found.suggested))
 
 
@@ -115,9 +117,8 @@ def _note_rows(note: Note) -> Iterator[out.Row]:
 
 def _event_text(event: Event) -> str:
     """What happened, in one line; notes have their own part and are only named here."""
-    if event.kind is not EventKind.NOTED:
-        return event.text
-    return f"note: {words.shortened(event.text)}"
+    text = words.shortened(event.text) if event.kind is EventKind.NOTED else event.text
+    return said(event.kind, text)
 
 
 def _standing(found: Posting, stages: dict[str, Stage]) -> list[out.Row]:
@@ -125,4 +126,7 @@ def _standing(found: Posting, stages: dict[str, Stage]) -> list[out.Row]:
     status = f"{stage.symbol} {stage.label}" if stage else found.status
     away = " (in the bin)" if found.deleted_at else " (archived)" if found.archived_at else ""
     todo = words.next_action_text(found.next_action)
-    return [["Status", "", status + away], ["Next", "", todo or Cell("nothing set", "dim")]]
+    rows: list[out.Row] = [["Status", "", status + away], ["Next", "", todo or Cell("nothing set", "dim")]]
+    if found.snoozed_until:
+        rows.append(["Snoozed", "", f"until {found.snoozed_until}"])
+    return rows
