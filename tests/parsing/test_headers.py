@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001  (the invented postings are data)
+# ruff: noqa: E501  (the invented postings are data)
 """Invented headers: what stands around a title, where the employer and the place stand beside it."""
 
 import pytest
@@ -68,7 +68,7 @@ def test_a_globe_before_a_benefit_is_no_place() -> None:
 
 def test_a_line_of_bars_that_runs_on_into_the_text() -> None:
     text = (
-        "Kelp | Senior Glass Engineer | Full-time | Remote (Ghent) | At Kelp, we make bottles by hand. " * 1
+        "Kelp | Senior Glass Engineer | Full-time | Remote (Ghent) | At Kelp, we make bottles by hand. "
         + "The engineer keeps the furnace at its heat and the crew in good spirits. " * 5
     )
     assert head(text, "posting.txt")[:2] == ("Senior Glass Engineer", "Kelp")

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001  (the invented postings are data)
+# ruff: noqa: E501  (the invented postings are data)
 """Invented postings in the languages that people apply in: headings, labels, wishes and pay of each."""
 
 import pytest
@@ -109,8 +109,8 @@ def test_pay_as_each_country_writes_it(
 ) -> None:
     (found,) = read_one(f"Glass Blower\n{pay}\n\nRequirements:\n- A steady hand\n").facts.salaries
     unit = 1 if currency == "JPY" else 100
-    ends = (found.value.minimum, found.value.maximum)
-    assert ends == (low * unit, None if high is None else high * unit)
+    assert found.value.minimum == low * unit
+    assert found.value.maximum == (high and high * unit)
     assert found.value.currency == currency
 
 
