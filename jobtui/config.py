@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,11 @@ def read(path: Path) -> Config:
         except WrongUsage as error:
             raise _wrong(path, lines, name, f"{name}: {error.message}") from None
     return Config(**values, lines={name: lines.get(name, 0) for name in found})
+
+
+def changed(config: Config, name: str, value: Any) -> Config:
+    """The settings with one of them changed. Raises WrongUsage."""
+    return replace(config, **{_FIELD[name]: _READ[name](value)})
 
 
 def keep(path: Path, name: str, value: Any) -> None:

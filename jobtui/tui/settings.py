@@ -22,7 +22,7 @@ class Settings:
             self.problem = problem
 
     def keep(self, name: str, value: Any) -> None:
-        """Write one setting back. Raises a Problem, and nothing is written."""
+        """Change a setting and write it back. Raises a Problem where that fails; it holds anyhow."""
+        self.held = config.changed(self.held, name, value)
         if self.file is not None:
             config.keep(self.file, name, value)
-            self.held = config.read(self.file)

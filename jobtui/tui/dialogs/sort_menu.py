@@ -1,4 +1,4 @@
-"""The menu of orders."""
+"""The menus of orders: by what first, by what next."""
 
 from jobtui.domain.filter import Order, SortKey
 from jobtui.tui.dialogs.menu import Choice, Menu
@@ -22,7 +22,7 @@ LABELS = {
 
 _FALLING = {SortKey.PAY, SortKey.POSTED, SortKey.MET}
 
-REVERSE = "reverse"
+REVERSE, THEN, KEEP, COLUMNS = "reverse", "then", "keep", "columns"
 
 
 def first_way(key: SortKey) -> Order:
@@ -31,10 +31,27 @@ def first_way(key: SortKey) -> Order:
 
 
 def sort_menu(sort: tuple[Order, ...], *, beside: int) -> Menu:
-    """Gives back a sort key, or `reverse` to turn the present order round."""
-    choices = [
-        Choice(letter, key.value, label, current=key is sort[0].key)
-        for key, (letter, label) in LABELS.items()
+    """Gives back a key to order by, or what else is to be done with the order and the columns."""
+    others = [
+        Choice(",", THEN, "Then by…", apart=True),
+        Choice("r", REVERSE, "Turn round"),
+        Choice("k", KEEP, "Begin with this order from now on"),
+        Choice("o", COLUMNS, "Columns…", apart=True),
     ]
-    turned = Choice("r", REVERSE, "Turn round", apart=True)
-    return Menu("Order", [*choices, turned], beside=beside)
+    return Menu("Order", [*_keys(sort, list(SortKey)), *others], beside=beside)
+
+
+def then_menu(sort: tuple[Order, ...], *, beside: int) -> Menu:
+    """Gives back a key to order by where those before it are equal."""
+    used = [one.key for one in sort]
+    return Menu("Then by", _keys((), [key for key in SortKey if key not in used]), beside=beside)
+
+
+def _keys(sort: tuple[Order, ...], keys: list[SortKey]) -> list[Choice]:
+    """Each key, its place in the present order and its way beside it."""
+    places = {one.key: f"{at} {'↓' if one.descending else '↑'}" for at, one in enumerate(sort, 1)}
+    return [
+        Choice(letter, key, label, remark=places.get(key, ""), current=bool(sort) and key is sort[0].key)
+        for key, (letter, label) in LABELS.items()
+        if key in keys
+    ]

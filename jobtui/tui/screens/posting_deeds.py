@@ -1,18 +1,14 @@
 """What the keys of the list do: each asks what it must, then does one write."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jobtui.domain.filter import Order, Scope, SortKey
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.open_url import ask_to_open
-from jobtui.tui.dialogs.scope_menu import scope_menu
-from jobtui.tui.dialogs.sort_menu import REVERSE, first_way, sort_menu
 from jobtui.tui.dialogs.status_menu import STAGES, status_menu
 
 if TYPE_CHECKING:
@@ -204,31 +200,3 @@ def _copied(view: "PostingActions", text: str) -> None:
         return
     view.app.copy_to_clipboard(text)
     view.jobtui.say("Copied", text[:200])
-
-
-# Order and scope
-
-
-def ask_sort(view: "PostingsView") -> None:
-    """Choose the order."""
-    now = view.query_shown
-
-    def chosen(name: str | None) -> None:
-        if name == REVERSE:
-            turned = tuple(Order(one.key, not one.descending) for one in now.sort)
-            view.list_again(replace(now, sort=turned))
-        elif name is not None:
-            view.list_again(replace(now, sort=(first_way(SortKey(name)),)))
-
-    view.app.push_screen(sort_menu(now.sort, beside=2), chosen)
-
-
-def ask_scope(view: "PostingsView") -> None:
-    """Choose what is listed."""
-    now = view.query_shown
-
-    def chosen(name: str | None) -> None:
-        if name is not None:
-            view.list_again(replace(now, scope=Scope(name)))
-
-    view.app.push_screen(scope_menu(now.scope, view.counts, beside=2), chosen)

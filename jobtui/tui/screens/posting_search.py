@@ -118,6 +118,11 @@ class PostingSearch(PostingActions):
         self.query_one("#left").add_class("-filtering")
         self.set_focus(self.filter_box.line)
 
+    @property
+    def filter_text(self) -> str:
+        """The filter that is on, as it was typed."""
+        return self.filter_box.line.value
+
     def filter_by(self, text: str) -> None:
         """Filter by a text as if it were typed and kept."""
         self.filter_box.line.value = text

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens import checklist_deeds, fact_deeds, posting_deeds, timeline_deeds
+from jobtui.tui.screens import checklist_deeds, fact_deeds, finding_deeds, posting_deeds, timeline_deeds
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
@@ -67,11 +67,15 @@ class PostingsView(PostingBrowser):
 
     def action_postings_sort(self) -> None:
         """Choose the order."""
-        posting_deeds.ask_sort(self)
+        finding_deeds.ask_sort(self)
 
     def action_postings_scope(self) -> None:
         """Choose what is listed."""
-        posting_deeds.ask_scope(self)
+        finding_deeds.ask_scope(self)
+
+    def action_postings_filters(self) -> None:
+        """Choose a saved filter, or save this one."""
+        finding_deeds.ask_filter(self)
 
     def action_copy(self) -> None:
         """Copy the address, the fact, the requirement or the event."""

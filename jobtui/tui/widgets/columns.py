@@ -85,19 +85,15 @@ def columns_for(width: int, needed: Needs, chosen: Sequence[ListColumn] = ()) ->
 
 
 def _grow(widths: dict[ListColumn, int], needed: Needs, room: int) -> None:
-    """Give the room that is left, cell by cell, to what lacks most; the role counts double."""
+    """Give the room that is left, cell by cell, to what lacks most; what nobody needs goes to the role."""
     while room > 0:
         lacking = [name for name, width in widths.items() if width < needed[name]]
         if not lacking:
             break
-        widths[max(lacking, key=lambda name: _lack(name, needed[name] - widths[name]))] += 1
+        widths[min(lacking, key=lambda name: widths[name] / needed[name])] += 1
         room -= 1
     last = ListColumn.TITLE if ListColumn.TITLE in widths else [*widths][-1]
     widths[last] = max(1, widths[last] + room)
-
-
-def _lack(name: ListColumn, cells: int) -> int:
-    return cells * 2 if name is ListColumn.TITLE else cells
 
 
 def heading_line(columns: Sequence[Column]) -> Content:
