@@ -26,6 +26,11 @@ _ROWS: dict[str, type[ItemRow]] = {
 _OF_EVENT = {"on": "on_day", "text": "text", "before": "before", "after": "after", "dropped": "dropped"}
 """What may be set of a past event, and its column."""
 
+_FROM, _TO = "json_extract(before, '$.status')", "json_extract(after, '$.status')"
+_TOLD_OF = f"kind = 'status' AND instr(text, :old) AND :new IN ({_FROM}, {_TO}) AND {_FROM} IS NOT NULL"
+_TOLD = f"CASE WHEN {_FROM} = {_TO} THEN {_TO} || ' on that day' ELSE {_FROM} || ' → ' || {_TO} END"
+"""Which changes of status must be told anew after a stage was renamed, and their words, as `wording` has them."""
+
 _OWNED = (Interview, Document)
 """What belongs to one posting and to no other."""
 
@@ -128,6 +133,7 @@ class ItemScribe:
             self.journal.replace(
                 "event", column, old, new, f"{said} = :old", f"json_set({column}, '$.status', :new)"
             )
+        self.journal.replace("event", "text", old, new, _TOLD_OF, _TOLD)
         self.before["status"], self.after["status"] = old, new
 
     @property
