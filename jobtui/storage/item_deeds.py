@@ -29,7 +29,7 @@ _OF_EVENT = {"on": "on_day", "text": "text", "before": "before", "after": "after
 _FROM, _TO = "json_extract(before, '$.status')", "json_extract(after, '$.status')"
 _TOLD_OF = f"kind = 'status' AND instr(text, :old) AND :new IN ({_FROM}, {_TO}) AND {_FROM} IS NOT NULL"
 _TOLD = f"CASE WHEN {_FROM} = {_TO} THEN {_TO} || ' on that day' ELSE {_FROM} || ' → ' || {_TO} END"
-"""Which changes of status must be told anew after a stage was renamed, and their words, as `wording` has them."""
+"""Which changes of status must be told anew once a stage is renamed; their words, as `wording` has them."""
 
 _OWNED = (Interview, Document)
 """What belongs to one posting and to no other."""

@@ -129,14 +129,15 @@ def test_what_cannot_be_put_right_is_refused_and_nothing_changes(lived: Tracker)
     stages.add(lived, "task")
     beside = change + 50
     before = state(lived)
-    for deed, wrong, words in (
+    refused: tuple[tuple[Callable[[], object], type[Exception], str], ...] = (
         (lambda: history.drop(lived, [first]), WrongUsage, "begins with"),
         (lambda: history.correct(lived, first, status="offer"), WrongUsage, "no change of status"),
         (lambda: history.correct(lived, change, text="x"), WrongUsage, "only the words of a note"),
         (lambda: history.correct(lived, change, status="nosuch"), WrongUsage, "unknown status"),
         (lambda: history.drop(lived, [change, other]), WrongUsage, "begins with|several postings"),
         (lambda: history.drop(lived, [beside]), NotThere, "there is no event"),
-    ):
+    )
+    for deed, wrong, words in refused:
         with pytest.raises(wrong, match=words):
             deed()
     assert state(lived) == before
