@@ -14,14 +14,14 @@ from jobtui.cli.out import Cell
 from jobtui.cli.report import Report, interruptible, naming, progress
 from jobtui.cli.session import opened
 from jobtui.domain.posting import NO_TITLE
-from jobtui.domain.problem import Problem, WrongUsage
+from jobtui.domain.problem import Problem, Refused, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.arrival import foreseen
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, without_files
 from jobtui.tracker.intake import Intake, ReadOptions, source_bytes
 from jobtui.tracker.lookup import local_now
-from jobtui.tracker.outcome import failed
+from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.values import day
 from jobtui.tracker.vocabulary import Vocabulary
 
@@ -114,11 +114,27 @@ def _take(intake: Intake, one: Given, following: Given | None, report: Report) -
     else:
         try:
             drafts = intake.read(one)
+        except ExportFound as found:
+            _foresee_load(found, report)
+            return
         except Problem as problem:
             report.add(failed(problem, one.name))
             return
         for draft in drafts:
             report.add(foreseen(draft), _name(draft.reading))
+
+
+def _foresee_load(found: ExportFound, report: Report) -> None:
+    """Say what loading an export would store; it goes into an empty database only."""
+    counts = report.tracker.counts()
+    if counts.open or counts.closed or counts.archived or counts.deleted:
+        message = f"{found.message} The database is not empty, so it would be refused."
+        report.add(failed(Refused(message, file=found.name), found.name))
+        return
+    for item, posting in enumerate(found.export["postings"], 1):
+        title = (posting["facts"].get("title") or {}).get("value") or NO_TITLE
+        told = f"It comes with an export of jobtui, as posting {posting['id']}."
+        report.add(Result(found.name, Outcome.IMPORTED, item, message=told), title)
 
 
 def _name(reading: Reading) -> str:

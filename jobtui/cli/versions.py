@@ -82,20 +82,12 @@ def print_versions(captures: Sequence[Capture], found: tuple[Capture, Capture, D
         return
     old, new, changed = found
     out.heading(f"From version {old.n} to version {new.n}: {changed.summary}")
-    out.line(age(changed), "dim")
+    out.line(changed.age, "dim")
     out.rows([[_MARKS[move], "", text] for fact in changed.facts for move, text in fact.lines])
     moved = [row for move in (Move.ADDED, Move.REMOVED, Move.CHANGED) for row in _items(changed.of(move))]
     out.rows(moved)
     if same := len(changed.of(Move.SAME)):
         out.line(f"{same} {'requirement is' if same == 1 else 'requirements are'} the same.", "dim")
-
-
-def age(found: Difference) -> str:
-    """`Captured 12 days apart; open for 43 days.`"""
-    apart = "the same day" if not found.days else f"{abs(found.days)} day{'s' * (abs(found.days) != 1)} apart"
-    if found.open_for is None:
-        return f"Captured {apart}."
-    return f"Captured {apart}; open for {found.open_for} day{'s' * (found.open_for != 1)} by then."
 
 
 def _items(moves: Sequence[ItemMove]) -> Iterator[Row]:

@@ -143,6 +143,14 @@ class Difference:
         return bool(self.facts) or any(one.move is not Move.SAME for one in self.requirements)
 
     @property
+    def age(self) -> str:
+        """`captured 12 days apart; open for 43 days by then`."""
+        apart = f"captured {_number(abs(self.days), 'day')} apart" if self.days else "captured the same day"
+        if self.open_for is None:
+            return apart
+        return f"{apart}; open for {_number(self.open_for, 'day')} by then"
+
+    @property
     def summary(self) -> str:
         """`2 requirements added, 1 removed, pay moved $120,000 → $130,000`."""
         counts = [(len(self.of(move)), move) for move in (Move.ADDED, Move.REMOVED, Move.CHANGED)]
@@ -294,5 +302,5 @@ def _value(value: Any) -> str:
 
 
 def _number(count: int, one: str) -> str:
-    several = one[:-1] + "ies" if one.endswith("y") else one + "s"
+    several = one[:-1] + "ies" if one.endswith("ty") else one + "s"
     return f"{count} {one if count == 1 else several}"

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from jobtui.domain.posting import PostingRow
 
+KIN = frozenset({"same", "suspect", "applied"})
+"""What a key of a line begins with."""
+
+KinLine = tuple[str, str, str]
+"""A key, a label and words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -30,8 +36,13 @@ class Kin:
     applied: tuple[PostingRow, ...] = ()
     before: str = ""
 
-    def lines(self) -> list[tuple[str, str, str]]:
-        """What there is to tell: a key, a label and words each."""
-        found = [("same", "Same as", f"the same opening as {row.id} {row.subject}") for row in self.same]
-        found += [("suspect", "Duplicate?", f"possible duplicate of {one.told}") for one in self.suspects]
-        return found + ([("applied", "Before", self.before)] if self.before else [])
+    def lines(self) -> list[KinLine]:
+        """What there is to tell; a key ends in the number of the posting it is about."""
+        found = [
+            (f"same.{row.id}", "Same as", f"the same opening as {row.id} {row.subject}") for row in self.same
+        ]
+        found += [
+            (f"suspect.{one.row.id}", "Duplicate?", f"possible duplicate of {one.told}")
+            for one in self.suspects
+        ]
+        return found + ([(f"applied.{self.applied[0].id}", "Before", self.before)] if self.before else [])

@@ -15,6 +15,9 @@ from jobtui.tracker.source import located
 from jobtui.tracker.values import PERSON, field_name, typed
 from jobtui.tracker.versions import Earlier
 
+TRAITS = frozenset({"title", "company", "url", "requisition", "locations"})
+"""The fields by which it is told whose next version a reading is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -54,6 +57,13 @@ class Draft:
         doubts = (facts.title, facts.company, facts.workplace, facts.employment_type)
         suggested = any(finding is not None and finding.suggested for finding in doubts)
         return not (self.stored or self.alike or self.reading.warnings or suggested)
+
+    @property
+    def arrives_as(self) -> str:
+        """What keeping it makes: `Imported`, or `Imported as version 2 of posting 3`."""
+        if self.earlier is None or self.as_new:
+            return "Imported"
+        return f"Imported as version {self.earlier.n} of posting {self.earlier.posting}"
 
     # Facts
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +19,7 @@ from jobtui.tracker import outcome
 from jobtui.tracker.arrival import Arrival, arrival, may_be_one, recognised
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
-from jobtui.tracker.outcome import Outcome, Result, failed
+from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
@@ -75,8 +75,11 @@ class Intake:
         self.child.close()
 
     def read(self, source: SourceFile) -> list[Draft]:
-        """Read one file. Raises a Problem that names it."""
+        """Read one file. Raises a Problem that names it, ExportFound for an export of jobtui."""
         data, changed = self._bytes(source)
+        export = exported(data, source.name)
+        if export is not None:
+            raise ExportFound(export, source.name)
         return self._drafts(self.options.request(data, source.name, changed))
 
     def read_bytes(self, data: bytes, name: str) -> list[Draft]:
@@ -143,7 +146,7 @@ class Intake:
             data, changed = self._bytes(source)
             export = exported(data, source.name)
             if export is not None:
-                return self._load(export, source.name)
+                return self.load(export, source.name)
             request = self.options.request(data, source.name, changed)
             self.child.expect(request)
             self.tracker.store.warm_up()  # the first time both take a while
@@ -170,10 +173,14 @@ class Intake:
             return ahead[1:]
         return source_bytes(source, self.options, self.tracker.today)
 
-    def _load(self, export: dict[str, Any], name: str) -> list[Result]:
-        """Put an export of ours into the empty store, its ids kept."""
+    def recognised(self, draft: Draft) -> Draft:
+        """The draft with what is known of it by what is stored now."""
+        return recognised(self.tracker, self.child, draft)
+
+    def load(self, export: Mapping[str, Any], name: str) -> list[Result]:
+        """Put an export of ours into the empty store, its ids kept. Raises a Problem, nothing stored."""
         try:
-            self.tracker.store.load(export)
+            self.tracker.store.load(dict(export))
         except Problem as problem:
             if problem.file is None:
                 problem.message, problem.file = f"'{name}': {problem.message}", name

@@ -1,12 +1,28 @@
 """What became of what an import read, for one line of a report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+from typing import Any
 
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
 from jobtui.domain.problem import Problem
 from jobtui.domain.reading import Reading
+
+
+class ExportFound(Problem):
+    """The file is no posting but an export of jobtui, which goes into an empty database as a whole."""
+
+    code = 65
+    kind = "export"
+
+    def __init__(self, export: Mapping[str, Any], file: str) -> None:
+        number = len(export["postings"])
+        postings = f"{number} posting{'s' * (number != 1)}"
+        super().__init__(f"'{file}' is an export of jobtui with {postings}, not a posting.", file=file)
+        self.export = export
+        self.name = file
 
 
 class Outcome(StrEnum):
@@ -35,6 +51,11 @@ class Result:
     problem: Problem | None = None
     applied_before: tuple[int, ...] = ()
     duplicates: tuple[int, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether it stored something."""
+        return self.outcome in (Outcome.IMPORTED, Outcome.NEW_VERSION)
 
 
 def failed(problem: Problem, name: str) -> Result:

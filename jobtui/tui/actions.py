@@ -195,7 +195,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reading.split", ("s",), _I, "Split a requirement in two", "Split", "requirement split"),
     Action("reading.join", ("m",), _I, "Join it with the next one", "Join", "requirement join"),
     Action("reading.add", ("plus",), _I, "Add requirements from lines of the text", "Add", "requirement add"),
-    Action("reading.as_new", ("equals_sign",), _I, "The next version, or a new posting", "", "import --as-new"),
+    Action("reading.as_new", ("equals_sign",), _I, "Next version, or a new posting", "", "import --as-new"),
     Action("reading.next", ("n",), _I, "Next reading", "Next"),
     Action("reading.accept_clean", ("A",), _I, "Keep every one without a warning", "Accept clean", "import"),
     Action("reading.source", ("v",), _I, "Show or hide the source", "Source"),

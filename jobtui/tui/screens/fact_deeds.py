@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from jobtui.domain.kin import KIN
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Span
-from jobtui.tui.screens import posting_deeds, typing_deeds
+from jobtui.tui.screens import duplicate_deeds, posting_deeds, typing_deeds
 from jobtui.tui.widgets.attached import KINDS
 from jobtui.tui.widgets.facts import LABELS, findings_of
 
@@ -21,6 +22,8 @@ def do(view: "PostingsView", deed: str, key: str) -> None:
         from jobtui.tui.screens import attached_deeds
 
         attached_deeds.do(view, deed, posting, key)
+    elif _field(key) in KIN:
+        duplicate_deeds.go(view, key)
     elif deed == "drop":
         view.jobtui.refuse("Only interviews, people and documents are dropped here; e corrects a fact.")
     elif deed == "source":

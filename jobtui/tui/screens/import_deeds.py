@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.requirement import Requirement, next_kind
-from jobtui.tracker.draft import Draft
-from jobtui.tracker.outcome import Outcome
+from jobtui.tracker.draft import TRAITS, Draft
 from jobtui.tracker.tracker import Change
 from jobtui.tracker.values import note_text, shown
 from jobtui.tui.actions import VIEWS
@@ -80,7 +79,7 @@ def _keep(view: "ImportView", entry: Entry) -> None:
     except Problem as problem:
         view.jobtui.refuse(problem)
         return
-    if result.outcome is not Outcome.IMPORTED:
+    if not result.kept:
         view.jobtui.refuse(result.message)
         view.show_reading()
         return
@@ -96,7 +95,8 @@ def _go_on(view: "ImportView", kept: Sequence[Entry]) -> None:
         return
     view.readings.to_waiting()
     name = _name(kept[0].draft) if len(kept) == 1 else f"{len(kept)} postings"
-    view.jobtui.changed(Change("Imported", name, postings, kept[-1].intake.step or 0))
+    said = kept[0].draft.arrives_as if len(kept) == 1 else "Imported"
+    view.jobtui.changed(Change(said, name, postings, kept[-1].intake.step or 0))
     view.show_reading(afresh=True)
 
 
@@ -124,7 +124,7 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
             view.busy = f"storing {done} of {len(entries)} …"
             view.show_head()
             await asyncio.sleep(0)
-            if entry.keep().outcome is Outcome.IMPORTED:
+            if entry.keep().kept:
                 kept.append(entry)
     except Problem as problem:
         view.jobtui.refuse(problem)
@@ -199,7 +199,8 @@ def _with_value(view: "ImportView", entry: Entry, field: str, text: str) -> str:
     found = facts.findings(field)
     try:
         if text.strip() != shown(field, facts).strip():
-            entry.change(entry.draft.with_value(field, text, view.tracker.today))
+            draft = entry.draft.with_value(field, text, view.tracker.today)
+            entry.change(entry.intake.recognised(draft) if field in TRAITS else draft)
         elif any(finding.suggested for finding in found):
             confirmed = tuple(replace(finding, suggested=False) for finding in found)
             entry.change(entry.draft.with_findings(field, confirmed))

@@ -15,10 +15,11 @@ from jobtui.tracker.corrector import Corrector
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Intake
+from jobtui.tracker.outcome import ExportFound
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
-from jobtui.tui.screens import import_deeds, import_labels, import_lines
+from jobtui.tui.screens import import_arrival, import_deeds, import_labels, import_lines
 from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_batch import Batch, read_one
@@ -121,7 +122,12 @@ class ImportView(ImportPanes):
             for done, one in enumerate(found, 1):
                 if worker.is_cancelled:
                     return
-                self.post_message(self.Read(intake, (done, len(found)), *read_one(intake, one)))
+                try:
+                    drafts, failure = read_one(intake, one)
+                except ExportFound as export:
+                    drafts, failure = [], ""
+                    self.app.call_from_thread(import_arrival.offer_export, self, export)
+                self.post_message(self.Read(intake, (done, len(found)), drafts, failure))
 
     @on(Read)
     def _arrived(self, event: Read) -> None:
@@ -231,6 +237,10 @@ class ImportView(ImportPanes):
         self.app.call_later(import_deeds.say_what_waits, self)
 
     # What can be done with a reading
+
+    def action_reading_as_new(self) -> None:
+        """As the next version, or a posting of its own."""
+        import_arrival.switch_version(self)
 
     def action_reading_next(self) -> None:
         """Next reading."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.view import View
+from jobtui.tui.text import NOTHING_SOUGHT, Sought
 from jobtui.tui.widgets.posting_rows import PostingRows
 
 
@@ -19,6 +20,11 @@ class PostingActions(View):
     def marked(self) -> Sequence[int]:
         """The marked postings among those listed, in their order."""
         return [one for one in self.list.ids if one in self.list.marked]
+
+    @property
+    def sought(self) -> Sought:
+        """What is lit wherever it stands."""
+        return NOTHING_SOUGHT
 
     def show_marks(self) -> None:
         """Tell how many are marked."""
@@ -121,6 +127,12 @@ class PostingActions(View):
         from jobtui.tui.screens import attached_deeds
 
         attached_deeds.show_documents(self)
+
+    def action_posting_duplicates(self) -> None:
+        """Say of two postings that they are the same, or different."""
+        from jobtui.tui.screens import duplicate_deeds
+
+        duplicate_deeds.ask(self)
 
     def action_posting_source(self) -> None:
         """Show the captured text."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from jobtui.domain.filter import Query, Scope
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
+from jobtui.tracker.kin import kin
 from jobtui.tui.screens.posting_search import PostingSearch
 from jobtui.tui.screens.posting_words import status_line
 from jobtui.tui.widgets.checklist import Checklist
@@ -89,7 +90,8 @@ class PostingBrowser(PostingSearch):
             self.shown, stages = None, ()
             self.jobtui.refuse(problem)
         self.panes.seek(self.sought)
-        self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before)
+        others = kin(self.tracker, self.shown).lines() if self.shown else ()
+        self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before, others=others)
 
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""

@@ -20,8 +20,8 @@ from jobtui.tui.bindings import bindings_of
 from jobtui.tui.screens import source_deeds
 from jobtui.tui.screens.source_deeds import TYPED_BY_HAND
 from jobtui.tui.screens.view import View
-from jobtui.tui.text import literal
-from jobtui.tui.widgets.source_marks import Mark, marks_of
+from jobtui.tui.text import NOTHING_SOUGHT, Sought, literal
+from jobtui.tui.widgets.source_marks import Mark, in_order, marks_of, matches_of
 from jobtui.tui.widgets.source_picker import SourcePicker
 from jobtui.tui.widgets.source_text import SourceText
 
@@ -41,8 +41,10 @@ class SourceView(View):
     }
     """
 
-    def __init__(self, posting: int, spans: Sequence[Span] = ()) -> None:
+    def __init__(self, posting: int, spans: Sequence[Span] = (), sought: Sought = NOTHING_SOUGHT) -> None:
+        """`spans` is where to go first; what is `sought` is marked and gone through beside the values."""
         super().__init__()
+        self._sought = sought
         self._posting = posting
         self._spans = tuple(spans)
         self.shown: Posting | None = None
@@ -95,9 +97,9 @@ class SourceView(View):
         capture = posting.capture
         text = capture.text if capture else TYPED_BY_HAND
         items = [(item.n, item.requirement) for item in posting.checklist]
-        self.source.show_source(
-            text, capture.zones if capture else (), marks_of(posting.facts, items) if capture else ()
-        )
+        marks = marks_of(posting.facts, items) if capture else ()
+        marks = in_order([*marks, *matches_of(text, self._sought)])
+        self.source.show_source(text, capture.zones if capture else (), marks)
         self.source.border_title = literal(f"Source · {posting.subject}")
         self.source.border_subtitle = literal(_about(posting))
 
@@ -134,6 +136,10 @@ class SourceView(View):
     def action_source_take(self) -> None:
         """Take a value from these lines."""
         source_deeds.take(self)
+
+    def action_source_versions(self) -> None:
+        """Show the versions and what changed."""
+        source_deeds.show_versions(self)
 
     def action_source_zones(self) -> None:
         """Show or hide the zones and who wrote them."""

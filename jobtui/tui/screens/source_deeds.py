@@ -100,6 +100,20 @@ def take(view: "SourceView") -> None:
     view.app.push_screen(field_menu(beside=view.source.region.y), chosen)
 
 
+def show_versions(view: "SourceView") -> None:
+    """Show the versions of the posting and what changed; where there is one only, says so."""
+    held = _held(view)
+    if held is None:
+        return
+    posting, _ = held
+    if len(posting.captures) == 1:
+        view.jobtui.refuse("There is one version only. Import the posting again to see what changes.")
+        return
+    from jobtui.tui.screens.versions import VersionsView
+
+    view.app.push_screen(VersionsView(posting))
+
+
 def _held(view: "SourceView") -> tuple[Posting, Capture] | None:
     """The posting and its text; where it has none, says so."""
     posting = view.shown

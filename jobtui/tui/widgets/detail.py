@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.stage import Stage
 from jobtui.tui.actions import Place
@@ -30,9 +31,17 @@ class Detail(ItemList):
             self.deed = deed
             self.fact = fact
 
-    def feed(self, posting: Posting | None, stages: Sequence[Stage], today: date, *, afresh: bool) -> None:
-        """Show a posting, or that there is none."""
-        items = fact_items(posting, stages, today) if posting else [NOTHING]
+    def feed(
+        self,
+        posting: Posting | None,
+        stages: Sequence[Stage],
+        today: date,
+        *,
+        afresh: bool,
+        others: Sequence[KinLine] = (),
+    ) -> None:
+        """Show a posting and what `others` say about it, or that there is none."""
+        items = fact_items(posting, stages, today, others) if posting else [NOTHING]
         self.show(items, afresh=afresh)
 
     def action_fact_source(self) -> None:

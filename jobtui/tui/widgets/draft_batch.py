@@ -8,7 +8,7 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import Skipped, SourceFile
 from jobtui.tracker.intake import Intake
-from jobtui.tracker.outcome import Outcome, Result
+from jobtui.tracker.outcome import ExportFound, Result
 from jobtui.tracker.store import Store
 
 PASTED = "pasted text"
@@ -102,7 +102,7 @@ class Entry:
         """Store it, unless its content is stored already."""
         result = self.intake.keep(self.draft)
         self.posting = result.posting
-        self.kept = self.kept or result.outcome is Outcome.IMPORTED
+        self.kept = self.kept or result.kept
         self.skipped = False
         return result
 
@@ -168,7 +168,10 @@ class Batch:
 
 
 def read_one(intake: Intake, one: SourceFile | Skipped | Problem | str) -> tuple[list[Draft], str]:
-    """The drafts of one file, or of a text that was pasted; or one sentence why there are none."""
+    """The drafts of one file, or of a text that was pasted; or one sentence why there are none.
+
+    Raises ExportFound for an export of jobtui.
+    """
     if isinstance(one, Problem):
         return [], one.message
     if isinstance(one, Skipped):
@@ -177,6 +180,8 @@ def read_one(intake: Intake, one: SourceFile | Skipped | Problem | str) -> tuple
         if isinstance(one, str):
             return intake.read_bytes(one.encode("utf-8", "replace"), PASTED), ""
         return intake.read(one), ""
+    except ExportFound:
+        raise
     except Problem as problem:
         return [], problem.message
     except Exception as error:  # a fault of ours on one file must not take the others down

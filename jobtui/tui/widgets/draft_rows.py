@@ -10,6 +10,7 @@ from jobtui.domain.display import safe_line
 from jobtui.domain.reading import Finding
 from jobtui.domain.requirement import Kind, Requirement, Span
 from jobtui.tracker.draft import Draft
+from jobtui.tracker.versions import Earlier
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_list import DraftRow
 from jobtui.tui.widgets.source_marks import FIELD_LABELS, proof_text, value_text
@@ -26,12 +27,22 @@ LineOf = Callable[[Sequence[Span]], int | None]
 
 
 def remarks(draft: Draft) -> list[DraftRow]:
-    """What is doubtful about the whole reading: postings it may repeat, and warnings."""
-    rows = []
-    for row in draft.alike:
-        name = " · ".join(filter(None, (f"#{row.id} {row.name}", row.company, row.status)))
-        rows.append(_remark("Duplicate?", name, "same company and title"))
+    """What is to be known of the whole reading: whose next version it is, what it may repeat, warnings."""
+    rows = [_version(draft, draft.earlier)] if draft.earlier else []
+    for one in draft.alike:
+        name = " · ".join(filter(None, (f"#{one.row.id} {one.row.name}", one.row.company, one.row.status)))
+        rows.append(_remark("Duplicate?", name, ", ".join(one.reasons)))
+    if draft.applied_before:
+        rows.append(_remark("Before", draft.applied_before))
     return rows + [_remark("Warning", warning) for warning in draft.reading.warnings]
+
+
+def _version(draft: Draft, earlier: Earlier) -> DraftRow:
+    if draft.as_new:
+        return _remark("Version", f"a new posting; = makes it version {earlier.n} of {earlier.posting}")
+    change = f": {draft.difference.summary}" if draft.difference else ""
+    said = f"next version of {earlier.posting} ({earlier.why}), number {earlier.n}{change}"
+    return _remark("Version", said, "= makes it a new posting")
 
 
 def field_rows(draft: Draft, line_of: LineOf) -> list[DraftRow]:

@@ -8,6 +8,7 @@ from typing import Any
 from textual.content import Content
 
 from jobtui.domain.display import hidden
+from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated, Finding, Origin
 from jobtui.domain.salary import Salary, describe
@@ -53,6 +54,7 @@ class _Lines:
     posting: Posting
     stages: Sequence[Stage]
     today: date
+    kin: Sequence[KinLine] = ()
 
     def items(self) -> list[Item]:
         """All of them, the most asked-for first."""
@@ -61,6 +63,7 @@ class _Lines:
             self.fact("company"),
             self.status(),
             self.next_action(),
+            *self.of_others(),
             *interview_items(self.posting, self.today),
             self.fact("locations"),
             self.fact("workplace"),
@@ -69,6 +72,7 @@ class _Lines:
             self.fact("posted"),
             self.fact("closes"),
             self.fact("url"),
+            *([self.fact("requisition")] if self.posting.facts.requisition else ()),
             *contact_items(self.posting),
             *document_items(self.posting, self.today),
             *self.skills(),
@@ -78,6 +82,11 @@ class _Lines:
             *self.notes(),
             *self.remarks(),
         ]
+
+    def of_others(self) -> Iterable[Item]:
+        """What other postings say about it."""
+        for key, label, words in self.kin:
+            yield labelled(key, label, literal(words, "$text-warning"))
 
     def title(self) -> Item:
         found = self.posting.facts.title
@@ -201,9 +210,11 @@ class _Lines:
             yield labelled("capture", "Captured", literal(said, "$foreground-muted"))
 
 
-def fact_items(posting: Posting, stages: Sequence[Stage], today: date) -> list[Item]:
+def fact_items(
+    posting: Posting, stages: Sequence[Stage], today: date, others: Sequence[KinLine] = ()
+) -> list[Item]:
     """The lines of the detail pane; the key of a line is the field's name, with `.n` for one of several."""
-    return _Lines(posting, stages, today).items()
+    return _Lines(posting, stages, today, others).items()
 
 
 def findings_of(posting: Posting, key: str) -> tuple[Finding[Any], ...]:

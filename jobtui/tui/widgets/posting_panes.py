@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.stage import Stage
 from jobtui.tui.text import Sought, literal
@@ -54,9 +55,20 @@ class PostingPanes(Vertical):
         yield Timeline(id="timeline")
         yield PaneTabs()
 
-    def feed(self, posting: Posting | None, stages: Sequence[Stage], today: date, *, afresh: bool) -> None:
-        """Show a posting, or that there is none; `afresh` starts every pane at its top."""
-        self.detail.feed(posting, stages, today, afresh=afresh)
+    def feed(
+        self,
+        posting: Posting | None,
+        stages: Sequence[Stage],
+        today: date,
+        *,
+        afresh: bool,
+        others: Sequence[KinLine] = (),
+    ) -> None:
+        """Show a posting, or that there is none; `afresh` starts every pane at its top.
+
+        `others` are what other postings say about it.
+        """
+        self.detail.feed(posting, stages, today, afresh=afresh, others=others)
         self.checklist.feed(posting, afresh=afresh)
         self.timeline.feed(posting, today, afresh=afresh)
         met = posting.tallies.required if posting else None

@@ -7,6 +7,8 @@ from typing import Any
 from jobtui.domain.reading import Dated, Facts, Finding
 from jobtui.domain.requirement import Requirement, Span
 from jobtui.domain.salary import Salary, describe
+from jobtui.domain.search import places
+from jobtui.tui.text import Sought
 
 FIELD_LABELS = {
     "title": "Title",
@@ -25,6 +27,10 @@ FIELD_LABELS = {
     "benefits": "Benefits",
 }
 """The fields in the order screens show them, and what they are called there."""
+
+
+MATCH = "Match"
+"""The name of a place that was sought, not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,17 @@ def marks_of(facts: Facts, requirements: Iterable[tuple[int, Requirement]]) -> t
         if item.spans:
             rule = f"rule {item.rule}" if item.rule else ""
             marks.append(Mark(f"Requirement {n}", str(item.kind), rule, item.spans))
+    return in_order(marks)
+
+
+def matches_of(text: str, sought: Sought) -> tuple[Mark, ...]:
+    """Where the text holds what was filtered by, in its order."""
+    found = places(text, *sought) if any(sought) else ()
+    return tuple(Mark(MATCH, value_text(text[start:end]), "", ((start, end),)) for start, end in found)
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks in the order of the text, the wider before those within."""
     return tuple(sorted(marks, key=lambda mark: (mark.spans[0][0], -mark.spans[0][1])))
 
 
