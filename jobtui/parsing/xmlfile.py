@@ -62,6 +62,8 @@ def personio(source: str) -> list[Draft]:
                 ("posted", "createdat"),
             ):
                 made.add(name, next((e.value() for e in position.find(key)), ""))
+            for offices in position.find("additionaloffices"):
+                made.add("location", [office.value() for office in offices.find("office")])
             if len(made.facts.get("employment", ())) > 1:
                 made.facts["employment"] = [", ".join(made.facts["employment"])]
             for group in position.find("jobdescriptions"):

@@ -7,6 +7,7 @@ from jobtui.parsing import read
 from tests.parsing.helpers import AS_OF, read_one
 
 PERSONIO = """<?xml version="1.0" encoding="UTF-8"?><workzag-jobs><position><id>1</id><office>Leeds</office>
+<additionalOffices><office>York</office></additionalOffices>
 <name>Lamp Engineer</name><jobDescriptions><jobDescription><name>Your tasks</name><value><![CDATA[<ul><li>Polish
 lamps</li></ul>]]></value></jobDescription><jobDescription><name>Requirements</name><value><![CDATA[<ul>
 <li>Clean hands &amp; feet</li></ul>]]></value></jobDescription></jobDescriptions><employmentType>permanent
@@ -22,7 +23,7 @@ def test_a_personio_feed() -> None:
     found = reading.facts
     assert reading.format == "xml" and found.title and found.employment_type and found.posted
     assert (found.title.value, found.employment_type.value) == ("Lamp Engineer", "full-time, permanent")
-    assert [x.value for x in found.locations] == ["Leeds"]
+    assert [x.value for x in found.locations] == ["Leeds", "York"]
     assert [x.value for x in found.responsibilities] == ["Polish lamps"]
     assert [r.text for r in reading.requirements] == ["Clean hands & feet"]
 
