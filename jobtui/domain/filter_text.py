@@ -26,12 +26,15 @@ _NAME = re.compile(r"[\w.-]{1,40}")
 class WrongFilter(WrongUsage):
     """A filter that cannot be understood.
 
-    `column` counts from 1; `half` says that it may only be half typed.
+    `column` counts from 1, `said` is what was expected there; `half` says that it may only be half typed.
     """
 
-    def __init__(self, column: int, said: str, *, half: bool = False) -> None:
-        super().__init__(f"column {column} of the filter: {said}.")
+    def __init__(self, column: int, said: str, *, found: str | None = None, half: bool = False) -> None:
+        """`found` is what stands there instead, "" for nothing, None where that says nothing."""
+        instead = "" if found is None else f", found '{found[:40]}'" if found else ", found nothing"
+        super().__init__(f"column {column} of the filter: {said}{instead}.")
         self.column = column
+        self.said = said
         self.half = half
 
 
@@ -83,7 +86,7 @@ def _saved(match: re.Match[str], saved: Mapping[str, str], within: tuple[str, ..
     if name not in saved:
         half = any(one.startswith(name) for one in saved)
         known = ", ".join(f"@{one}" for one in sorted(saved)[:9]) or "none is saved yet"
-        raise WrongFilter(column, f"expected a saved filter ({known}), found '@{name[:40]}'", half=half)
+        raise WrongFilter(column, f"expected a saved filter ({known})", found=f"@{name}", half=half)
     try:
         return _parse(saved[name], saved, typing=False, within=(*within, name))
     except WrongFilter as fault:
@@ -129,31 +132,26 @@ def _term(match: re.Match[str]) -> Term | None:
 
 def _read_text(name: str, value: str, column: int) -> None:
     if not value:
-        raise WrongFilter(column, f"expected a word after '{name}:', found nothing", half=True)
+        raise WrongFilter(column, f"expected a word after '{name}:'", found="", half=True)
 
 
 def _read_choice(name: str, value: str, column: int) -> None:
     if value not in CHOICES[name]:
         half = any(choice.startswith(value) for choice in CHOICES[name])
-        raise WrongFilter(column, _expected(f"one of {', '.join(CHOICES[name])}", value), half=half)
+        raise WrongFilter(column, f"expected one of {', '.join(CHOICES[name])}", found=value, half=half)
 
 
 def _read_pay(_: str, value: str, column: int) -> None:
     if amount(value) is None:
-        raise WrongFilter(
-            column, _expected("an amount such as 150k or €80k", value), half=amount_begun(value)
-        )
+        said = "expected an amount such as 150k or €80k"
+        raise WrongFilter(column, said, found=value, half=amount_begun(value))
 
 
 def _read_day(_: str, value: str, column: int) -> None:
     if value not in UNDATED and due_day(value, _SOME_DAY) is None:
         half = _DAY_BEGUN.fullmatch(value) or any(one.startswith(value) for one in _NAMED_DAYS)
-        said = "a day such as today, fri, +3d, 2026-11-30, none or any"
-        raise WrongFilter(column, _expected(said, value), half=bool(half))
-
-
-def _expected(what: str, found: str) -> str:
-    return f"expected {what}, found " + (f"'{found[:40]}'" if found else "nothing")
+        said = "expected a day such as today, fri, +3d, 2026-11-30, none or any"
+        raise WrongFilter(column, said, found=value, half=bool(half))
 
 
 _READS: dict[str, Callable[[str, str, int], None]] = {

@@ -11,6 +11,8 @@ MATCH = "bold underline"
 Sought = tuple[tuple[str, ...], tuple[str, ...]]
 """Words that begin a word, and parts that stand anywhere."""
 
+NOTHING_SOUGHT: Sought = ((), ())
+
 
 def literal(text: str, style: str = "") -> Content:
     """One line of text, shown letter for letter."""

@@ -157,7 +157,7 @@ def show_source(view: "PostingActions", spans: Sequence[Span] = ()) -> None:
         return
     from jobtui.tui.screens.source import SourceView
 
-    view.jobtui.push_screen(SourceView(posting.id, spans))
+    view.jobtui.push_screen(SourceView(posting.id, spans, view.sought))
 
 
 def open_import(view: "PostingActions") -> None:

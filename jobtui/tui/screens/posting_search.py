@@ -162,7 +162,7 @@ class PostingSearch(PostingActions):
             text = self.filter_box.line.value
             wanted = filters.read(self.tracker, text, typing=typing) if text else NO_FILTER
         except WrongFilter as wrong:
-            fault = literal(wrong.message, "$text-error")
+            fault = literal(f"column {wrong.column}: {wrong.said}", "$text-error")
         self.list.border_subtitle = fault
         return wanted
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
-from jobtui.tui.text import Sought, lit
+from jobtui.tui.text import NOTHING_SOUGHT, Sought, lit
 from jobtui.tui.widgets.cursor_list import CursorList
 
 NO_LEAD = Content("")
@@ -53,7 +53,7 @@ class ItemList(CursorList):
         self._tops: list[int] = []
         self._at: int | None = None
         self._width = 0
-        self.sought: Sought = ((), ())
+        self.sought: Sought = NOTHING_SOUGHT
         """What is lit where it stands."""
 
     # What it is fed

@@ -18,10 +18,10 @@ from jobtui.domain.reading import Zone
 from jobtui.domain.requirement import Span
 from jobtui.tui.widgets.source_gutter import ZoneGutter
 from jobtui.tui.widgets.source_lines import Rows, SourceLines
-from jobtui.tui.widgets.source_marks import Mark, stops
+from jobtui.tui.widgets.source_marks import MATCH, Mark, stops
 from jobtui.tui.widgets.source_scroll import SourceScroll
 
-_MARK, _WANTED = 1, 2
+_MARK, _MATCH, _WANTED = 1, 2, 3
 
 
 class SourceText(SourceScroll):
@@ -33,6 +33,7 @@ class SourceText(SourceScroll):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "source-text--number",
         "source-text--mark",
+        "source-text--match",
         "source-text--wanted",
         "source-text--employer",
         "source-text--site",
@@ -51,6 +52,7 @@ class SourceText(SourceScroll):
         scrollbar-background-active: $background;
         & > .source-text--number { color: $text-disabled; }
         & > .source-text--mark { background: $primary 18%; }
+        & > .source-text--match { background: $primary 18%; text-style: bold underline; }
         & > .source-text--wanted { background: $accent; color: $background; text-style: bold; }
         & > .source-text--employer { color: $text-success; }
         & > .source-text--site { color: $text-warning; }
@@ -70,6 +72,7 @@ class SourceText(SourceScroll):
         self._gutter = ZoneGutter(())
         self._stops: list[tuple[Mark, ...]] = []
         self._marked: dict[int, list[tuple[int, int]]] = {}
+        self._matched: dict[int, list[tuple[int, int]]] = {}
         self._wanted: dict[int, list[tuple[int, int]]] = {}
         self._spans: tuple[Span, ...] = ()
         self._at: int | None = None
@@ -85,6 +88,7 @@ class SourceText(SourceScroll):
         self._gutter = ZoneGutter(zones)
         self._stops = stops(marks)
         self._marked = self._pieces([span for mark in marks for span in mark.spans])
+        self._matched = self._pieces([span for mark in marks if mark.name == MATCH for span in mark.spans])
         self._at = None
         self._light(())
         if not same:
@@ -253,10 +257,12 @@ class SourceText(SourceScroll):
     def _pieces_of(self, shown: str, line: int, start: int, end: int, base: Style) -> list[Segment]:
         """The shown text of one row cut where its look changes."""
         levels = [(left, right, _MARK) for left, right in self._marked.get(line, ())]
+        levels += [(left, right, _MATCH) for left, right in self._matched.get(line, ())]
         levels += [(left, right, _WANTED) for left, right in self._wanted.get(line, ())]
         levels = [(max(a, start), min(b, end), level) for a, b, level in levels if a < end and b > start]
         cuts = sorted({start, end, *(a for a, _, _ in levels), *(b for _, b, _ in levels)})
-        styles = {0: base, _MARK: base + self._style("mark"), _WANTED: base + self._style("wanted")}
+        names = {_MARK: "mark", _MATCH: "match", _WANTED: "wanted"}
+        styles = {0: base} | {level: base + self._style(name) for level, name in names.items()}
         return [
             Segment(shown[left:right], styles[max((v for a, b, v in levels if a <= left < b), default=0)])
             for left, right in pairwise(cuts)
