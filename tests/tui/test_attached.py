@@ -140,6 +140,13 @@ async def test_keys_on_the_line_of_a_round(full: Tracker, path: Path) -> None:
         assert state(full) == before
 
 
+async def test_rounds_to_come_stand_before_those_that_ended(full: Tracker) -> None:
+    interviews.add(full, NORTHWIND, {"when": "2026-11-02 10:00", "round": "phone", "outcome": "passed"})
+    async with driven(full) as pilot:
+        shown = seen(pilot)
+        assert shown.index("Fri 20 Nov 14:30") < shown.index("Mon 2 Nov 10:00")
+
+
 async def test_the_timeline_tells_of_rounds(full: Tracker) -> None:
     async with driven(full, (200, 50)) as pilot:
         assert "interview added: panel, 2026-11-20 14:30 Europe/Berlin" in seen(pilot)

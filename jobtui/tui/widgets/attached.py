@@ -41,10 +41,9 @@ def labelled(key: str, label: str, text: Content, below: tuple[Content, ...] = (
 
 
 def interview_items(posting: Posting, today: date) -> list[Item]:
-    """The rounds by their instants: when, which one and how it ended; below with whom, where and notes."""
-    return _under(
-        "Interview", ((_key("interviews", one.id), *_round(one, today)) for one in posting.interviews)
-    )
+    """The rounds, those to come before those that ended; below each with whom, where and notes."""
+    rounds = sorted(posting.interviews, key=lambda one: one.outcome is not Outcome.OPEN)
+    return _under("Interview", ((_key("interviews", one.id), *_round(one, today)) for one in rounds))
 
 
 def contact_items(posting: Posting) -> list[Item]:
