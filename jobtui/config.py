@@ -1,7 +1,6 @@
 """The settings a person makes, read from a TOML file: what they may be, and how one is written back."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -76,6 +75,8 @@ def read(path: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "not UTF-8"
         raise BadData(f"'{path}' cannot be read: {why.lower()}.", file=str(path)) from error
+    import tomllib  # most have no such file
+
     try:
         found = dict(_flat(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:

@@ -43,7 +43,6 @@ _INTERVIEW = (
 )
 
 _SORTS = {
-    SortKey.NEWEST: "-p.id",
     SortKey.TITLE: "fold(p.title)",
     SortKey.COMPANY: "fold(p.company)",
     SortKey.STATUS: "s.position",
@@ -185,8 +184,10 @@ def _matching(parameter: str) -> str:
 def _order(query: Query) -> str:
     keys = []
     for order in query.sort:
-        key, way = _SORTS[order.key], " DESC" if order.descending else ""
-        keys.append(f"{key}{way}" if order.key is SortKey.NEWEST else f"{key} IS NULL, {key}{way}")
+        if order.key is SortKey.NEWEST:  # no two are equal, so no further key counts
+            return ", ".join([*keys, "p.id" if order.descending else "p.id DESC"])
+        key = _SORTS[order.key]
+        keys.append(f"{key} IS NULL, {key}{' DESC' if order.descending else ''}")
     return ", ".join([*keys, "p.id"])
 
 
