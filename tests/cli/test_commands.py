@@ -15,6 +15,7 @@ from tests.cli.conftest import Jobtui, Result
 # The commands promised so far; scripts rely on these names.
 PROMISED = {
     *("demo", "import", "parse", "list", "show", "compare", "info", "keys", "log", "undo", "redo", "export"),
+    *("agenda", "done", "snooze", "stats", "stage", "history"),
     *("status", "check", "edit", "note", "todo", "add", "archive", "delete", "undelete"),
 }
 
