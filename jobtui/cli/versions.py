@@ -83,7 +83,7 @@ def print_versions(captures: Sequence[Capture], found: tuple[Capture, Capture, D
     old, new, changed = found
     out.heading(f"From version {old.n} to version {new.n}: {changed.summary}")
     out.line(changed.age, "dim")
-    out.rows([[_MARKS[move], "", text] for fact in changed.facts for move, text in fact.lines])
+    out.rows([[_MARKS[move], "", text] for fact in changed.facts for move, text, _ in fact.lines])
     moved = [row for move in (Move.ADDED, Move.REMOVED, Move.CHANGED) for row in _items(changed.of(move))]
     out.rows(moved)
     if same := len(changed.of(Move.SAME)):

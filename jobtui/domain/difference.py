@@ -72,13 +72,13 @@ class FactMove:
         )
 
     @property
-    def lines(self) -> tuple[tuple[Move, str], ...]:
+    def lines(self) -> tuple["FactLine", ...]:
         """What to tell line by line: each value of its own where several come and go."""
         if self.field not in _COUNTED:
-            return ((self.move, self.text),)
+            return ((self.move, self.text, self.after or self.before),)
         moved = ((Move.ADDED, self.new), (Move.REMOVED, self.gone))
         one = _COUNTED[self.field]
-        return tuple((move, f"{one}: {_value(found.value)}") for move, values in moved for found in values)
+        return tuple((move, f"{one}: {_value(f.value)}", (f,)) for move, found in moved for f in found)
 
     def _counted(self) -> str:
         one = _COUNTED[self.field]
@@ -95,6 +95,9 @@ class FactMove:
         """The values that are not there any more."""
         return _without(self.before, self.after)
 
+
+FactLine = tuple[Move, str, tuple[Finding[Any], ...]]
+"""What became of a value, in words, and where it stands: in the older version if it was removed."""
 
 _SAID = {Move.ADDED: "now stated", Move.REMOVED: "no longer stated", Move.CHANGED: "changed"}
 

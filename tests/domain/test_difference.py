@@ -48,7 +48,10 @@ def test_skills_are_counted_and_named() -> None:
     chip = Finding("Perl", origin=Origin.SITE)
     told = compared({"skills": (found("Go"), found("SQL"))}, {"skills": (found("SQL"), found("Rust"), chip)})
     assert told.facts[0].text == "1 skill added, 1 skill removed"
-    assert told.facts[0].lines == ((Move.ADDED, "skill: Rust"), (Move.REMOVED, "skill: Go"))
+    assert told.facts[0].lines == (
+        (Move.ADDED, "skill: Rust", (found("Rust"),)),
+        (Move.REMOVED, "skill: Go", (found("Go"),)),
+    )
 
 
 @pytest.mark.parametrize(

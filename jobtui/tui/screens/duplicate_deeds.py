@@ -22,7 +22,7 @@ def ask(view: "PostingActions") -> None:
     """Ask of two marked postings, or of the highlighted one and what it may be the same as."""
     if len(view.marked) == 2:
         one, other = view.marked
-        _ask_of_two(view, one, view.tracker.row(other), "")
+        _ask_of_two(view, one, view.tracker.row(other))
         return
     posting = posting_deeds.whole(view, "look for duplicates of")
     if posting is None:
@@ -32,8 +32,7 @@ def ask(view: "PostingActions") -> None:
     if not others:
         view.jobtui.refuse(_NONE)
     elif len(others) == 1:
-        row, why = others[0]
-        _ask_of_two(view, posting.id, row, why)
+        _ask_of_two(view, posting.id, others[0][0])
     else:
         _ask_which(view, posting.id, others)
 
@@ -45,27 +44,26 @@ def go(view: "PostingActions", key: str) -> None:
 
 def _others(found: Kin) -> list[tuple[PostingRow, str]]:
     told = [(row, "the same opening") for row in found.same]
-    return told + [(one.row, ", ".join(one.reasons)) for one in found.suspects]
+    return told + [(one.row, one.reasons[0]) for one in found.suspects]
 
 
 def _ask_which(view: "PostingActions", posting: int, others: list[tuple[PostingRow, str]]) -> None:
     choices = [
-        Choice(letter, str(row.id), f"{row.id} {row.subject}"[:50], remark=why)
+        Choice(letter, str(row.id), f"{row.id} {row.subject}"[:30], remark=why)
         for letter, (row, why) in zip(_LETTERS, others, strict=False)
     ]
 
     def chosen(number: str | None) -> None:
         if number is not None:
-            row, why = next(one for one in others if str(one[0].id) == number)
-            _ask_of_two(view, posting, row, why)
+            _ask_of_two(view, posting, view.tracker.row(int(number)))
 
     view.app.push_screen(Menu("Which one?", choices, beside=_beside(view)), chosen)
 
 
-def _ask_of_two(view: "PostingActions", one: int, other: PostingRow, why: str) -> None:
+def _ask_of_two(view: "PostingActions", one: int, other: PostingRow) -> None:
     choices = [
-        Choice("s", Verdict.SAME, "The same opening", remark=why),
-        Choice("d", Verdict.DIFFERENT, "Different openings: never ask again"),
+        Choice("s", Verdict.SAME, "The same opening"),
+        Choice("d", Verdict.DIFFERENT, "Different: never ask again"),
         Choice("g", _GO, f"Go to {other.id}", apart=True),
     ]
 
@@ -75,7 +73,7 @@ def _ask_of_two(view: "PostingActions", one: int, other: PostingRow, why: str) -
         elif answer is not None:
             view.write(lambda: duplicates.tell(view.tracker, one, other.id, Verdict(answer)))
 
-    heading = f"{one} and {other.id} {other.subject}"[:60]
+    heading = f"{one} and {other.id} {other.subject}"[:50]
     view.app.push_screen(Menu(heading, choices, beside=_beside(view)), chosen)
 
 

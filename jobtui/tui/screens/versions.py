@@ -76,9 +76,27 @@ class VersionsView(View):
         """List the versions, the newest first."""
         self.listed.border_title = literal(f"Versions · {self._posting.subject}")
         self.changes.border_title = "What changed"
+        self._list()
+
+    def _list(self) -> None:
         self.listed.show([_version(one, self.tracker.today) for one in reversed(self._posting.captures)])
         self.listed.go(0)
         self._compare()
+
+    def reload(self) -> None:
+        """Read the posting again: an undo may have taken a version away."""
+        try:
+            posting = self.tracker.posting(self._posting.id)
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+            self.dismiss()
+            return
+        if posting.captures != self._posting.captures:
+            self._posting, self._shown = posting, None
+            if len(posting.captures) < 2:
+                self.dismiss()
+            else:
+                self._list()
 
     @on(CursorList.Highlighted)
     def _moved(self, event: CursorList.Highlighted) -> None:
@@ -184,11 +202,9 @@ def _heading(words: str) -> Item:
 def _changes(found: Difference) -> Iterator[tuple[Item, Place]]:
     """Each change with its place: facts first, then what is new, gone, and other than it was."""
     for fact in found.facts:
-        held = fact.after or fact.before
-        spans = tuple(span for one in held for span in one.spans)
-        for at, (move, text) in enumerate(fact.lines):
-            key = f"{fact.field}.{at}"
-            yield Item(key, literal(text), Content.styled(*_MARKS[move])), (bool(fact.after), spans)
+        for at, (move, text, found_at) in enumerate(fact.lines):
+            place = move is not Move.REMOVED, tuple(span for one in found_at for span in one.spans)
+            yield Item(f"{fact.field}.{at}", literal(text), Content.styled(*_MARKS[move])), place
     for move in _MARKS:
         for at, one in enumerate(found.of(move)):
             yield _item(f"{move}.{at}", one), (one.after is not None, one.item.spans)
