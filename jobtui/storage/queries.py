@@ -1,13 +1,15 @@
 """What a Query asks, as one SELECT of ids."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from jobtui.domain.agenda import Span
 from jobtui.domain.contact import company_key
 from jobtui.domain.filter import UNDATED, Query, Scope, SortKey, Term, due_day
 from jobtui.domain.salary import PER_YEAR, amount
 from jobtui.domain.search import plain
+from jobtui.storage import pending
 from jobtui.storage.convert import storable
 from jobtui.storage.words import question
 
@@ -38,7 +40,7 @@ _CAME = "(SELECT min(e.at) FROM event e WHERE e.posting_id = p.id AND NOT e.undo
 
 # The next talk that is agreed on.
 _INTERVIEW = (
-    "(SELECT min(i.at) FROM interview i WHERE i.posting_id = p.id AND i.at >= :now"
+    "(SELECT min(i.at) FROM interview i WHERE i.posting_id = p.id AND i.at >= :begins"
     " AND i.outcome = 'open' AND NOT i.dropped AND NOT i.undone)"
 )
 
@@ -92,11 +94,6 @@ _APPLIED = (
     " WHERE e.kind = 'status' AND NOT e.undone AND NOT e.dropped"
     f" AND NOT t.closed AND t.position > {_FIRST_STAGE}))"
 )
-_SNOOZED = "p.snoozed_until > :today"
-_QUIET = (
-    "NOT s.closed AND s.quiet_days IS NOT NULL AND date(p.since, '+' || s.quiet_days || ' days') <= :today"
-    " AND (p.snoozed_until IS NULL OR p.snoozed_until <= :today)"
-)
 _NEW_DAYS = 7
 _SAME = (
     "p.id IN (SELECT first_id FROM pair WHERE verdict = 'same' AND NOT undone AND NOT dropped"
@@ -104,7 +101,7 @@ _SAME = (
 )
 
 _IS = {
-    "quiet": f"({_QUIET})",
+    "quiet": f"p.id IN (SELECT q.id FROM ({pending.QUIET}) q)",
     "overdue": "p.next_due < :today",
     "suggested": "p.suggested <> '[]'",
     "archived": "p.archived_at IS NOT NULL",
@@ -112,7 +109,7 @@ _IS = {
     "applied": _APPLIED,
     "open": "NOT s.closed",
     "closed": "s.closed",
-    "snoozed": _SNOOZED,
+    "snoozed": "p.snoozed_until > :today",
     "duplicate": _SAME,
 }
 
@@ -158,10 +155,7 @@ FUNCTIONS: dict[str, Callable[[str | None], Any]] = {"fold": fold, "plain": plai
 def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
     """The SELECT and its parameters. `now` is local and dates days that are told from it."""
     conditions = ["NOT p.undone", _SCOPES[query.reach]]
-    parameters: Parameters = {
-        "today": now.date().isoformat(),
-        "now": now.astimezone(UTC).replace(tzinfo=None).isoformat(" "),
-    }
+    parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
     if asked.words:
         parameters["words"] = question(list(dict.fromkeys(asked.words)))

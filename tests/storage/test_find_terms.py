@@ -1,6 +1,6 @@
 """What each term of a filter finds in the store, and full text over everything that is kept."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -45,7 +45,6 @@ def filled(store: SqliteStore) -> SqliteStore:
     write(store, 1, SetPosting({"tags": ("Dream job",), "next_due": TODAY - timedelta(days=1)}), contact)
     write(store, 1, talk, letter, AddNote("call back"))
     write(store, 1, SetPosting({"status": "applied"}), kind=EventKind.STATUS)
-    write(store, 1, SetPosting({"since": TODAY - timedelta(days=20)}))
     write(store, 2, SetPosting({"snoozed_until": TODAY + timedelta(days=9)}))
     write(store, 3, SetPosting({"status": "rejected", "archived_at": NOW}), kind=EventKind.STATUS)
     return store
@@ -102,7 +101,7 @@ def filled(store: SqliteStore) -> SqliteStore:
         ("has:url", ["Rich"]),
         ("has:warning", []),
         ("-has:note,url", ["Poor"]),
-        ("is:quiet", ["Rich"]),
+        ("is:quiet", []),
         ("is:overdue", ["Rich"]),
         ("is:snoozed", ["Poor"]),
         ("is:archived", ["Old"]),
@@ -144,15 +143,18 @@ def test_a_new_posting_is_one_of_this_week(filled: SqliteStore) -> None:
     assert filled.find(Query(parse_filter("is:new")), late) == []
 
 
-def test_quiet_waits_for_its_stage_and_for_the_end_of_a_pause(filled: SqliteStore) -> None:
-    write(filled, 1, SetPosting({"since": TODAY - timedelta(days=13)}))
-    assert titles(filled, "is:quiet") == []
-    write(filled, 1, SetPosting({"since": TODAY - timedelta(days=14)}))
-    assert titles(filled, "is:quiet") == ["Rich"]
-    write(filled, 1, SetPosting({"snoozed_until": TODAY + timedelta(days=1)}))
-    assert titles(filled, "is:quiet") == []
-    write(filled, 1, SetPosting({"snoozed_until": TODAY}))
-    assert titles(filled, "is:quiet") == ["Rich"]
+def test_quiet_is_what_the_agenda_calls_so(store: SqliteStore) -> None:
+    add(store, brief("Silent", "x"), brief("Lively", "y"))
+    for posting, days in ((1, 15), (2, 13)):
+        store.commit([_moved(posting, "applied", TODAY - timedelta(days=days))], NOW)
+    assert titles(store, "is:quiet") == ["Silent"]
+    assert titles(store, "-is:quiet") == ["Lively"]
+    write(store, 1, SetPosting({"snoozed_until": TODAY + timedelta(days=1)}))
+    assert titles(store, "is:quiet") == []
+
+
+def _moved(posting: int, status: str, on: date) -> NewEvent:
+    return NewEvent(EventKind.STATUS, status, posting, (SetPosting({"status": status}),), on)
 
 
 def test_what_is_told_to_be_the_same_opening_is_a_duplicate(filled: SqliteStore) -> None:

@@ -69,7 +69,7 @@ class FilterBox(Horizontal):
         """The three parts."""
         yield Static("/", classes="slash", markup=False)
         yield FilterInput()
-        yield Static("words  status: company: due:", classes="fields", markup=False)
+        yield Static("words -not pay>80k is: @name", classes="fields", markup=False)
 
     @property
     def line(self) -> FilterInput:
