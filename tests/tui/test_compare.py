@@ -187,7 +187,7 @@ async def test_o_shows_the_address_first(filled: Tracker) -> None:
 
 async def test_the_empty_view_teaches_and_c_takes_the_two_newest(filled: Tracker) -> None:
     async with driven(filled, (80, 24)) as pilot:
-        await press(pilot, "2")
+        await press(pilot, "3")
         assert "marks there two to four of them" in seen(pilot)
         for key in ("f", "r", "x", "enter", "y", "E", "o", "less_than_sign"):
             pilot.app.clear_notifications()
@@ -202,7 +202,7 @@ async def test_the_empty_view_teaches_and_c_takes_the_two_newest(filled: Tracker
 async def test_one_posting_is_not_enough(tracker: Tracker) -> None:
     stories.keep(tracker, stories.readings()[0])
     async with driven(tracker, (80, 24)) as pilot:
-        await press(pilot, "2", "c")
+        await press(pilot, "3", "c")
         assert toasts(pilot) == ["Two postings are needed. i in Postings imports some."]
 
 

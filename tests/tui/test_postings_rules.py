@@ -7,15 +7,19 @@ import pytest
 
 import jobtui.tui
 from jobtui.tui.actions import Action, Place, actions_of
+from jobtui.tui.screens.agenda import AgendaView
 from jobtui.tui.screens.postings import PostingsView
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
+from jobtui.tui.widgets.timeline import Timeline
 
 SOURCES = sorted(Path(jobtui.tui.__path__[0]).rglob("*.py"))
 
 _PLACES = {
     Place.POSTINGS: PostingsView,
+    Place.AGENDA: AgendaView,
+    Place.TIMELINE: Timeline,
     Place.CHECKLIST: Checklist,
     Place.DETAIL: Detail,
     Place.MOVE: CursorList,

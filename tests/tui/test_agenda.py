@@ -1,0 +1,254 @@
+"""The agenda: its lines, the keys that deal with them, and what is due over every view."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from jobtui.domain.agenda import AgendaItem, Nudge
+from jobtui.domain.posting import PostingRow
+from jobtui.tracker import agenda, interviews
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens.agenda import AgendaView
+from jobtui.tui.screens.postings import PostingsView
+from tests.tui import stories
+from tests.tui.conftest import reopened
+from tests.tui.driving import (
+    BRIGHT,
+    HALDEN,
+    KESTREL,
+    NORTHWIND,
+    TIDELINE,
+    driven,
+    press,
+    seen,
+    settled,
+    toasts,
+    told,
+    view,
+    write,
+)
+
+SIZES = ((80, 24), (120, 40), (200, 50))
+TODAY = stories.TODAY
+
+
+@pytest.fixture
+def nudging(filled: Tracker) -> Tracker:
+    """Something of every kind: overdue, due, an interview, closing, gone quiet."""
+    filled.set_next_action(HALDEN, "Call them", TODAY)
+    filled.edit(BRIGHT, {"closes": (TODAY + timedelta(days=3)).isoformat()})
+    interviews.add(filled, NORTHWIND, {"when": "tomorrow 10:00", "zone": "UTC", "round": "panel"})
+    filled.set_status([KESTREL], "applied", on=TODAY - timedelta(days=30))
+    return filled
+
+
+def shown(pilot: Pilot[None]) -> AgendaView:
+    """The agenda, under a dialog or not."""
+    return next(one for one in reversed(pilot.app.screen_stack) if isinstance(one, AgendaView))
+
+
+def item(pilot: Pilot[None]) -> AgendaItem | None:
+    """The highlighted line."""
+    return shown(pilot).agenda.item
+
+
+def watch(pilot: Pilot[None]) -> None:
+    """Do what the timer does every other second."""
+    assert isinstance(pilot.app, JobtuiApp)
+    pilot.app._watch_others()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_part_stands_under_its_heading(nudging: Tracker, size: tuple[int, int]) -> None:
+    async with driven(nudging, size) as pilot:
+        await press(pilot, "4")
+        lines = [line.strip(" │") for line in seen(pilot).splitlines()]
+        places = {
+            head: next(n for n, line in enumerate(lines) if line.startswith(f"{head} 1"))
+            for head in ("Overdue", "Due", "Interviews", "Closing", "Gone quiet")
+        }
+        assert sorted(places.values()) == [*places.values()]
+        for head, words in (
+            ("Overdue", "overdue 3d   Nudge the recruiter"),
+            ("Due", "today        Call them"),
+            ("Interviews", "Fri 20 Nov   10:00 panel"),
+            ("Closing", "Sun 22 Nov   closes in 3 days"),
+            ("Gone quiet", "30d ago      applied, nothing for"),
+        ):
+            assert words in lines[places[head] + 1]
+        assert "Overdue 1   x done · f another day · w wait" in lines[places["Overdue"]]
+        assert ("Applied" in lines[places["Overdue"] + 1]) is (size[0] >= 120)
+
+
+async def test_keys_move_over_the_headings(nudging: Tracker) -> None:
+    async with driven(nudging, (80, 24)) as pilot:
+        await press(pilot, "4")
+        found = []
+        for _ in Nudge:
+            found.append(item(pilot))
+            await press(pilot, "j")
+        assert [one.kind for one in found if one] == [*Nudge]
+        await press(pilot, "g")
+        assert item(pilot) == found[0]
+        await pilot.click("#agenda", offset=(10, 5))
+        await settled(pilot)
+        assert item(pilot) == found[1]
+        await pilot.click("#agenda", offset=(10, 4))  # a heading
+        await settled(pilot)
+        assert item(pilot) == found[1]
+
+
+async def test_done_takes_it_off_and_undo_brings_it_back(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4")
+        assert "Agenda 2 due" in seen(pilot).splitlines()[0]
+        await press(pilot, "x")
+        assert told(pilot, "Done: Nudge the recruiter", "Senior Python Developer · Tideline", "u to undo")
+        assert reopened(path).row(TIDELINE).next_action is None
+        assert "Agenda 1 due" in seen(pilot).splitlines()[0]
+        after = item(pilot)
+        assert after is not None and after.posting == HALDEN  # the next one, under the same hand
+        await press(pilot, "x")
+        assert "due" not in seen(pilot).splitlines()[0]
+        await press(pilot, "u", "u")
+        assert "Agenda 2 due" in seen(pilot).splitlines()[0]
+        assert reopened(path).row(TIDELINE).next_action is not None
+
+
+async def test_wait_asks_for_a_day_and_says_what_it_means(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "w")
+        await write(pilot, "+3d")
+        assert "Sunday 22 November 2026, in 3 days" in seen(pilot)
+        await press(pilot, "enter")
+        assert told(pilot, "Snoozed until 2026-11-22", "u to undo")
+        assert reopened(path).row(TIDELINE).snoozed_until == TODAY + timedelta(days=3)
+        assert TIDELINE not in shown(pilot).agenda.ids
+        await press(pilot, "u")
+        assert TIDELINE in shown(pilot).agenda.ids
+
+
+async def test_a_day_that_is_none_or_gone_by_changes_nothing(nudging: Tracker) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "w")
+        steps = len(nudging.steps())
+        await write(pilot, "someday")
+        await press(pilot, "enter")
+        assert "'someday' is not a date." in seen(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, "today")
+        await press(pilot, "enter")
+        assert "is not to come" in toasts(pilot)[-1]
+        assert len(nudging.steps()) == steps
+
+
+async def test_another_day_is_typed_at_once(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging, (80, 24)) as pilot:
+        await press(pilot, "4", "f")
+        await write(pilot, "+2d")
+        await press(pilot, "enter")
+        action = reopened(path).row(TIDELINE).next_action
+        assert action is not None
+        assert (action.text, action.due) == ("Nudge the recruiter", TODAY + timedelta(days=2))
+        assert "Agenda 1 due" in seen(pilot).splitlines()[0]
+
+
+async def test_status_note_and_archive_work_here(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "s", "i")
+        assert reopened(path).row(TIDELINE).status == "interview"
+        await press(pilot, "n", "o", "k", "f2")
+        assert reopened(path).posting(TIDELINE).notes[-1].text == "ok"
+        await press(pilot, "d")
+        assert reopened(path).row(TIDELINE).archived
+        assert TIDELINE not in shown(pilot).agenda.ids
+
+
+async def test_marked_ones_are_done_together(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "space", "j", "space", "x")
+        assert told(pilot, "Done", "2 postings")
+        assert reopened(path).row(HALDEN).next_action is None
+        await press(pilot, "u")
+        assert agenda.due(reopened(path)).total == 2
+
+
+async def test_enter_goes_to_the_posting(nudging: Tracker) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "j", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PostingsView)
+        assert view(pilot).list.highlighted == HALDEN
+
+
+async def test_an_empty_agenda_helps(tracker: Tracker) -> None:
+    async with driven(tracker, (80, 24)) as pilot:
+        await press(pilot, "4")
+        assert "No postings yet." in seen(pilot)
+        tracker.add({"title": "Tester"})
+        await press(pilot, "1", "4")
+        assert "Nothing needs a nudge today." in seen(pilot)
+        assert "there f sets what is to be done" in seen(pilot)
+        await press(pilot, "x")
+        assert toasts(pilot) == ["No posting is highlighted, nothing to be done with."]
+
+
+async def test_what_is_due_stands_over_every_view(nudging: Tracker) -> None:
+    async with driven(nudging, (80, 24)) as pilot:
+        for key in "12345":
+            await press(pilot, key)
+            assert "Agenda 2 due" in seen(pilot).splitlines()[0], key
+
+
+async def test_what_another_process_writes_is_counted(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        reopened(path).set_next_action(BRIGHT, "Apply", TODAY)
+        watch(pilot)
+        await settled(pilot)
+        assert "Agenda 3 due" in seen(pilot).splitlines()[0]
+
+
+async def test_a_new_day_counts_anew(nudging: Tracker) -> None:
+    async with driven(nudging) as pilot:
+        nudging.clock = lambda: stories.NOW + timedelta(days=1)
+        watch(pilot)
+        await settled(pilot)
+        assert "Agenda 4 due" in seen(pilot).splitlines()[0]  # an interview and what must be done before
+
+
+async def test_done_and_wait_work_in_the_list_as_well(nudging: Tracker, path: Path) -> None:
+    async with driven(nudging) as pilot:
+        await press(pilot, "j", "x")
+        assert reopened(path).row(TIDELINE).next_action is None
+        await press(pilot, "x")
+        assert "no next action is set" in toasts(pilot)[-1].lower()
+        await press(pilot, "w")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        assert reopened(path).row(TIDELINE).snoozed_until == TODAY + timedelta(days=1)
+        await press(pilot, "w", "ctrl+u", "enter")
+        assert reopened(path).row(TIDELINE).snoozed_until is None
+
+
+async def test_very_many_lines_are_not_all_read(tracker: Tracker) -> None:
+    for _ in range(3):
+        tracker.add({"title": "Role"})
+    async with driven(tracker, (80, 24)) as pilot:
+        await press(pilot, "4")
+        read: list[int] = []
+        kinds = [Nudge.OVERDUE] * 50_000 + [Nudge.QUIET] * 50_000
+        items = [AgendaItem(n % 3 + 1, kind, TODAY, "x") for n, kind in enumerate(kinds)]
+
+        def fetch(ids: Sequence[int]) -> list[PostingRow]:
+            read.extend(ids)
+            return tracker.rows(sorted(set(ids)))
+
+        shown(pilot).agenda.show_items(items, fetch, tracker.stages(), TODAY)
+        await press(pilot, "G")
+        assert shown(pilot).agenda.at == 99_999
+        assert len(read) < 1000
+        assert seen(pilot).count("Role") > 10
