@@ -39,7 +39,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "jobs.db"
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("JOBTUI_DB", str(path))
-    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "JOBTUI_DEBUG"):
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "JOBTUI_DEBUG", "JOBTUI_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     return path
 
