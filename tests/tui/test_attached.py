@@ -12,7 +12,7 @@ from jobtui.tui.dialogs.document_form import DocumentForm
 from jobtui.tui.dialogs.form import Field, Form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.dialogs.one_of import OneOf
-from jobtui.tui.dialogs.parts import Modal
+from jobtui.tui.dialogs.parts import Dialog, Modal
 from tests.tracker.conftest import state
 from tests.tui import stories
 from tests.tui.conftest import reopened
@@ -74,6 +74,18 @@ async def test_a_round_is_added_by_key_and_its_time_is_said_while_typing(
         assert told(pilot, "Interview added: panel, Fri 20 Nov 14:30", "u to undo")
         await press(pilot, "u")
         assert state(filled) == before
+
+
+@pytest.mark.parametrize("view_key", ["1", "2", "4"])
+async def test_the_keys_are_those_of_every_view_with_postings(full: Tracker, view_key: str) -> None:
+    async with driven(full, (120, 40)) as pilot:
+        await press(pilot, view_key)
+        for key, heading in (("r", "Interview"), ("p", "People"), ("R", "Documents sent")):
+            await press(pilot, key)
+            dialog = pilot.app.screen
+            assert isinstance(dialog, Dialog)
+            assert dialog.about.startswith(f"{heading} · ")
+            await press(pilot, "escape")
 
 
 async def test_a_round_without_a_time_keeps_the_form_open(filled: Tracker, path: Path) -> None:
