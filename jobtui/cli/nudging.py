@@ -19,7 +19,7 @@ app = new_group()
 _SECTIONS = {
     Nudge.OVERDUE: ("Overdue", "jobtui done ID, or jobtui todo ID --due DAY"),
     Nudge.DUE: ("Due", "jobtui done ID, or jobtui todo ID --due DAY"),
-    Nudge.INTERVIEW: ("Interviews", "jobtui interview"),
+    Nudge.INTERVIEW: ("Interviews", "jobtui interview list ID, or jobtui interview outcome N passed"),
     Nudge.CLOSING: ("Closing", "jobtui status ID applied, or jobtui archive ID"),
     Nudge.QUIET: ("Gone quiet", "jobtui note ID TEXT, jobtui snooze ID DAY, or jobtui status ID ghosted"),
 }

@@ -81,6 +81,8 @@ def test_done_and_snooze_and_back(lived: Jobtui) -> None:
     assert lived("snooze", "2", "tomorrow").out == f"Snoozed until {day(1)} · Tester · Beta\n"
     assert [posting for posting, *_ in items(lived)] == [1, 1]
     assert f"until {day(1)}" in lived("show", "2").out
+    assert plain(lived("show", "2", "--json"))["snoozed_until"] == day(1)
+    assert plain(lived("list", "--json"))["postings"][1]["snoozed_until"] == day(1)
     assert lived("snooze", "2", "off").out == "No longer snoozed · Tester · Beta\n"
     for _ in range(3):
         lived("undo")
