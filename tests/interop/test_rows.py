@@ -81,6 +81,7 @@ def test_a_row_has_plain_values() -> None:
         "tags": [],
         "file": "a.txt",
         "archived": False,
+        "snoozed_until": None,
         "deleted": False,
     }
 
