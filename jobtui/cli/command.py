@@ -115,10 +115,14 @@ class TakesWords(Command):
             elif one in options or one.startswith("--"):
                 told.append(one)
                 if one in options and not getattr(options[one], "is_flag", False):
-                    told += [value for value in [next(rest, None)] if value is not None]
+                    value = next(rest, None)
+                    if value is None:  # which click then tells
+                        words = []
+                        break
+                    told.append(value)
             else:
                 words.append(one)
-        parsed: list[str] = super().parse_args(ctx, [*told, "--", *words])
+        parsed: list[str] = super().parse_args(ctx, [*told, "--", *words] if words else told)
         return parsed
 
 

@@ -55,6 +55,10 @@ _LEAST |= {ListColumn.URL: 12, ListColumn.TAGS: 8, ListColumn.PAY: 9}
 _USUAL_LEAST = 9
 """What a column needs at least to be worth its room, where there is so much to show in it."""
 
+_SURE = (ListColumn.TITLE, ListColumn.MET, ListColumn.COMPANY)
+_EASE = {ListColumn.TITLE: 26, ListColumn.COMPANY: 16}
+"""What these get before a column that is not sure joins them."""
+
 _MOST = {ListColumn.TITLE: 70, ListColumn.COMPANY: 32, ListColumn.URL: 60, ListColumn.NEXT: 40}
 _USUAL_MOST = 28
 
@@ -75,6 +79,8 @@ def columns_for(width: int, needed: Needs, chosen: Sequence[ListColumn] = ()) ->
     widths: dict[ListColumn, int] = {}
     room = width - _SIGN
     for name in chosen or _BY_NEED:
+        if name not in _SURE:
+            room -= _ease(widths, needed, room)
         least = min(needed[name], _LEAST.get(name, _USUAL_LEAST))
         if widths and room < GAP + least:
             break
@@ -82,6 +88,17 @@ def columns_for(width: int, needed: Needs, chosen: Sequence[ListColumn] = ()) ->
         room -= GAP + least
     _grow(widths, needed, room)
     return tuple(Column(name, widths[name]) for name in chosen or USUAL if name in widths)
+
+
+def _ease(widths: dict[ListColumn, int], needed: Needs, room: int) -> int:
+    """Widen role and company before anything else joins them; how many cells that took."""
+    taken = 0
+    for name, enough in _EASE.items():
+        if name in widths:
+            more = min(room - taken, max(0, min(enough, needed[name]) - widths[name]))
+            widths[name] += more
+            taken += more
+    return taken
 
 
 def _grow(widths: dict[ListColumn, int], needed: Needs, room: int) -> None:
