@@ -21,6 +21,11 @@ _NAMED = {
     "/": "slash",
     "-": "minus",
     "+": "plus",
+    ">": "greater_than_sign",
+    "<": "less_than_sign",
+    "@": "at",
+    ",": "comma",
+    '"': "quotation_mark",
     ".": "full_stop",
     ";": "semicolon",
 }

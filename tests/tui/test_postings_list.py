@@ -7,13 +7,15 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from jobtui.domain.posting import PostingRow
+from jobtui.domain.columns import ListColumn
+from jobtui.domain.posting import NextAction, PostingRow
 from jobtui.domain.stage import FIRST_STAGES
 from jobtui.tracker.tracker import Tracker
-from jobtui.tui.widgets.columns import columns_for, heading_line, row_line
+from jobtui.tui.widgets.columns import columns_for, heading_line, needs, row_line
+from jobtui.tui.widgets.posting_cells import Look
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.row_window import BLOCK, RowWindow
-from tests.factories import TODAY, row
+from tests.factories import TODAY, pay, row
 from tests.tui import stories
 from tests.tui.driving import HALDEN, KESTREL, NORTHWIND, TIDELINE, driven, press, seen, settled, view
 
@@ -67,20 +69,62 @@ async def test_the_highlight_stays_with_its_posting_then_with_its_place() -> Non
         assert shown.highlighted is None
 
 
-@pytest.mark.parametrize("width", range(34, 200, 7))
-def test_columns_fill_the_width_exactly(width: int) -> None:
-    columns = columns_for(width)
-    wide = replace(row(1, "職" * 60), company="Søm" * 30, status="screening")
-    line = row_line(wide, columns, stages=STAGES, today=TODAY, marked=True)
-    assert cell_len(line.plain) == cell_len(heading_line(columns).plain) == width
+LOOK = Look(STAGES, TODAY)
+WIDE = replace(
+    row(1, "職" * 60),
+    company="Søm" * 30,
+    status="screening",
+    locations=("Edinburgh, Scotland",),
+    next_action=NextAction("Ask the recruiter for the papers"),
+    salaries=(pay(120_000, 140_000),),
+)
 
 
-def test_columns_go_in_the_order_of_their_need() -> None:
-    at = {width: [column.heading for column in columns_for(width)] for width in (40, 55, 75, 115)}
-    assert at[40] == ["", "Role", "Req"]
-    assert at[55] == ["", "Role", "Company", "Req"]
-    assert at[75] == ["", "Role", "Company", "Status", "Req"]
-    assert at[115] == ["", "Role", "Company", "Status", "Req", "Next", "Pay", "Place"]
+@pytest.mark.parametrize("chosen", [(), (ListColumn.ID, ListColumn.URL), tuple(ListColumn)])
+@pytest.mark.parametrize("width", range(24, 200, 7))
+def test_columns_fill_the_width_exactly(width: int, chosen: tuple[ListColumn, ...]) -> None:
+    for shown in ([], [WIDE], [row(1, "Short")]):
+        columns = columns_for(width, needs(shown, LOOK, chosen), chosen)
+        line = row_line(WIDE, columns, LOOK, marked=True)
+        assert cell_len(line.plain) == cell_len(heading_line(columns).plain) == width
+
+
+def _headings(width: int, *rows: PostingRow) -> list[str]:
+    return [column.heading for column in columns_for(width, needs(rows, LOOK))]
+
+
+def test_columns_come_in_the_order_of_their_need() -> None:
+    assert _headings(25, WIDE) == ["Role"]
+    assert _headings(48, WIDE) == ["Role", "Company", "Req"]
+    assert _headings(68, WIDE) == ["Role", "Company", "Status", "Req"]
+    assert _headings(85, WIDE) == ["Role", "Company", "Status", "Req", "Next"]
+    assert _headings(115, WIDE) == ["Role", "Company", "Status", "Req", "Next", "Pay", "Place"]
+
+
+def test_a_column_takes_no_more_room_than_it_needs() -> None:
+    plain = replace(WIDE, title="Engineer" * 8, next_action=None, salaries=())
+    with_next, without = (
+        {column.name: column.width for column in columns_for(115, needs([one], LOOK))}
+        for one in (replace(plain, next_action=WIDE.next_action), plain)
+    )
+    assert without[ListColumn.NEXT] == len("Next")
+    assert without[ListColumn.TITLE] > with_next[ListColumn.TITLE] + 5
+
+
+def test_chosen_columns_stand_in_their_order_and_the_last_goes_first() -> None:
+    chosen = (ListColumn.PAY, ListColumn.COMPANY, ListColumn.ID)
+    needed = needs([WIDE], LOOK, chosen)
+    assert [column.name for column in columns_for(80, needed, chosen)] == [*chosen]
+    assert [column.name for column in columns_for(30, needed, chosen)] == [*chosen[:2]]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 50)])
+async def test_the_company_is_seen_at_every_size(filled: Tracker, size: tuple[int, int]) -> None:
+    async with driven(filled, size) as pilot:
+        heads = seen(pilot).splitlines()[2]
+        assert "Role" in heads
+        assert "Company" in heads
+        assert any("Brightmart" in line for line in seen(pilot).splitlines()[3:12])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
