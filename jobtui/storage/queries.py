@@ -176,7 +176,7 @@ def _matching(parameter: str) -> str:
 
 
 def _order(query: Query) -> str:
-    keys = []
+    keys: list[str] = []
     for order in query.sort:
         if order.key is SortKey.NEWEST:  # no two are equal, so no further key counts
             return ", ".join([*keys, "p.id" if order.descending else "p.id DESC"])

@@ -1,6 +1,8 @@
 """What each term of a filter finds in the store, and full text over everything that is kept."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -9,11 +11,12 @@ from jobtui.domain.contact import Contact
 from jobtui.domain.document import Document, DocumentKind
 from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import AddItem, AddNote, EventKind, NewEvent, SetPosting
-from jobtui.domain.filter import CHOICES, TEXTS, Query
+from jobtui.domain.filter import CHOICES, TEXTS, Order, Query, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.interview import Interview
 from jobtui.domain.reading import Dated
 from jobtui.domain.salary import Period, Salary
+from jobtui.storage.queries import FUNCTIONS
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, OLDEST_FIRST, TODAY, add, brief, titles, write
 
@@ -167,6 +170,30 @@ def test_what_is_told_to_be_the_same_opening_is_a_duplicate(filled: SqliteStore)
 
 def _about_none(deed: AddItem) -> NewEvent:
     return NewEvent(EventKind.DUPLICATE, "told", None, (deed,))
+
+
+def test_a_search_is_ended_from_another_thread(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(store, *(brief(f"t{n}", f"{n}") for n in range(50)))
+    begun, go_on = Event(), Event()
+    calls = []
+
+    def waits(text: str | None) -> str | None:
+        calls.append(text)
+        begun.set()
+        go_on.wait(5)
+        return text
+
+    by_title = Query(sort=(Order(SortKey.TITLE),))
+    with monkeypatch.context() as patch, ThreadPoolExecutor(1) as pool:
+        patch.setitem(FUNCTIONS, "fold", waits)
+        found = pool.submit(store.search, by_title, NOW)
+        assert begun.wait(5)
+        assert len(store.find(Query(), NOW)) == 50  # other reading goes on meanwhile
+        store.stop_search()
+        go_on.set()
+        assert found.result() is None
+    assert len(calls) < 50
+    assert len(store.search(by_title, NOW) or ()) == 50
 
 
 _TEXTS = (

@@ -7,6 +7,7 @@ from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import Order, Scope, SortKey, order_text
 from jobtui.domain.problem import Problem
 from jobtui.tracker import filters
+from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.columns import ColumnsDialog
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.dialogs.filter_menu import DROP, RENAME, SAVE, filter_menu, which_menu
@@ -115,7 +116,7 @@ def _ask_rename(view: PostingSearch, old: str) -> None:
     _ask_name(view, f"Rename @{old} to", old, lambda new: filters.rename(view.tracker, old, new))
 
 
-def _ask_name(view: PostingSearch, heading: str, name: str, write: Callable[[str], filters.Change]) -> None:
+def _ask_name(view: PostingSearch, heading: str, name: str, write: Callable[[str], Change]) -> None:
     """Ask for a name and write; what is wrong with it is told in the dialog."""
 
     def save(typed: str) -> str:
