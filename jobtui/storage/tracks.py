@@ -2,6 +2,7 @@
 
 import sqlite3
 from itertools import groupby
+from operator import itemgetter
 
 from jobtui.domain.event import Event
 from jobtui.domain.history import Standing, Track
@@ -31,11 +32,11 @@ _EVENT = "SELECT * FROM event WHERE seq = ? AND NOT dropped AND NOT undone"
 
 def tracks(db: sqlite3.Connection) -> list[Track]:
     """The stages each posting stood in, the oldest first; those in the bin are left out."""
-    found = []
-    for (posting, status), rows in groupby(db.execute(_TRACKS), lambda row: (row["id"], row["status"])):
-        stood = (Standing(row["stood"], convert.sure_day(row["on_day"])) for row in rows if row["stood"])
-        found.append(Track(posting, status, tuple(stood)))
-    return found
+    rows = map(tuple, db.execute(_TRACKS))
+    return [
+        Track(posting, status, tuple(Standing(name, convert.sure_day(on)) for *_, name, on in stood if name))
+        for (posting, status), stood in groupby(rows, itemgetter(0, 1))
+    ]
 
 
 def uses(db: sqlite3.Connection) -> dict[str, Uses]:

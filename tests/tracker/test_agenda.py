@@ -1,6 +1,6 @@
 """What takes a posting off the agenda: done, snoozed, put off. Each is one step, undone exactly."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -67,6 +67,17 @@ def test_a_snooze_can_be_ended(filled: Tracker) -> None:
     filled.redo()
     with pytest.raises(NotThere, match="not snoozed"):
         agenda.snooze(filled, [1], None)
+
+
+def test_an_interview_after_the_clocks_are_turned_is_at_its_hour(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    summer = datetime(2026, 10, 24, 12, tzinfo=timezone(timedelta(hours=2)))
+    then = Tracker(filled.store, lambda: summer)
+    interviews.add(then, 1, {"when": "2026-10-26 10:00", "zone": "Europe/Berlin"})
+    (item,) = agenda.items(then)
+    assert (item.on.isoformat(), item.text) == ("2026-10-26", "10:00 interview")
 
 
 @pytest.mark.parametrize("days", [0, -1])

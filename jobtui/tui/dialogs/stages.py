@@ -88,7 +88,7 @@ class StagesDialog(Dialog[None]):
                     symbol=values.get("symbol", ""),
                     letter=values.get("letter", ""),
                     after=before.name,
-                    closed=_KINDS.get(values.get("kind", ""), before.closed),
+                    closed=_KINDS[values["kind"].strip()] if "kind" in values else before.closed,
                     quiet_days=_days(values.get("quiet", "")) or None,
                 )
             )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def done(view: "PostingActions") -> None:
     """The next actions of the marked postings are done, else that of the highlighted one."""
     if ids := targets(view, "be done with"):
-        change(view, ids, "finish", lambda: agenda.done(view.tracker, ids), " as done")
+        change(view, ids, "finish", lambda: agenda.done(view.tracker, ids), "' next actions")
 
 
 def snooze(view: "PostingActions") -> None:

@@ -16,7 +16,7 @@ from jobtui.tui.text import literal
 from jobtui.tui.when import ago_words, day_words, due_words
 from jobtui.tui.widgets.columns import fit
 from jobtui.tui.widgets.posting_cells import MARK
-from jobtui.tui.widgets.posting_rows import PostingRows
+from jobtui.tui.widgets.posting_rows import MOST_STRIPS, PostingRows
 from jobtui.tui.widgets.row_window import Fetch, RowWindow
 
 _HEADINGS = {
@@ -126,7 +126,7 @@ class AgendaList(PostingRows):
         return self._strips[key]
 
     def _draw(self, index: int) -> None:
-        if len(self._strips) >= 1000:
+        if len(self._strips) >= MOST_STRIPS:
             self._strips.clear()
         row, lit = self._window.row(index), index == self._at
         line = Content("")

@@ -15,7 +15,8 @@ from jobtui.domain.stage import Stage
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.row_window import RowWindow
 
-_MOST_STRIPS = 1000
+MOST_STRIPS = 1000
+"""How many drawn lines are kept."""
 
 
 class PostingRows(CursorList):
@@ -169,7 +170,7 @@ class PostingRows(CursorList):
         return self._strips[key]
 
     def _draw(self, index: int) -> None:
-        if len(self._strips) >= _MOST_STRIPS:
+        if len(self._strips) >= MOST_STRIPS:
             self._strips.clear()
         row = self._window.row(index)
         lines = [] if row is None else self.row_lines(row, marked=row.id in self.marked)
