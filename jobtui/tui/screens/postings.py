@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens import checklist_deeds, fact_deeds, finding_deeds, posting_deeds, timeline_deeds
+from jobtui.tui.screens import checklist_deeds, fact_deeds, finding_deeds, posting_deeds
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
@@ -63,6 +63,8 @@ class PostingsView(PostingBrowser):
 
     @on(Timeline.Asked)
     def _event_asked(self, event: Timeline.Asked) -> None:
+        from jobtui.tui.screens import timeline_deeds
+
         timeline_deeds.do(self, event.deed, event.seqs)
 
     def action_postings_sort(self) -> None:
