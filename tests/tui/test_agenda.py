@@ -230,6 +230,7 @@ async def test_done_and_wait_work_in_the_list_as_well(nudging: Tracker, path: Pa
         await write(pilot, "tomorrow")
         await press(pilot, "enter")
         assert reopened(path).row(TIDELINE).snoozed_until == TODAY + timedelta(days=1)
+        assert "nothing planned  snoozed until Fri 20 Nov" in seen(pilot)
         await press(pilot, "w", "ctrl+u", "enter")
         assert reopened(path).row(TIDELINE).snoozed_until is None
 

@@ -156,10 +156,13 @@ class _Lines:
 
     def next_action(self) -> Item:
         action = self.posting.next_action
-        if action is None:
-            return labelled("next_action", "Next", Content.styled("nothing planned", "$foreground-muted"))
-        words, style = due_words(action.due, self.today)
-        text = Content.assemble(literal(action.text), (f"  {words}", style) if words else "")
+        text = Content.styled("nothing planned", "$foreground-muted")
+        if action is not None:
+            words, style = due_words(action.due, self.today)
+            text = Content.assemble(literal(action.text), (f"  {words}", style) if words else "")
+        until = self.posting.snoozed_until
+        if until is not None and until > self.today:
+            text += Content.styled(f"  snoozed until {day_words(until, self.today)}", "$text-warning")
         return labelled("next_action", "Next", text)
 
     def skills(self) -> Iterable[Item]:
