@@ -51,7 +51,8 @@ _CORRECTING = frozenset({"kind", "text"})
 class Scribe:
     """Carries out the deeds of one event on one posting: entered at the instant `at`, done on the day `on`.
 
-    `before` and `after` gather what the event tells people; of several requirements the last one tells.
+    `before` and `after` gather what the event tells people; of several requirements that the
+    person changed the last one tells.
     """
 
     journal: Journal
@@ -123,8 +124,9 @@ class Scribe:
         row = self.journal.session.get(Requirement, number) if convert.is_key(number) else None
         if row is None or row.posting_id != self.posting.id:
             raise NotThere(f"posting {self.posting.id} has no such requirement.")
-        self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
-        self.after |= {"n": row.n, **values}
+        if deed.corrected:
+            self.before |= {"n": row.n} | {name: getattr(row, name) for name in values}
+            self.after |= {"n": row.n, **values}
         columns = {name: convert.column(value) for name, value in values.items()} | anew
         if deed.corrected and _CORRECTING & values.keys():
             columns["corrected"] = True
@@ -135,7 +137,8 @@ class Scribe:
         n = deed.n or (self.journal.session.exec(highest).one() or 0) + 1
         columns = convert.requirement_columns(deed.requirement)
         self.journal.add(Requirement(posting_id=self.posting.id, n=n, corrected=deed.corrected, **columns))
-        self.after |= {"n": n, "text": columns["text"], "kind": columns["kind"]}
+        if deed.corrected:
+            self.after |= {"n": n, "text": columns["text"], "kind": columns["kind"]}
 
     def _newest_capture(self) -> Capture:
         captures = select(Capture).where(Capture.posting_id == self.posting.id)

@@ -185,7 +185,7 @@ async def test_duplicates_are_told_and_never_stored_twice(tracker: Tracker, file
 
 async def test_a_likely_repeat_is_marked(tracker: Tracker, tmp_path: Path) -> None:
     (tmp_path / "kiln.txt").write_text(TIDY)
-    (tmp_path / "again.txt").write_text(TIDY + "\nApply soon.\n")
+    (tmp_path / "again.txt").write_text(TIDY.replace("Bergen, Norway", "Visby, Sweden"))
     async with driven(tracker, (120, 40)) as pilot:
         await imported(pilot, tmp_path / "kiln.txt")
         await press(pilot, "a")

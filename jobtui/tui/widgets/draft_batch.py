@@ -91,9 +91,12 @@ class Entry:
 
     @property
     def doubts(self) -> list[str]:
-        """How many warnings there are, and postings it may repeat."""
-        warnings, alike = len(self.draft.reading.warnings), len(self.draft.alike)
+        """Whose next version it is, how many warnings there are, and postings it may repeat."""
+        draft = self.draft
+        warnings, alike = len(draft.reading.warnings), len(draft.alike)
+        earlier = None if draft.as_new else draft.earlier
         return [
+            f"version {earlier.n} of posting {earlier.posting}" if earlier else "",
             f"{warnings} warning{'s' * (warnings > 1)}" if warnings else "",
             f"{alike} possible duplicate{'s' * (alike > 1)}" if alike else "",
         ]
