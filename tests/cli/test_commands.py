@@ -214,8 +214,9 @@ def test_an_empty_list_says_why(jobtui: Jobtui, database: Path) -> None:
 
 
 def test_a_due_term_that_names_no_day_is_told(two: Jobtui) -> None:
-    told = "'week' is not a date; use today, fri, +3d, 2026-11-30, none or any."
-    assert two("list", "due:week").err == f"jobtui: warning: {told}\njobtui: nothing matches.\n"
+    expected = "expected a day such as today, fri, +3d, 2026-11-30, none or any, found 'week'"
+    told = f"jobtui: error: column 5 of the filter: {expected}.\n"
+    assert two("list", "due:week") == Result(2, "", told)
     assert plain(two("list", "due:fri", "--json"))["postings"] == []
 
 

@@ -168,7 +168,7 @@ async def test_mark_all_takes_what_is_shown_and_lets_go(filled: Tracker) -> None
 async def test_a_filter_works_while_it_is_typed(filled: Tracker) -> None:
     async with driven(filled, (80, 24)) as pilot:
         await press(pilot, "slash")
-        assert "status: company: due:" in seen(pilot)
+        assert "words -not pay>80k is: @name" in seen(pilot)
         await write(pilot, "company:tide")
         assert view(pilot).list.ids == [TIDELINE]
         assert "Postings 1 of 6 · company tide" in seen(pilot)
