@@ -131,16 +131,24 @@ class Tracker(Lookup):
     # The checklist
 
     def check(self, posting: int, n: int, state: State, *, note: str | None = None) -> Change:
-        """Set my state on requirement `n`, and my note of evidence if one is given."""
+        """Set my state on requirement `n`, and my note of evidence if one is given.
+
+        A state that it has already is not written again; if nothing else is given, the Change has step 0.
+        """
         item = self.item(posting, n)
+        if state is item.state:
+            already = Change(f"Already {state}", self.subject([posting]), (posting,), 0)
+            return already if note is None else self.set_evidence(posting, n, note)
         values = {"state": state} | ({} if note is None else {"note": evidence(note)})
         said = f"requirement {n}: {state}"
         return self._requirement(EventKind.CHECKED, said, posting, item, values)
 
     def set_evidence(self, posting: int, n: int, note: str) -> Change:
-        """Set my note of evidence on requirement `n`; empty text clears it."""
+        """Set my note of evidence on requirement `n`; empty text clears it. Step 0 where it stands so."""
         item = self.item(posting, n)
         kept = evidence(note)
+        if kept == item.note:
+            return Change("Nothing changed", self.subject([posting]), (posting,), 0)
         said = f"requirement {n}: evidence" + ("" if kept else " cleared")
         return self._requirement(EventKind.CHECKED, said, posting, item, {"note": kept})
 

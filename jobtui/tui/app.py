@@ -184,12 +184,12 @@ class JobtuiApp(App[None]):
         return change
 
     def changed(self, change: Change, way_back: str = "u to undo", *, briefly: bool = False) -> None:
-        """The one way back from a write: a toast, then the view on top reads again."""
-        self.say(
-            change.text,
-            " · ".join(filter(None, (way_back, shorten(change.subject, _LONGEST_SUBJECT)))),
-            briefly=briefly,
-        )
+        """The one way back from a write: a toast, then the view on top reads again.
+
+        Where nothing was written, there is nothing of it to undo.
+        """
+        told = (way_back if change.step else "", shorten(change.subject, _LONGEST_SUBJECT))
+        self.say(change.text, " · ".join(filter(None, told)), briefly=briefly)
         self._version = self._version_now()
         self._count_due()
         self._reload()

@@ -255,7 +255,7 @@ CASES = {
         [(1, "checked", "requirement 2: evidence cleared")],
         lambda t: item(t, 2)[2:4],
         (State.UNREVIEWED, ""),
-        lambda t: t.set_evidence(1, 2, "hobby"),
+        lambda t: t.set_evidence(1, 2, "pastime"),
     ),
     "kind": Case(
         lambda t: t.set_kind(1, 2, Kind.REQUIRED),
