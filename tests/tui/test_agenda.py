@@ -168,6 +168,16 @@ async def test_status_note_and_archive_work_here(nudging: Tracker, path: Path) -
         assert TIDELINE not in shown(pilot).agenda.ids
 
 
+async def test_the_highlighted_line_is_told_in_full_and_copied(nudging: Tracker) -> None:
+    nudging.set_next_action(TIDELINE, "Ask the recruiter whether the role is still open", TODAY)
+    async with driven(nudging, (80, 24)) as pilot:
+        await press(pilot, "4", "j")
+        whole = "Ask the recruiter whether the role is still open · Senior Python Developer"
+        assert whole in seen(pilot).splitlines()[-2]
+        await press(pilot, "y")
+        assert pilot.app.clipboard.startswith(whole)
+
+
 async def test_marked_ones_are_done_together(nudging: Tracker, path: Path) -> None:
     async with driven(nudging) as pilot:
         await press(pilot, "4", "space", "j", "space", "x")

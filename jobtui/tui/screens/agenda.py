@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
+from textual.widgets import Static
 
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
@@ -16,6 +17,7 @@ from jobtui.tui.bindings import bindings_of
 from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import way
+from jobtui.tui.text import literal
 from jobtui.tui.widgets.agenda_list import AgendaList
 from jobtui.tui.widgets.cursor_list import CursorList
 
@@ -28,13 +30,15 @@ class AgendaView(PostingActions):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.AGENDA)
     DEFAULT_CSS = """
     AgendaView #agenda { height: 1fr; }
+    AgendaView #whole { height: 1; padding: 0 2; color: $text-muted; }
     """
 
     agenda = query_one("#agenda", AgendaList)
 
     def compose_body(self) -> ComposeResult:
-        """The list."""
+        """The list, and below it the highlighted line without its cuts."""
         yield AgendaList(id="agenda")
+        yield Static(id="whole", markup=False)
 
     @property
     def list(self) -> AgendaList:
@@ -50,6 +54,18 @@ class AgendaView(PostingActions):
             self.agenda.show_items(found, self.tracker.rows, self.tracker.stages(), self.tracker.today)
         except Problem as problem:
             self.jobtui.refuse(problem)
+        self._show_whole()
+
+    @on(CursorList.Highlighted)
+    def _show_whole(self) -> None:
+        """Tell the highlighted line in full."""
+        self.query_one("#whole", Static).update(literal(self._line))
+
+    @property
+    def _line(self) -> str:
+        """The highlighted line in words, "" where there is none."""
+        item, row = self.agenda.item, self.agenda.row
+        return f"{item.text} · {row.subject}" if item and row else ""
 
     def go_to(self, posting: int) -> None:
         """Highlight a posting, in the list where it does not stand here."""
@@ -73,13 +89,11 @@ class AgendaView(PostingActions):
 
     def action_copy(self) -> None:
         """Copy the highlighted line."""
-        item, row = self.agenda.item, self.agenda.row
-        if item is None or row is None:
+        if not self._line:
             self.jobtui.refuse("Nothing is highlighted, nothing to copy.")
             return
-        text = f"{item.on} {item.text} · {row.subject}"
-        self.app.copy_to_clipboard(text)
-        self.jobtui.say("Copied", text[:200])
+        self.app.copy_to_clipboard(self._line)
+        self.jobtui.say("Copied", self._line[:200])
 
 
 def _empty_lines(counts: Counts) -> tuple[Content, ...]:
