@@ -48,7 +48,7 @@ def recognised(tracker: Tracker, child: Child, draft: Draft) -> Draft:
     else:
         told = versions.to_come(tracker, child, earlier, reading) if earlier else None
     own = earlier.posting if earlier and not draft.as_new else None
-    alike = tuple(one for one in beside(tracker, reading) if one.row.id != own)
+    alike = tuple(beside(tracker, reading, own))
     company = reading.facts.company.value if reading.facts.company else None
     applied = tuple(applied_before(tracker, company, but=own))
     before = said(tracker, applied)

@@ -60,21 +60,18 @@ def of_row(row: PostingRow) -> Traits:
 # Looking
 
 
-def beside(tracker: Tracker, reading: Reading) -> list[Suspect]:
-    """The stored postings that a reading may repeat."""
+def beside(tracker: Tracker, reading: Reading, posting: int | None = None) -> list[Suspect]:
+    """The stored postings that a reading may repeat; as a version of `posting`, those it may repeat."""
     wanted = traits(reading.facts, reading.text)
     text = own_text(reading.text, reading.zones)
-    return _suspects(tracker, wanted, text, tracker.store.akin(wanted))
+    return _suspects(tracker, wanted, text, _open(tracker, wanted, posting))
 
 
 def of(tracker: Tracker, posting: Posting) -> list[Suspect]:
     """The postings that a stored one may be the same as, but for those of which the person has spoken."""
     capture = posting.capture
     wanted = traits(posting.facts, capture.text if capture else "")
-    spoken_of = {one for pair in _pairs_of(tracker, posting.id) for one in (pair.first, pair.second)}
-    akin = tracker.store.akin(wanted)
-    others = {one: alike for one, alike in akin.items() if one != posting.id and one not in spoken_of}
-    return _suspects(tracker, wanted, _text(posting), others)
+    return _suspects(tracker, wanted, _text(posting), _open(tracker, wanted, posting.id))
 
 
 def every(tracker: Tracker) -> Iterator[Couple]:
@@ -97,6 +94,15 @@ def linked(tracker: Tracker, posting: int) -> list[PostingRow]:
         new = {one for pair in same if new & {*pair} for one in pair} - found
         found |= new
     return [row for row in tracker.rows(sorted(found - {posting})) if not row.deleted]
+
+
+def _open(tracker: Tracker, wanted: Traits, posting: int | None) -> dict[int, bool]:
+    """What is akin, but for a posting itself and those of which the person has spoken beside it."""
+    akin = tracker.store.akin(wanted)
+    if posting is None:
+        return akin
+    known = {one for pair in _pairs_of(tracker, posting) for one in (pair.first, pair.second)}
+    return {one: alike for one, alike in akin.items() if one not in known and one != posting}
 
 
 def _suspects(tracker: Tracker, wanted: Traits, text: str, akin: dict[int, bool]) -> list[Suspect]:

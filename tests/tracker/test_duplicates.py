@@ -117,6 +117,16 @@ def test_what_is_told_apart_is_never_shown_again(keep: Keep, tracker: Tracker) -
     assert state(tracker) == after
 
 
+def test_a_new_version_knows_what_was_told_of_its_posting(keep: Keep, tracker: Tracker) -> None:
+    keep()
+    keep(place="York")
+    duplicates.tell(tracker, 1, 2, Verdict.DIFFERENT)
+    text = POSTING.format(title="Lamp Keeper", company="Harrow Ltd", place="Leeds", more="Now in print.")
+    with Intake(tracker) as intake:
+        (draft,) = intake.read_bytes(text.encode(), "b.md")
+    assert draft.earlier and (draft.earlier.posting, draft.alike) == (1, ())
+
+
 def test_those_told_the_same_show_each_other(keep: Keep, tracker: Tracker) -> None:
     for place in ("Leeds", "York", "Hull"):
         keep(place=place)

@@ -46,7 +46,7 @@ class VersionsView(View):
     VersionsView {
         & > #both { height: 1fr; }
         & #told, & #text { width: 1fr; height: 1fr; }
-        & #versions { height: auto; max-height: 30%; min-height: 4; }
+        & #versions { height: auto; max-height: 45%; }
         & #difference { height: 1fr; }
         &.-narrow > #both { layout: vertical; }
         &.-narrow #told, &.-narrow #text { width: 100%; }
