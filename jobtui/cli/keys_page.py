@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobtui.tui.actions import ACTIONS, VIEWS, Action, Place, key_symbol
+from jobtui.tui.actions import ACTIONS, ALIKE, VIEWS, Action, Place, key_symbol
 
 
 def keys_page() -> str:
@@ -17,7 +17,12 @@ def _of(place: Place) -> Sequence[Action]:
 
 
 def _table(place: Place, actions: Sequence[Action]) -> str:
-    lines = [f"### {place}", "", "| key | does | command |", "| --- | --- | --- |"]
+    lines = [f"### {place}", ""]
+    if place in ALIKE:
+        lines += ["What works on a posting in the list works here too.", ""]
+        known = {(action.id, action.tip) for action in ACTIONS if action.place is Place.POSTINGS}
+        actions = [action for action in actions if (action.id, action.tip) not in known]
+    lines += ["| key | does | command |", "| --- | --- | --- |"] if actions else []
     for action in actions:
         keys = " ".join(f"`{key_symbol(key)}`" for key in action.keys)
         command = f"`{action.command}`" if action.command else ""

@@ -3,7 +3,8 @@
 Plain data: importing this loads no Textual.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -55,7 +56,7 @@ _B, _G, _T = Place.BOARD, Place.AGENDA, Place.TIMELINE
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
 
 # fmt: off  (one line an action, as in a table)
-ACTIONS: tuple[Action, ...] = (
+_POSTINGS = (
     # Postings: the list and everything about the highlighted or marked ones
     Action("item.open", ("enter",), _P, "Open the posting; on a fact, show its source", "Open", "show"),
     Action("posting.mark", ("space",), _P, "Mark or unmark; actions then take all marked", "Mark"),
@@ -84,54 +85,44 @@ ACTIONS: tuple[Action, ...] = (
     Action("postings.sort", ("S",), _P, "Choose the order and the columns", "", "list --sort"),
     Action("postings.scope", ("b",), _P, "Choose the list: open, all, archive, bin", "", "list --all"),
     Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
-    # Board: the same for its cards
-    Action("posting.status_back", ("less_than_sign",), _B, "Move the card one stage back", "Back", "status"),
-    Action("posting.status_next", ("greater_than_sign",), _B, "Move the card one stage on", "On", "status"),
-    Action("item.open", ("enter",), _B, "Open the posting", "Open", "show"),
-    Action("posting.mark", ("space",), _B, "Mark or unmark; actions then take all marked", "Mark"),
-    Action("posting.mark_all", ("A",), _B, "Mark all of the lane, or none"),
-    Action("posting.status", ("s",), _B, "Change the status", "Status…", "status"),
-    Action("posting.add", ("a",), _B, "Add a posting by hand", "Add", "add"),
-    Action("posting.edit", ("e",), _B, "Correct its facts", "Edit", "edit"),
-    Action("posting.archive", ("d",), _B, "Archive", "Archive", "archive"),
-    Action("posting.delete", ("D",), _B, "Move to the bin", "", "delete"),
-    Action("posting.compare", ("c",), _B, "Compare the marked, or this and the next", "Compare", "compare"),
-    Action("posting.note", ("n",), _B, "Add a note to the timeline", "Note", "note"),
-    Action("posting.next_action", ("f",), _B, "Set the next action and its due date", "Next", "todo"),
-    Action("posting.done", ("x",), _B, "The next action is done", "", "done"),
-    Action("posting.snooze", ("w",), _B, "Wait: out of the agenda until a day", "", "snooze"),
-    Action("posting.tag", ("t",), _B, "Put tags on, take them off", "Tags", "tag"),
-    Action("posting.interview", ("r",), _B, "Add an interview round", "", "interview add"),
-    Action("posting.people", ("p",), _B, "People of its company: add, edit, drop", "", "contact"),
-    Action("posting.documents", ("R",), _B, "Documents sent: add, check, write out, drop", "", "document"),
-    Action("posting.duplicates", ("equals_sign",), _B, "Same as another, or different", "", "duplicates"),
-    Action("posting.source", ("v",), _B, "Show the captured text", "", "show --source"),
-    Action("posting.open_url", ("o",), _B, "Show the address and open it in the browser"),
-    Action("import.open", ("i",), _B, "Import files or pasted text", "", "import"),
-    # Agenda: the same for its lines
-    Action("item.open", ("enter",), _G, "Go to the posting", "Open", "show"),
-    Action("posting.done", ("x",), _G, "The next action is done", "Done", "done"),
-    Action("posting.next_action", ("f",), _G, "Put it off to another day, or set another", "Day", "todo"),
-    Action("posting.snooze", ("w",), _G, "Wait: out of the agenda until a day", "Wait", "snooze"),
-    Action("posting.status", ("s",), _G, "Change the status", "Status…", "status"),
-    Action("posting.note", ("n",), _G, "Add a note to the timeline", "Note", "note"),
-    Action("posting.archive", ("d",), _G, "Archive", "Archive", "archive"),
-    Action("posting.delete", ("D",), _G, "Move to the bin", "", "delete"),
-    Action("posting.mark", ("space",), _G, "Mark or unmark; actions then take all marked", "Mark"),
-    Action("posting.mark_all", ("A",), _G, "Mark all of the agenda, or none"),
-    Action("posting.status_back", ("less_than_sign",), _G, "Move one stage back", "", "status"),
-    Action("posting.status_next", ("greater_than_sign",), _G, "Move one stage on", "", "status"),
-    Action("posting.edit", ("e",), _G, "Correct its facts", "", "edit"),
-    Action("posting.compare", ("c",), _G, "Compare the marked, or this and the next", "", "compare"),
-    Action("posting.tag", ("t",), _G, "Put tags on, take them off", "", "tag"),
-    Action("posting.interview", ("r",), _G, "Add an interview round", "", "interview add"),
-    Action("posting.people", ("p",), _G, "People of its company: add, edit, drop", "", "contact"),
-    Action("posting.documents", ("R",), _G, "Documents sent: add, check, write out, drop", "", "document"),
-    Action("posting.duplicates", ("equals_sign",), _G, "Same as another, or different", "", "duplicates"),
-    Action("posting.source", ("v",), _G, "Show the captured text", "", "show --source"),
-    Action("posting.open_url", ("o",), _G, "Show the address and open it in the browser"),
-    Action("posting.add", ("a",), _G, "Add a posting by hand", "", "add"),
-    Action("import.open", ("i",), _G, "Import files or pasted text", "", "import"),
+)
+# fmt: on
+
+_LISTED_ONLY = ("filter", "postings.filters", "postings.sort", "postings.scope")
+"""What is about the list of postings, not about a posting."""
+
+
+def _elsewhere(
+    place: Place, first: Mapping[str, str], tips: Mapping[str, str] | None = None, quiet: Sequence[str] = ()
+) -> tuple[Action, ...]:
+    """What can be done with a posting, at another place than the list.
+
+    `first` come first, with these labels; `tips` read otherwise there; `quiet` ones leave the hint bar.
+    """
+    known = {action.id: action for action in _POSTINGS if action.id not in _LISTED_ONLY}
+    ordered = [*first, *(id for id in known if id not in first)]
+    return tuple(
+        replace(
+            known[id],
+            place=place,
+            label="" if id in quiet else first.get(id, known[id].label),
+            tip=(tips or {}).get(id, known[id].tip),
+        )
+        for id in ordered
+    )
+
+
+# fmt: off  (one line an action, as in a table)
+ACTIONS: tuple[Action, ...] = (
+    *_POSTINGS,
+    # Board and agenda: the same for cards and lines, their own first
+    *_elsewhere(_B, {"posting.status_back": "Back", "posting.status_next": "On", "item.open": "Open"}),
+    *_elsewhere(
+        _G,
+        {"item.open": "Open", "posting.done": "Done", "posting.next_action": "Day", "posting.snooze": "Wait"},
+        {"posting.next_action": "Put it off to another day, or set another"},
+        quiet=("posting.add", "posting.edit", "posting.compare", "posting.tag"),
+    ),
     # What happened to the highlighted posting
     Action("event.edit", ("e",), _T, "Put the day, the stage or the note right", "Correct", "history date"),
     Action("event.drop", ("d",), _T, "Strike it out", "Strike out", "history drop"),
@@ -234,6 +225,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),
 )
 # fmt: on
+
+ALIKE = (Place.BOARD, Place.AGENDA)
+"""Where nearly everything works that works on a posting in the list."""
 
 VIEWS = (
     ("postings", "Postings"),
