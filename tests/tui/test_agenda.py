@@ -178,6 +178,16 @@ async def test_the_highlighted_line_is_told_in_full_and_copied(nudging: Tracker)
         assert pilot.app.clipboard.startswith(whole)
 
 
+async def test_a_posting_that_stands_there_twice_is_taken_once(nudging: Tracker) -> None:
+    nudging.set_next_action(KESTREL, "Ring", TODAY - timedelta(days=20))
+    later = Tracker(nudging.store, lambda: stories.NOW + timedelta(days=40))
+    async with driven(later) as pilot:
+        await press(pilot, "4", "A")
+        ids = shown(pilot).agenda.ids
+        assert len(ids) > len(set(ids))
+        assert sorted(shown(pilot).marked) == sorted(set(ids))
+
+
 async def test_marked_ones_are_done_together(nudging: Tracker, path: Path) -> None:
     async with driven(nudging) as pilot:
         await press(pilot, "4", "space", "j", "space", "x")

@@ -1,5 +1,6 @@
 """The agenda: what needs a nudge today, and the keys that deal with it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -44,6 +45,11 @@ class AgendaView(PostingActions):
     def list(self) -> AgendaList:
         """The postings at hand."""
         return self.agenda
+
+    @property
+    def marked(self) -> Sequence[int]:
+        """The marked postings, each once though it may stand here for several reasons."""
+        return list(dict.fromkeys(super().marked))
 
     def reload(self) -> None:
         """Read the agenda again."""
