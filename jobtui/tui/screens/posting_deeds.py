@@ -130,7 +130,7 @@ def compare(view: "PostingActions") -> None:
     ids = targets(view, "compare")
     if len(ids) == 1:
         after = view.list.ids.index(ids[0]) + 1
-        ids += view.list.ids[after : after + 1]
+        ids += [one for one in view.list.ids[after:] if one != ids[0]][:1]
     if len(ids) == 1:
         view.jobtui.refuse("There is no next posting to compare it with. space marks two to four.")
     elif len(ids) > 4:
