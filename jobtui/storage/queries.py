@@ -181,7 +181,7 @@ def _order(query: Query) -> str:
         if order.key is SortKey.NEWEST:  # no two are equal, so no further key counts
             return ", ".join([*keys, "p.id" if order.descending else "p.id DESC"])
         key = _SORTS[order.key]
-        keys.append(f"{key} IS NULL, {key}{' DESC' if order.descending else ''}")
+        keys.append(f"{key}{' DESC' if order.descending else ''} NULLS LAST")
     return ", ".join([*keys, "p.id"])
 
 
@@ -225,4 +225,4 @@ def _pay(term: Term, name: str, parameters: Parameters) -> str:
     if currency:
         parameters[f"{name}_in"] = currency
         condition += f" AND json_extract(l.value, '$.currency') = :{name}_in"
-    return f"EXISTS (SELECT 1 FROM json_each(p.salaries) l WHERE {condition})"
+    return f"p.pay IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(p.salaries) l WHERE {condition})"

@@ -47,10 +47,9 @@ def _phrase(word: str) -> str:
     if not found:
         return ""
     *before, last = found
-    # The last word may go on. Of a run, which may go on as well, the pairs are whole, and its end is open.
-    open_run = _RUN.match(last) and len(last) > 1
-    end = " ".join(_pairs(last)) if open_run else last
-    return f'"{" ".join([*map(_split, before), end])}"' + ("" if open_run else " *")
+    # The last word may go on, so the last letter of a run need not be the last one there.
+    end = _pairs(last) if len(last) > 1 and _RUN.match(last) else [last]
+    return f'"{" ".join([*map(_split, before), *end])}" *'
 
 
 def _split(token: str) -> str:

@@ -68,6 +68,7 @@ def test_where_a_word_stands(text: str, word: str, found: list[str]) -> None:
 def test_parts_stand_anywhere_and_touching_places_are_one() -> None:
     assert places("metadata", [], ["DATA"]) == ((4, 8),)
     assert places("a ﬁn", [], ["f", "in"]) == ((2, 4),)
+    assert places("data", [], ["da", "ta"]) == ((0, 4),)
     assert places("anything", []) == ()
 
 

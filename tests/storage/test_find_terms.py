@@ -95,6 +95,7 @@ def filled(store: SqliteStore) -> SqliteStore:
         ("closes:none", ["Poor"]),
         ("due<today", ["Rich"]),
         ("-due:any", ["Poor"]),
+        ("-due<today", ["Poor"]),
         ("has:note", ["Rich"]),
         ("has:due", ["Rich"]),
         ("has:pay", ["Rich"]),

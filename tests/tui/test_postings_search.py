@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import Order, SortKey
@@ -34,9 +35,13 @@ def _border(pilot: Pilot[None]) -> str:
     return str(subtitle or "")
 
 
-def _lit(pilot: Pilot[None]) -> set[str]:
-    """The words on the screen that are underlined."""
-    strips = pilot.app.screen._compositor.render_strips()
+def _lit(pilot: Pilot[None], within: Widget | None = None) -> set[str]:
+    """The words on the screen, or in a widget, that are underlined."""
+    region = (within or pilot.app.screen).region
+    strips = [
+        strip.crop(region.x, region.right)
+        for strip in pilot.app.screen._compositor.render_strips()[region.y : region.bottom]
+    ]
     lit = [segment.text for strip in strips for segment in strip if segment.style and segment.style.underline]
     return {text.strip() for text in lit if text.strip()}
 
@@ -75,7 +80,9 @@ async def test_what_was_found_is_lit_in_list_and_panes(filled: Tracker) -> None:
         await write(pilot, "/data")
         assert _lit(pilot) == {"Data", "data"}
         await press(pilot, "enter")
-        assert "Data" in _lit(pilot)
+        assert view(pilot).list.has_focus
+        assert _lit(pilot, view(pilot).list) == {"Data"}
+        assert _lit(pilot, view(pilot).checklist) == {"data"}
         await press(pilot, "escape")
         assert _lit(pilot) == set()
         await write(pilot, "/company:right -data")
