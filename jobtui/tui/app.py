@@ -13,6 +13,7 @@ from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import var
@@ -135,7 +136,11 @@ class JobtuiApp(App[None]):
         dialog = self.screen
         if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
             return
-        if typed := dialog.unsaved:
+        try:
+            typed = dialog.unsaved
+        except NoMatches:  # its fields are not there yet, or no longer
+            return
+        if typed:
             self.drafts.keep(replace(dialog.draft, typed=typed))
         else:
             self.drafts.forget(dialog.draft.key)

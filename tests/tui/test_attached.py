@@ -8,11 +8,13 @@ from textual.pilot import Pilot
 from jobtui.domain.interview import Outcome
 from jobtui.tracker import contacts, documents, interviews
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.app import JobtuiApp
 from jobtui.tui.dialogs.document_form import DocumentForm
 from jobtui.tui.dialogs.form import Field, Form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.dialogs.one_of import OneOf
 from jobtui.tui.dialogs.parts import Dialog, Modal
+from jobtui.tui.widgets.path_input import PathInput
 from tests.tracker.conftest import state
 from tests.tui import stories
 from tests.tui.conftest import reopened
@@ -278,6 +280,15 @@ async def test_a_document_that_is_not_there_keeps_the_form_open(filled: Tracker,
         await press(pilot, "escape", "a")
         assert pilot.app.screen.query_one("PathLine").value == "/nowhere/Letter.odt"  # type: ignore[attr-defined]
         assert reopened(path).posting(NORTHWIND).documents == ()
+
+
+async def test_what_is_typed_is_not_asked_for_before_the_fields_are_there(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "R", "a")
+        assert isinstance(pilot.app, JobtuiApp)
+        await pilot.app.screen.query_one(PathInput).remove()
+        pilot.app._keep_typed()
+        assert pilot.app.is_running
 
 
 async def test_a_file_that_changed_or_went_is_warned_of(full: Tracker, resume: Path) -> None:

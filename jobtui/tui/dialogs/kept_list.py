@@ -29,7 +29,6 @@ class KeptList(Dialog[None]):
         Binding("U", "step('redo')", "Redo"),
         Binding("q", "leave", "Leave"),
     ]
-    KEYS = (("a", "a", "add"), ("enter", "Enter", "edit"), ("d", "d", "drop"), ("escape", "Esc", "leave"))
     DEFAULT_CSS = """
     KeptList ItemList { min-height: 2; max-height: 45vh; }
     """
@@ -41,16 +40,25 @@ class KeptList(Dialog[None]):
         posting: Posting,
         items: Callable[[Posting], Sequence[Item]],
         deeds: Mapping[str, Deed],
+        *,
+        enter: str = "edit",
     ) -> None:
         """`items` gives the lines, a heading where there is none; their keys end in `.` and the number.
 
-        `deeds` are those of add, edit and drop, by these names.
+        `deeds` are those of add, edit and drop, by these names; `enter` says what that of edit does.
         """
         super().__init__(heading, posting.subject)
         self._view = view
         self._posting = posting
         self._items = items
         self._deeds = deeds
+        self._enter = enter
+
+    @property
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What the keys do here."""
+        enter = ("enter", "Enter", self._enter)
+        return ("a", "a", "add"), enter, ("d", "d", "drop"), ("escape", "Esc", "leave")
 
     def compose_question(self) -> ComposeResult:
         """The list."""

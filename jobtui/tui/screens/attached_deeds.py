@@ -162,18 +162,8 @@ def _show_documents(view: "PostingActions", posting: Posting, number: int = 0) -
         return document_items(now, view.tracker.today) or [_nothing("Nothing sent yet. a adds a file.")]
 
     deeds = {"add": _add_document, "edit": _save_copy, "drop": _drop_document}
-    view.app.push_screen(DocumentList("Documents sent", view, posting, items, deeds))
-
-
-class DocumentList(KeptList):
-    """What was sent; Enter writes the copy that is kept to a file."""
-
-    KEYS = (
-        ("a", "a", "add"),
-        ("enter", "Enter", "write the copy"),
-        ("d", "d", "drop"),
-        ("escape", "Esc", "leave"),
-    )
+    dialog = KeptList("Documents sent", view, posting, items, deeds, enter="write the copy")
+    view.app.push_screen(dialog)
 
 
 def _add_document(view: "PostingActions", posting: Posting, number: int = 0) -> None:
