@@ -88,18 +88,24 @@ _POSTINGS = (
 )
 # fmt: on
 
-_LISTED_ONLY = ("filter", "postings.filters", "postings.sort", "postings.scope")
+_LISTED_ONLY = ("postings.filters", "postings.sort", "postings.scope")
 """What is about the list of postings, not about a posting."""
 
 
 def _elsewhere(
-    place: Place, first: Mapping[str, str], tips: Mapping[str, str] | None = None, quiet: Sequence[str] = ()
+    place: Place,
+    first: Mapping[str, str],
+    tips: Mapping[str, str] | None = None,
+    *,
+    quiet: Sequence[str] = (),
+    without: Sequence[str] = (),
 ) -> tuple[Action, ...]:
     """What can be done with a posting, at another place than the list.
 
-    `first` come first, with these labels; `tips` read otherwise there; `quiet` ones leave the hint bar.
+    `first` come first, with these labels; `tips` read otherwise there; `quiet` ones leave the hint bar; what
+    is `without` meaning there is left out.
     """
-    known = {action.id: action for action in _POSTINGS if action.id not in _LISTED_ONLY}
+    known = {action.id: action for action in _POSTINGS if action.id not in (*_LISTED_ONLY, *without)}
     ordered = [*first, *(id for id in known if id not in first)]
     return tuple(
         replace(
@@ -122,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
         {"item.open": "Open", "posting.done": "Done", "posting.next_action": "Day", "posting.snooze": "Wait"},
         {"posting.next_action": "Put it off to another day, or set another"},
         quiet=("posting.add", "posting.edit", "posting.compare", "posting.tag"),
+        without=("filter",),
     ),
     # What happened to the highlighted posting
     Action("event.edit", ("e",), _T, "Put the day, the stage or the note right", "Correct", "history date"),

@@ -129,3 +129,24 @@ async def test_a_tag_that_is_none_keeps_the_dialog_open(filled: Tracker) -> None
         assert "1 to 40 characters" in seen(pilot)
         await press(pilot, "escape")
         assert (filled.row(NORTHWIND).tags, toasts(pilot)) == ((), [])
+
+
+async def test_a_filter_hides_cards_until_it_is_dropped(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        view = await opened(pilot)
+        before = counts(view)
+        await press(pilot, "slash")
+        await write(pilot, "status:applied")
+        await settled(pilot)
+        assert counts(view) == [0, before[1], 0, 0, 0, 0]
+        assert "status applied" in seen(pilot)
+        await press(pilot, "enter")
+        assert view.focused is view.list
+        await press(pilot, "escape")
+        assert counts(view) == before
+        await press(pilot, "slash")
+        await write(pilot, "pay>abc x")
+        await press(pilot, "enter")
+        assert told(pilot, "Column")
+        await press(pilot, "escape")
+        assert (counts(view), view.focused) == (before, view.list)

@@ -11,14 +11,17 @@ from textual.content import Content
 from textual.getters import query_one
 
 from jobtui.domain.board import Lane
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import NO_FILTER, Query
+from jobtui.domain.filter_text import WrongFilter
 from jobtui.domain.problem import Problem
+from jobtui.tracker import filters
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.screens import posting_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.widgets.board_lane import BoardLane
 from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.filter_box import FilterBox, FilterInput
 from jobtui.tui.widgets.lane_strip import LaneStrip
 from jobtui.tui.widgets.row_window import RowWindow
 
@@ -30,13 +33,16 @@ class BoardView(PostingActions):
     """Owns the lanes. The focus stays with its card when that moves to another lane."""
 
     VIEW = "board"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.BOARD)
     DEFAULT_CSS = """
     BoardView #lanes { height: 1fr; }
+    BoardView.-filtering FilterBox { display: block; }
     """
 
     strip = query_one(LaneStrip)
     frame = query_one("#lanes", Horizontal)
+    filter_box = query_one(FilterBox)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,11 +50,13 @@ class BoardView(PostingActions):
         """The lane that has the focus, counted from the left."""
         self._held: int | None = None
         """The card that has it."""
+        self._filter = NO_FILTER
 
     def compose_body(self) -> ComposeResult:
-        """The strip over the lanes."""
+        """The strip over the lanes, and the line a filter is typed in."""
         yield LaneStrip()
         yield Horizontal(id="lanes")
+        yield FilterBox()
 
     @property
     def lanes(self) -> Sequence[BoardLane]:
@@ -70,7 +78,7 @@ class BoardView(PostingActions):
     def reload(self) -> None:
         """Read the cards again; lanes are made anew only where the stages changed."""
         try:
-            found = self.tracker.lanes(Query())
+            found = self.tracker.lanes(Query(self._filter))
         except Problem as problem:
             self.jobtui.refuse(problem)
             return
@@ -92,7 +100,8 @@ class BoardView(PostingActions):
         for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
             lane.empty = _WAYS if nothing and n == self._at else ()
             lane.name_it(cards)
-            lane.marked &= frozenset(cards.ids)
+            if not self._filter:  # a filter only hides what is marked
+                lane.marked &= frozenset(cards.ids)
             lane.show(RowWindow(cards.ids, self.tracker.rows), stages, today)
         if held is not None:
             self._follow(held)
@@ -130,11 +139,16 @@ class BoardView(PostingActions):
         seen = range(first, first + fitting)
         for n, lane in enumerate(lanes):
             lane.display = n in seen
-        self.strip.show_lanes([lane.lane for lane in lanes], self._at, seen, marked=len(self.marked))
+        self.strip.show_lanes([lane.lane for lane in lanes], self._at, seen, self._said())
 
     def show_marks(self) -> None:
         """Tell how many are marked."""
         self._fit()
+
+    def _said(self) -> str:
+        """What stands behind the lanes: how many cards are marked, and which filter holds."""
+        marked = f"{len(self.marked)} marked" if self.marked else ""
+        return " · ".join(filter(None, (marked, self._filter.description)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit again."""
@@ -150,7 +164,9 @@ class BoardView(PostingActions):
 
     def on_descendant_focus(self) -> None:
         """A click into a lane takes the focus there."""
-        if isinstance(self.focused, BoardLane) and self.focused is not self.list:
+        if not isinstance(self.focused, BoardLane):
+            return
+        if self.focused is not self.list:
             self.go_to_lane(self.lanes.index(self.focused))
         self._held = self.list.highlighted
 
@@ -166,6 +182,47 @@ class BoardView(PostingActions):
 
     action_pane_next = action_pane_right
     action_pane_previous = action_pane_left
+
+    # Filter
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.add_class("-filtering")
+        self.filter_box.line.focus()
+
+    @on(FilterBox.Changed)
+    def _filter_typed(self, event: FilterBox.Changed) -> None:
+        """Filter at once. What cannot be read yet leaves the cards as they are."""
+        self._filter_by(event.text, typing=True)
+
+    @on(FilterInput.Left)
+    def _filter_left(self, event: FilterInput.Left) -> None:
+        if not event.keep:
+            self.filter_box.line.value = ""
+        if self._filter_by(self.filter_box.line.value, typing=False):
+            self.remove_class("-filtering")
+            self.list.focus()
+
+    @on(FilterInput.Moved)
+    def _filter_moved(self, event: FilterInput.Moved) -> None:
+        self.list.step(event.offset)
+
+    def _filter_by(self, text: str, *, typing: bool) -> bool:
+        try:
+            wanted = filters.read(self.tracker, text, typing=typing) if text else NO_FILTER
+        except WrongFilter as wrong:
+            if not typing:
+                self.jobtui.refuse(f"column {wrong.column}: {wrong.said}")
+            return False
+        if wanted != self._filter:
+            self._filter = wanted
+            self.reload()
+        return True
+
+    def peel(self) -> None:
+        """Drop the filter."""
+        self.filter_box.line.value = ""
+        self._filter_by("", typing=False)
 
     # Cards
 

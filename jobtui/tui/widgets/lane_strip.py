@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.content import Content
 from textual.message import Message
 
 from jobtui.domain.board import Lane
@@ -25,12 +24,15 @@ class LaneStrip(ClickLine):
             super().__init__()
             self.at = at
 
-    def show_lanes(self, lanes: Sequence[Lane], at: int, seen: range, *, marked: int) -> None:
-        """Draw the lanes, `at` lit, those outside `seen` muted. Names go where there is no room for them."""
-        said = f"  {marked} marked" if marked else ""
+    def show_lanes(self, lanes: Sequence[Lane], at: int, seen: range, aside: str) -> None:
+        """Draw the lanes, `at` lit, those outside `seen` muted, and `aside`, some words, behind them.
+
+        Names go where there is no room for them.
+        """
+        said = literal(f"  {aside}" if aside else "", "$text-accent")
         whole = [f" {lane_name(lane)} {len(lane.ids)} " for lane in lanes]
         brief = [f" {lane.stage.symbol if lane.stage else CLOSED} {len(lane.ids)} " for lane in lanes]
-        fits = sum(literal(one).cell_length for one in whole) + len(said) <= self.content_size.width
+        fits = sum(literal(one).cell_length for one in whole) + said.cell_length <= self.content_size.width
         words = whole if fits else brief
         if not fits:
             words[at] = whole[at]
@@ -40,7 +42,7 @@ class LaneStrip(ClickLine):
         parts = [
             (literal(text, style), str(n)) for n, (text, style) in enumerate(zip(words, styles, strict=True))
         ]
-        self.show([*parts, (Content.styled(said, "$text-accent"), "")])
+        self.show([*parts, (said, "")])
 
     def clicked(self, target: str) -> None:
         """Go to the clicked lane."""
