@@ -194,6 +194,20 @@ def test_corrected_facts_stay_and_the_others_follow_the_text(intake: Intake, tra
     assert posting.corrected == {"salaries", "workplace"}
 
 
+def test_a_corrected_fact_moves_with_the_words_it_was_taken_from(intake: Intake, tracker: Tracker) -> None:
+    bring(intake, POSTING)
+    facts = tracker.posting(1).facts
+    assert facts.company and facts.workplace
+    mine = {"company": (replace(facts.company, value="Tidal"),), "workplace": (facts.workplace,)}
+    tracker.set_facts(1, mine)
+    text = "A line above all.\n\n" + NEXT.replace(" · hybrid", "")
+    bring(intake, text)
+    company, workplace = tracker.posting(1).facts.company, tracker.posting(1).facts.workplace
+    assert company and workplace
+    assert (company.value, text[slice(*company.spans[0])]) == ("Tidal", "Acme Tidal Ltd")
+    assert (workplace.value, workplace.spans) == ("hybrid", ())
+
+
 def test_what_is_put_right_in_the_preview_is_kept_as_corrected(intake: Intake, tracker: Tracker) -> None:
     bring(intake, POSTING)
     tracker.edit(1, {"workplace": "remote"})
