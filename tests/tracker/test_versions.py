@@ -198,13 +198,13 @@ def test_a_corrected_fact_moves_with_the_words_it_was_taken_from(intake: Intake,
     bring(intake, POSTING)
     facts = tracker.posting(1).facts
     assert facts.company and facts.workplace
-    mine = {"company": (replace(facts.company, value="Tidal"),), "workplace": (facts.workplace,)}
+    mine = {"company": (replace(facts.company, value="ACME Tidal"),), "workplace": (facts.workplace,)}
     tracker.set_facts(1, mine)
     text = "A line above all.\n\n" + NEXT.replace(" · hybrid", "")
     bring(intake, text)
     company, workplace = tracker.posting(1).facts.company, tracker.posting(1).facts.workplace
     assert company and workplace
-    assert (company.value, text[slice(*company.spans[0])]) == ("Tidal", "Acme Tidal Ltd")
+    assert (company.value, text[slice(*company.spans[0])]) == ("ACME Tidal", "Acme Tidal Ltd")
     assert (workplace.value, workplace.spans) == ("hybrid", ())
 
 
