@@ -301,7 +301,7 @@ def test_log_lists_steps_newest_first(two: Jobtui) -> None:
     two("undo")
     steps = plain(two("log", "--json"))["steps"]
     assert [(step["text"], step["postings"], step["undone"]) for step in steps[:2]] == [
-        ("words", [2], True),
+        ("note: words", [2], True),
         ("requirement added", [1], False),
     ]
     assert len(plain(two("log", "-n", "2", "--json"))["steps"]) == 2
