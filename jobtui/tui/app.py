@@ -4,8 +4,8 @@ import asyncio
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,12 +13,10 @@ from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
-from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
-from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -31,9 +29,9 @@ from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.vocabulary import Vocabulary
+from jobtui.tui import theming, unsaved
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
-from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
@@ -49,34 +47,21 @@ _LONGEST_SUBJECT = 90
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
-def _postings_view() -> View:
-    from jobtui.tui.screens.postings import PostingsView
-
-    return PostingsView()
-
-
-def _board_view() -> View:
-    from jobtui.tui.screens.board import BoardView
-
-    return BoardView()
+_VIEWS = {
+    "postings": ("postings", "PostingsView"),
+    "board": ("board", "BoardView"),
+    "compare": ("compare", "CompareView"),
+    "agenda": ("agenda", "AgendaView"),
+    "import": ("importing", "ImportView"),
+}
+"""The module and the class of each view."""
 
 
-def _compare_view() -> View:
-    from jobtui.tui.screens.compare import CompareView
-
-    return CompareView()
-
-
-def _agenda_view() -> View:
-    from jobtui.tui.screens.agenda import AgendaView
-
-    return AgendaView()
-
-
-def _import_view() -> View:
-    from jobtui.tui.screens.importing import ImportView
-
-    return ImportView()
+def _view(name: str) -> View:
+    """Make a view; its module is imported when it is first shown."""
+    module, kind = _VIEWS[name]
+    made: View = getattr(import_module(f"jobtui.tui.screens.{module}"), kind)()
+    return made
 
 
 class JobtuiApp(App[None]):
@@ -88,14 +73,7 @@ class JobtuiApp(App[None]):
     COMMANDS: ClassVar = {ActionProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-ultra")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
-    # Functions, so that a view is imported when it is first shown.
-    SCREENS: ClassVar = {
-        "postings": _postings_view,
-        "board": _board_view,
-        "compare": _compare_view,
-        "agenda": _agenda_view,
-        "import": _import_view,
-    }
+    SCREENS: ClassVar = {name: partial(_view, name) for name, _ in VIEWS}
 
     due: var[Due] = var(Due())
     """What is to be done today; the view bar tells it."""
@@ -122,37 +100,12 @@ class JobtuiApp(App[None]):
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
-        self.set_interval(_DRAFT_SECONDS, self._keep_typed)
+        self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
         self._handle_signals()
-        self._offer_drafts()
+        unsaved.offer(self)
         for notice in self.tracker.store.notices:
             self.refuse(notice)
-        self._wear_theme()
-
-    # What is typed and not saved
-
-    def _keep_typed(self) -> None:
-        """Keep what stands in the open dialog, so that whatever ends the program costs a second of typing."""
-        dialog = self.screen
-        if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
-            return
-        try:
-            typed = dialog.unsaved
-        except NoMatches:  # its fields are not there yet, or no longer
-            return
-        if typed:
-            self.drafts.keep(replace(dialog.draft, typed=typed))
-        else:
-            self.drafts.forget(dialog.draft.key)
-
-    def _offer_drafts(self) -> None:
-        """Say what was typed last time and not saved, and how it comes back."""
-        held = list(self.drafts)
-        if held:
-            more = f" and {len(held) - 1} more" if len(held) > 1 else ""
-            self.say(
-                "Kept from last time, not saved", f"{held[0].where}{more}", f"{held[0].again} brings it back"
-            )
+        theming.wear(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
@@ -313,24 +266,6 @@ class JobtuiApp(App[None]):
         """Choose the colours."""
         self.search_themes()
 
-    def _wear_theme(self) -> None:
-        """Put on the theme the person has set, and keep the one chosen from now on."""
-        wanted = self.settings.held.theme
-        if self.settings.problem is not None:
-            self.refuse(self.settings.problem)
-        elif wanted in self.available_themes:
-            self.theme = wanted
-        elif wanted:
-            self.refuse(f"there is no theme '{wanted[:60]}'.")
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
-
-    def _keep_theme(self, theme: Theme) -> None:
-        try:
-            if theme.name != self.settings.held.theme:
-                self.settings.keep("theme", theme.name)
-        except Problem as problem:
-            self.refuse(problem)
-
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits elsewhere: say what does it here."""
         here = isinstance(self.screen, View)
@@ -391,7 +326,7 @@ class JobtuiApp(App[None]):
 
     def _end(self, code: int) -> None:
         """Leave because the system says so, with what was typed kept."""
-        self._keep_typed()
+        unsaved.keep(self)
         self.exit(return_code=code)
 
 

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from jobtui.domain.interview import Outcome
 from jobtui.tracker import contacts, documents, interviews
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui import unsaved
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.dialogs.document_form import DocumentForm
 from jobtui.tui.dialogs.form import Field, Form
@@ -287,7 +288,7 @@ async def test_what_is_typed_is_not_asked_for_before_the_fields_are_there(filled
         await press(pilot, "R", "a")
         assert isinstance(pilot.app, JobtuiApp)
         await pilot.app.screen.query_one(PathInput).remove()
-        pilot.app._keep_typed()
+        unsaved.keep(pilot.app)
         assert pilot.app.is_running
 
 

@@ -11,6 +11,7 @@ from textual.app import App
 
 from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui import unsaved
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.dialogs.parts import NoteArea
 from tests.tui.driving import NORTHWIND, driven, press, seen, settled, toasts, told, write
@@ -62,7 +63,7 @@ async def test_what_is_typed_is_kept_while_the_dialog_is_open(filled: Tracker, t
         await settled(pilot)
         await press(pilot, "n")
         await write(pilot, "half a thought")
-        app._keep_typed()
+        unsaved.keep(app)
         assert Drafts(tmp_path).get(f"note {NORTHWIND}") == "half a thought"
     again = JobtuiApp(filled, Drafts(tmp_path))
     async with again.run_test(size=(120, 40), notifications=True) as pilot:
@@ -73,7 +74,7 @@ async def test_what_is_typed_is_kept_while_the_dialog_is_open(filled: Tracker, t
         await press(pilot, "ctrl+o")
         assert notes(filled)[-1] == "half a thought"
         assert told(pilot, "Note added")
-        again._keep_typed()
+        unsaved.keep(again)
     assert list(Drafts(tmp_path)) == []
 
 

@@ -1,0 +1,31 @@
+"""The colours the person has chosen: put on at the start, kept when they change."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme
+
+from jobtui.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
+
+
+def wear(app: "JobtuiApp") -> None:
+    """Put on the theme of the settings, and keep the one chosen from now on."""
+    wanted = app.settings.held.theme
+    if app.settings.problem is not None:
+        app.refuse(app.settings.problem)
+    elif wanted in app.available_themes:
+        app.theme = wanted
+    elif wanted:
+        app.refuse(f"there is no theme '{wanted[:60]}'.")
+    app.theme_changed_signal.subscribe(app, partial(_keep, app))
+
+
+def _keep(app: "JobtuiApp", theme: Theme) -> None:
+    try:
+        if theme.name != app.settings.held.theme:
+            app.settings.keep("theme", theme.name)
+    except Problem as problem:
+        app.refuse(problem)

@@ -1,0 +1,34 @@
+"""What is typed in a dialog and not saved: kept every second, offered at the next start."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
+
+from jobtui.tui.dialogs.parts import Dialog
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
+
+
+def keep(app: "JobtuiApp") -> None:
+    """Keep what stands in the open dialog, so that whatever ends the program costs a second of typing."""
+    dialog = app.screen
+    if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
+        return
+    try:
+        typed = dialog.unsaved
+    except NoMatches:  # its fields are not there yet, or no longer
+        return
+    if typed:
+        app.drafts.keep(replace(dialog.draft, typed=typed))
+    else:
+        app.drafts.forget(dialog.draft.key)
+
+
+def offer(app: "JobtuiApp") -> None:
+    """Say what was typed last time and not saved, and how it comes back."""
+    held = list(app.drafts)
+    if held:
+        first, more = held[0], f" and {len(held) - 1} more" if len(held) > 1 else ""
+        app.say("Kept from last time, not saved", f"{first.where}{more}", f"{first.again} brings it back")
