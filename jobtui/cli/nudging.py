@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from jobtui.cli import out
 from jobtui.cli.changing import changing
-from jobtui.cli.command import Id, Ids, Json, command, new_group, whole_number
+from jobtui.cli.command import Ids, Json, command, new_group, posting_numbers, whole_number
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.agenda import AgendaItem, Nudge
@@ -79,10 +79,10 @@ def done(postings: Ids) -> Change:
 
 @changing(app, "snooze")
 def snooze(
-    posting: Id,
+    postings: Annotated[str, Argument(metavar="ID[,ID...]", help="Number of the posting, or several.")],
     when: Annotated[str, Argument(metavar="WHEN", help="tomorrow, fri, +3d, 2026-11-30; off ends it.")],
 ) -> Change:
-    """Keep a posting out of the agenda until a day. Its interviews still show.
+    """Keep a posting out of the agenda until a day, or several. Their interviews still show.
 
     Example: jobtui snooze 3 mon
     """
@@ -91,4 +91,4 @@ def snooze(
 
     with opened() as tracker:
         until = None if when.strip().casefold() == "off" else day(when, tracker.today)
-        return agenda.snooze(tracker, [posting], until)
+        return agenda.snooze(tracker, posting_numbers(postings), until)

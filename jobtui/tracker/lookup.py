@@ -89,8 +89,11 @@ class Lookup:
         return item
 
     def existing(self, ids: Sequence[int]) -> list[PostingRow]:
-        """The rows of these postings, each once. Raises NotThere, and WrongUsage where none is named."""
-        once = list(dict.fromkeys(ids))
+        """The rows of these postings, each once, by number, in whatever order they were named or marked.
+
+        Raises NotThere, and WrongUsage where none is named.
+        """
+        once = sorted(set(ids))
         if not once:
             raise WrongUsage("no posting is named.")
         rows = self.store.rows(once)
