@@ -15,7 +15,7 @@ from jobtui.parsing.tables import table
 
 _EDGES = " \t*_#:：-–—•·.…!?¿¡>|/\\=~`\"'“”«»<➡→✨,;[]{}【】「」■◆●〈〉《》"
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+(?=\S)")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+_ASIDE = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,80}[)\]]\s*$")
 _OWNERS = frozenset(
     "my our your the key main mein meine meinen dein deine ihr ihre unser unsere nos vos tes tus sus seus "
     "suas nuestros nuestras i le gli je jouw onze uw".split()

@@ -4,7 +4,7 @@ import re
 
 from jobtui.parsing.lines import Line
 
-SEPARATOR = re.compile(r"\s+[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
+SEPARATOR = re.compile(r"\s{1,9}[|•·‧∙⋅]\s+|\s[|]|[|]\s|\t")
 
 
 def parts(line: Line) -> list[tuple[int, int]]:

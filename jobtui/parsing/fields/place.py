@@ -10,7 +10,7 @@ from jobtui.parsing.lines import Line, quote
 from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.tables import table
 
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]?\s*$")
+_ASIDE = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s?[;/|•·]\s?|\s(?:or|and|oder|[–—-])\s")
 _EDGES = f" .,;:-–—*\ufe0f{PINS}"
 _WORDS = re.compile(r"[^\W\d_]")

@@ -8,7 +8,7 @@ from jobtui.parsing.lines import Line, quote
 from jobtui.parsing.page import Page, Role
 from jobtui.parsing.tables import table
 
-_VALUE = r"(?P<value>(?=[\w./-]*\d)(?=[\w./-]{3})\w[\w./-]{1,38}\w)"
+_VALUE = r"(?P<value>(?=[\w./-]{0,39}\d)(?=[\w./-]{3})\w[\w./-]{1,38}\w)"
 """One word with a figure in it, of 3 to 40 signs."""
 
 _AFTER = re.compile(rf"#?\s?{_VALUE}(?=$|[\s,;|)\]•·]|\.(?:\s|$))")

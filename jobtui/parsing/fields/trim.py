@@ -8,12 +8,12 @@ from jobtui.parsing.fields import place
 from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import table
 
-_ASIDE = re.compile(r"\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,60})[)\]）】]\s*$")
+_ASIDE = re.compile(r"\s{0,9}[(\[（【](?P<inner>[^()\[\]（）【】]{2,60})[)\]）】]\s*$")
 _ORNAMENT = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*")
 _HIRES = re.compile(
     r"\s?(?:채용(?: ?공고)?|모집(?: ?공고)?|구인|を?募集(?:します|中|！)?|求人|採用|招聘|急募)[!！.。]?$"
 )
-_CAREERS = re.compile(r"\s+(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
+_CAREERS = re.compile(r"\s{1,9}(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
 _LENGTH = re.compile(
     r"\d{1,2}[ -]?(?:months?|mois|meses|mesi|monate|maanden)\b|\d(?:[-–]\d)?x? (?:days? )?(?:per|a) week\b"
 )
