@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def keep(app: "JobtuiApp") -> None:
     """Keep what stands in the open dialog, so that whatever ends the program costs a second of typing."""
-    dialog = app.screen
+    dialog = app.screen_stack[-1] if app.open and app.screen_stack else None
     if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
         return
     try:
