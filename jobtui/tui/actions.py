@@ -227,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.next", ("right_square_bracket",), _E, "Next view"),
     Action("palette", ("colon", "ctrl+p"), _E, "Find any action by name"),
     Action("stages", (), _E, "Stages: add, edit, move and drop them", "", "stage"),
-    Action("theme", (), _E, "Choose the colours (theme), dark or light"),
+    Action("theme", (), _E, "Choose the colours (theme), dark or light", "", "config"),
     Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),
     Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),
 )

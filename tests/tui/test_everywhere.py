@@ -1,0 +1,49 @@
+"""What works everywhere: the views in their order, the colours, a requirement's line."""
+
+from pathlib import Path
+
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.actions import VIEWS
+from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens.source import SourceView
+from jobtui.tui.settings import Settings
+from tests.tui.driving import driven, press, settled, write
+
+
+async def test_the_views_follow_one_another_round(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        names = [name for name, _ in VIEWS]
+        went = []
+        for _ in names:
+            await press(pilot, "right_square_bracket")
+            await settled(pilot)
+            went.append(getattr(pilot.app.screen, "VIEW", ""))
+        assert went == [*names[1:], names[0]]
+        await press(pilot, "left_square_bracket")
+        await settled(pilot)
+        assert getattr(pilot.app.screen, "VIEW", "") == names[-1]
+
+
+async def test_the_colours_are_chosen_by_name_and_kept(filled: Tracker, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    app = JobtuiApp(filled, settings=Settings(file))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await app.run_action("theme")
+        for _ in range(3):
+            await settled(pilot)
+        await write(pilot, "textual-light")
+        for _ in range(5):
+            await settled(pilot)
+        await press(pilot, "enter")
+        for _ in range(5):
+            await settled(pilot)
+        assert app.theme == "textual-light"
+    assert Settings(file).held.theme == "textual-light"
+
+
+async def test_enter_on_a_requirement_shows_its_line(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "tab", "tab", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SourceView)
