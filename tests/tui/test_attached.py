@@ -206,6 +206,20 @@ async def test_people_are_added_put_right_and_dropped(filled: Tracker, path: Pat
         assert not isinstance(pilot.app.screen, Modal)
 
 
+async def test_people_of_a_posting_that_is_taken_back_are_listed_no_more(tracker: Tracker) -> None:
+    added = tracker.add({"title": "Data Engineer"})
+    async with driven(tracker, (80, 24)) as pilot:
+        await press(pilot, "p", "u")
+        assert not isinstance(pilot.app.screen, Modal)
+        assert tracker.counts().open == 0
+        await press(pilot, "U", "p", "a")
+        tracker.undo()
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Modal)
+        await press(pilot, "U")
+        assert tracker.posting(added.postings[0]).title == "Data Engineer"
+
+
 async def test_a_person_left_half_typed_is_kept(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "p", "a")

@@ -277,6 +277,16 @@ async def test_a_suggestion_is_confirmed(filled: Tracker, path: Path) -> None:
         assert "not a suggestion" in toasts(pilot)[-1]
 
 
+@pytest.mark.parametrize("line", ["status", "next_action", "capture"])
+async def test_what_was_not_read_is_not_confirmed(filled: Tracker, line: str) -> None:
+    async with driven(filled) as pilot:
+        view(pilot).focus_pane("detail")
+        view(pilot).detail.highlight(line)
+        await press(pilot, "x")
+        assert view(pilot).detail.key == line
+        assert "Nothing to confirm here" in toasts(pilot)[-1]
+
+
 async def test_what_has_no_source_says_so(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "tab", "j", "j", "enter")

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from jobtui.domain.posting import Posting
+from jobtui.domain.problem import NotThere
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.widgets.item_list import NO_LEAD, Item, ItemList
 
@@ -112,7 +113,12 @@ class KeptList(Dialog[None]):
             self._read()
 
     def _read(self) -> None:
-        self._posting = self._view.tracker.posting(self._posting.id)
+        """Show what is kept now. Undo may have taken the posting itself; then there is nothing to list."""
+        try:
+            self._posting = self._view.tracker.posting(self._posting.id)
+        except NotThere:
+            self.dismiss(None)
+            return
         items = [replace(one, lead=NO_LEAD) for one in self._items(self._posting)]
         self.list.show(items)
         self.list.styles.height = sum(1 + len(one.below) for one in items)

@@ -17,6 +17,7 @@ from jobtui.tui.dialogs.export_path import ExportPathDialog
 from jobtui.tui.dialogs.form import Values
 from jobtui.tui.dialogs.interview_form import interview_form
 from jobtui.tui.dialogs.kept_list import KeptList
+from jobtui.tui.screens.fact_deeds import NOTHING_TO_CONFIRM
 from jobtui.tui.screens.posting_deeds import whole
 from jobtui.tui.screens.typing_deeds import ask
 from jobtui.tui.text import literal
@@ -60,7 +61,7 @@ def do(view: "PostingActions", deed: str, posting: Posting, key: str) -> None:
     kind = key.partition(".")[0]
     found = _DEEDS[kind].get(deed)
     if found is None:
-        view.jobtui.refuse("Nothing to confirm here; x is for suggestions and for rounds that were passed.")
+        view.jobtui.refuse(NOTHING_TO_CONFIRM)
     else:
         found(view, posting, number_of(key))
 

@@ -12,6 +12,8 @@ from jobtui.tui.widgets.facts import LABELS, findings_of
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
 
+NOTHING_TO_CONFIRM = "Nothing to confirm here; x is for suggestions and for rounds that were passed."
+
 
 def do(view: "PostingsView", deed: str, key: str) -> None:
     """Do one of source, edit, confirm, drop on the fact whose line has this key."""
@@ -30,6 +32,8 @@ def do(view: "PostingsView", deed: str, key: str) -> None:
         _source(view, posting, key)
     elif deed == "edit":
         _edit(view, key.split(".", maxsplit=1)[0])
+    elif _field(key) not in LABELS:
+        view.jobtui.refuse(NOTHING_TO_CONFIRM)
     else:
         view.write(lambda: view.tracker.confirm(posting.id, _field(key)))
 
