@@ -3,7 +3,7 @@
 Keys stand as Textual names them; 'words' are typed. `pane:key` goes by Tab to the pane and by j to the line
 of that key, `pane:` to the pane or field alone, `:key` to the line in the list that has the focus; ?'words'
 waits until they are seen; `j*3` is j three times. In braces: {folder} holds the files, {event} is the number
-of the newest event that is no correction, {step} that of the newest step.
+of the newest event that is no correction, {previous} of the one before; {step} that of the newest step.
 """
 
 import re
@@ -85,7 +85,7 @@ MONTH = (
     Deed(1, "redo", "U"),
     Deed(
         1,
-        'edit 4 workplace=remote salaries="£50,000-60,000 /year" closes=+14d',
+        'edit 4 closes=+14d workplace=remote salaries="£50,000-60,000 /year"',
         "list:4 e workplace: ctrl+u 'remote' salaries: ctrl+u '£50,000-60,000 /year'"
         " closes: ctrl+u '+14d' ctrl+o",
     ),
@@ -118,6 +118,9 @@ MONTH = (
     Deed(3, 'todo 1 "Send the letter" --due +1d', "list:1 f 'Send the letter' tab '+1d' enter"),
     Deed(3, 'todo 3 "Ring Osmunda"', "list:3 f 'Ring Osmunda' ctrl+o"),
     Deed(3, 'todo 3 ""', "list:3 f ctrl+u ctrl+o"),
+    Deed(5, "check 2 6 unmet", "list:2 checklist:6 minus"),
+    Deed(5, "check 2 4 partial", "list:2 checklist:4 p"),
+    Deed(5, "history drop {previous} {event}", "list:2 timeline: g d"),
     Deed(5, "todo 1 --due +2d", "4 f ctrl+u '+2d' enter 1"),
     Deed(6, "snooze 1 +1d", "list:1 w '+1d' enter"),
     Deed(6, "snooze 1 off", "list:1 w ctrl+u enter"),
@@ -210,6 +213,12 @@ MONTH = (
     Deed(18, "duplicates same 1 4", "list:1 space list:4 space equals_sign s space list:1 space"),
     Deed(20, 'add --title "Data Engineer" --company Acme', "a 'Data Engineer' company: 'Acme' ctrl+o"),
     Deed(21, "status 1,2 rejected", "list:1 space list:2 space s r space list:1 space"),
+    Deed(
+        21,
+        "status 4,5,7 applied",
+        "list:4 space list:5 space list:7 space s a y space list:5 space list:4 space",
+    ),
+    Deed(21, "archive 5 7", "list:5 space list:7 space d"),
     Deed(22, 'import "{folder}/two"', "i '{folder}/two' enter ?'reading 1 of 2' A ?'─ Postings'"),
     # Back to a step, and on again
     Deed(23, "undo --to 40", "L :40 enter y"),

@@ -95,9 +95,9 @@ def log(tracker: Tracker) -> list[tuple[int, str, bool, tuple[int, ...]]]:
 def named(deed: Deed, tracker: Tracker, folder: Path) -> Deed:
     """The deed with its numbers and files named."""
     found = [event for one in tracker.store.dump()["postings"] for event in one["events"]]
-    event = max((one["seq"] for one in found if one["kind"] != "history"), default=0)
+    *_, previous, event = 0, 0, *sorted(one["seq"] for one in found if one["kind"] != "history")
     step = max((step.number for step in tracker.steps(1)), default=0)
-    return deed.told({"folder": folder, "event": event, "step": step})
+    return deed.told({"folder": folder, "event": event, "previous": previous, "step": step})
 
 
 def exported(jobtui: Jobtui, *paths: Path) -> str:

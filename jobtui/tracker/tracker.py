@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.codec import FIELDS, facts_from_findings
 from jobtui.domain.event import (
     AddNote,
     AddPosting,
@@ -194,7 +194,7 @@ class Tracker(Lookup):
         if not values:
             raise WrongUsage("nothing to edit. Give FIELD=VALUE.")
         found = {field_name(name): typed(name, text, self.today) for name, text in values.items()}
-        return self.set_facts(posting, found)
+        return self.set_facts(posting, {name: found[name] for name in FIELDS if name in found})
 
     def fact_deeds(self, posting: int, found: Mapping[str, tuple[Finding[Any], ...]]) -> tuple[SetFact, ...]:
         """What lets fields hold other findings; what only the site said stays among the skills."""

@@ -301,7 +301,7 @@ CASES = {
         lambda t: t.edit(1, {"Title": " Lead\tEngineer ", "place": "Oslo; Bergen ;", "url": ""}),
         "Edited",
         "Lead Engineer · Karrowgate",
-        [(1, "edited", "title set, locations set, url cleared")],
+        [(1, "edited", "title set, url cleared, locations set")],
         lambda t: [corrected(t, name) for name in ("title", "locations", "url")],
         [
             (["Lead Engineer"], {"person"}, True),
