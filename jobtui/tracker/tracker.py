@@ -18,6 +18,7 @@ from jobtui.domain.event import (
     Step,
     Written,
 )
+from jobtui.domain.posting import NextAction
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.reading import Finding, Origin, Reading
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
@@ -86,8 +87,10 @@ class Tracker(Lookup):
         return self.write(labels.pop() if len(labels) == 1 else way, events)
 
     def set_next_action(self, posting: int, text: str, due: date | None = None) -> Change:
-        """Set what must be done next and when it is due; empty text clears it."""
+        """Set what must be done next and when it is due; empty text clears it. Step 0 where it is so."""
         words = " ".join(text.split())
+        if self.row(posting).next_action == (NextAction(words, due) if words else None):
+            return self._unchanged(posting)
         deed = SetPosting({"next_action": words or None, "next_due": due if words else None})
         said = f"next: {words}" + (f", due {due.isoformat()}" if due and words else "")
         event = NewEvent(EventKind.NEXT_ACTION, said if words else "next action cleared", posting, (deed,))
@@ -133,22 +136,19 @@ class Tracker(Lookup):
     def check(self, posting: int, n: int, state: State, *, note: str | None = None) -> Change:
         """Set my state on requirement `n`, and my note of evidence if one is given.
 
-        A state that it has already is not written again; if nothing else is given, the Change has step 0.
+        A state that it has already is not written again.
         """
         item = self.item(posting, n)
-        if state is item.state:
-            already = Change(f"Already {state}", self.subject([posting]), (posting,), 0)
-            return already if note is None else self.set_evidence(posting, n, note)
+        if state is item.state and note is not None:
+            return self.set_evidence(posting, n, note)
         values = {"state": state} | ({} if note is None else {"note": evidence(note)})
         said = f"requirement {n}: {state}"
         return self._requirement(EventKind.CHECKED, said, posting, item, values)
 
     def set_evidence(self, posting: int, n: int, note: str) -> Change:
-        """Set my note of evidence on requirement `n`; empty text clears it. Step 0 where it stands so."""
+        """Set my note of evidence on requirement `n`; empty text clears it."""
         item = self.item(posting, n)
         kept = evidence(note)
-        if kept == item.note:
-            return Change("Nothing changed", self.subject([posting]), (posting,), 0)
         said = f"requirement {n}: evidence" + ("" if kept else " cleared")
         return self._requirement(EventKind.CHECKED, said, posting, item, {"note": kept})
 
@@ -256,8 +256,16 @@ class Tracker(Lookup):
     def _requirement(
         self, kind: EventKind, said: str, posting: int, item: ChecklistItem, values: Mapping[str, object]
     ) -> Change:
+        """Write values of an item; where it holds all of them already, the Change has step 0."""
+        asked = item.requirement
+        now = {"state": item.state, "note": item.note, "kind": asked.kind, "text": asked.text}
+        if values.items() <= now.items():
+            return self._unchanged(posting)
         deed = SetRequirement(item.id, values)
         return self.do(said.capitalize(), NewEvent(kind, said, posting, (deed,)))
+
+    def _unchanged(self, posting: int) -> Change:
+        return Change("Nothing changed", self.subject([posting]), (posting,), 0)
 
     def do(self, text: str, event: NewEvent) -> Change:
         """Write one event on one posting; `text` says what was done. Raises NotThere."""

@@ -507,7 +507,7 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
         "impossible day",
         lambda t: t.edit(1, {"closes": "2026-02-30"}),
         WrongUsage,
-        "'2026-02-30' is not a date. Use YYYY-MM-DD.",
+        "'2026-02-30' is not a date. Use YYYY-MM-DD, today, fri or +3d.",
     ),
     ("edit nothing", lambda t: t.edit(1, {}), WrongUsage, "nothing to edit. Give FIELD=VALUE."),
     ("compare one", lambda t: t.compare([1]), WrongUsage, FOUR),
@@ -574,6 +574,27 @@ def test_an_unset_day_is_the_day_of_the_clock(filled: Tracker) -> None:
     earlier.set_status([1], "applied")
     assert filled.row(1).since == TODAY - timedelta(days=40)
     assert filled.posting(1).events[-1].at == (NOON - timedelta(days=40)).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda t: t.check(1, 1, State.MET),
+        lambda t: t.check(1, 1, State.MET, note="nine years"),
+        lambda t: t.set_evidence(1, 1, " nine years "),
+        lambda t: t.set_kind(1, 1, t.item(1, 1).requirement.kind),
+        lambda t: t.edit_requirement(1, 1, t.item(1, 1).requirement.text),
+        lambda t: t.set_next_action(1, "Ring  them", NOON.date()),
+        lambda t: t.set_next_action(2, ""),
+    ],
+)
+def test_what_stands_already_is_not_written_again(filled: Tracker, act: Callable[[Tracker], Change]) -> None:
+    filled.check(1, 1, State.MET, note="nine years")
+    filled.set_next_action(1, "Ring them", NOON.date())
+    before = state(filled)
+    change = act(filled)
+    assert (change.text, change.step) == ("Nothing changed", 0)
+    assert state(filled) == before
 
 
 def test_a_status_that_stands_already_is_said_and_writes_nothing(tracker: Tracker) -> None:
