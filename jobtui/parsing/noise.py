@@ -58,8 +58,12 @@ def generated(line: Line) -> bool:
 
 def legal(line: Line) -> bool:
     """Whether the line is boilerplate of law and policy."""
-    folded = line.head.casefold()
-    return bool(_STRONG.search(folded)) or (len(line.text) > 40 and bool(_search("legal").search(folded)))
+    return strict(line) or (len(line.text) > 40 and bool(_search("legal").search(line.head.casefold())))
+
+
+def strict(line: Line) -> bool:
+    """Whether the line is boilerplate beyond doubt, however short."""
+    return bool(_STRONG.search(line.head.casefold()))
 
 
 def applying(line: Line) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobtui.domain.reading import Facts, Finding, Label, Origin, Reading, ZoneName
-from jobtui.parsing import confidence, mail, repair
+from jobtui.parsing import confidence, headings, mail, repair
 from jobtui.parsing.blocks import blocks, zones
 from jobtui.parsing.decode import decode, shown
 from jobtui.parsing.disagreement import LIMIT, disagreements
@@ -20,6 +20,7 @@ from jobtui.parsing.formats import sniff
 from jobtui.parsing.lines import physical, quote
 from jobtui.parsing.page import Page, Role
 from jobtui.parsing.sources import Source, sources
+from jobtui.parsing.tables import table
 from jobtui.parsing.zones import SAID
 from jobtui.parsing.zones import place as place_lines
 
@@ -129,6 +130,10 @@ def _chips(page: Page) -> Page:
     for rows in sections.values():
         lines = [marks[i].line for i in rows]
         named = sum(skills.bare(line.text[marks[i].offset :]) for i, line in zip(rows, lines, strict=True))
+        if _matched(page, rows[0]):
+            for i in rows:
+                marks[i] = replace(marks[i], zone=ZoneName.SKILLS, origin=Origin.SITE, rule="chips")
+            continue
         if named < 0.8 * len(lines) or any(marks[i].offset for i in rows):
             continue
         if marks[rows[0]].zone is not ZoneName.SKILLS and any(line.bullet for line in lines):
@@ -139,6 +144,13 @@ def _chips(page: Page) -> Page:
             origin = Origin.SITE if site else marks[i].origin
             marks[i] = replace(marks[i], zone=ZoneName.SKILLS, origin=origin, rule="chips")
     return replace(page, marks=tuple(marks))
+
+
+def _matched(page: Page, row: int) -> bool:
+    """Whether right above a list the site says that it has compared the person with it."""
+    above = page.marks[max(0, row - 4) : row]
+    chips = table("noise")["site"]["chips"]
+    return any(mark.role is Role.CHROME and headings.key(mark.line.text) in chips for mark in above)
 
 
 def _cut(title: Finding[str] | None, text: str) -> Finding[str] | None:

@@ -15,39 +15,10 @@ from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _END = re.compile(r"[.,;!。、，；！…]$")
+_NAMED = re.compile(r"[^\W\d_][^:.;,]{2,50}: \S")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "the",
-        "in",
-        "to",
-        "for",
-        "with",
-        "on",
-        "at",
-        "by",
-        "&",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "et",
-        "y",
-        "e",
-        "und",
-        "der",
-        "die",
-        "das",
-        "für",
-        "von",
-        "zu",
-    ]
+    "a an and or of the in to for with on at by & de la le du des et y e und der die das für von zu".split()
 )
 _TEAM = re.compile(r"team|팀|조직|équipe|equipo|\btime\b|チーム|团队")
 _VOTES = {
@@ -145,6 +116,13 @@ def inline_heading(line: Line) -> tuple[Heading, int] | None:
         ZoneName.ABOUT_COMPANY,
     }
     return (found, at + 2) if found and found.exact and wide and not line.bullet else None
+
+
+def in_series(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line begins with a word and a colon as its neighbours do: items, each with a name."""
+    near = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    named = [bool(_NAMED.match(line.head)) for line in (lines[i], *near)]
+    return named[0] and any(named[1:])
 
 
 def _asks_for(label: str) -> bool:

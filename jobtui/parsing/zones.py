@@ -136,7 +136,7 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     if found and _opens(lines, i, found, state):
         _open_known(state, line, structure.as_listed(lines, i, found))
         return _mark(state, line, Role.HEADING)
-    inline = structure.inline_heading(line)
+    inline = None if structure.in_series(lines, i) and state.zone in _ASKS else structure.inline_heading(line)
     if inline:
         return _step_inline(state, line, *inline)
     opened = _introduced(lines, i, state)
@@ -281,6 +281,8 @@ def _close(state: _State, line: Line) -> None:
 def _is_legal(state: _State, line: Line) -> bool:
     words = len(line.head.split())
     told = noise.legal(line) and (not line.bullet or words > 30)
+    if told and state.zone in _ASKS and words <= 30 and structure.demands(line) and not noise.strict(line):
+        return False  # "An appreciation of data protection" is asked for
     return told and (words > 5 or state.zone not in _LISTS)
 
 

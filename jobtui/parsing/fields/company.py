@@ -64,7 +64,10 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
             if told:
                 yield 4, *told
         if len(line.head) > 15:
-            yield from names.in_prose(line, 3 if mark.zone in _QUIET else 1)
+            quiet = mark.zone in _QUIET  # an item names the employer only where the rest does too
+            for weight, name, spans in names.in_prose(line, 3 if quiet else 1):
+                if not quiet or weight > 4 or page.source.count(name, 0, 100_000) > 1:
+                    yield weight, name, spans
 
 
 def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
@@ -73,7 +76,7 @@ def _scores(page: Page) -> dict[str, tuple[float, str, tuple[Span, ...]]]:
     for weight, name, spans in _mentions(page):
         if not spans or not names.plausible(name) or (structure.titled(name) and weight < 4 and " " in name):
             continue
-        if weight < 4 and skills.bare(name):
+        if weight < 5 and skills.bare(name):
             continue
         folded = name.casefold()
         total, first, where = found.get(folded, (0.0, name, spans))
@@ -104,7 +107,11 @@ def _beside(
 ) -> Finding[str] | None:
     """The line behind (or before) the title, where it looks like a name and something supports it."""
     top = page.top()
-    rows = [header.row + 1, header.row + 2, header.row - 1] if header.row >= 0 else range(min(4, len(top)))
+    rows = (
+        [header.row + 1, header.row + 2, header.row - 1] if header.row >= 0 else list(range(min(4, len(top))))
+    )
+    title = header.title.value if header.title else ""
+    rows += [i + 1 for i, mark in enumerate(top) if i > header.row >= 0 and mark.line.text == title][:2]
     for row in rows:
         if not 0 <= row < len(top):
             continue
@@ -120,7 +127,8 @@ def _header_name(
     mark = top[row]
     line = mark.line
     placed = _placed(top, row)
-    below = placed and row == title + 1 and mark.role is Role.HEADING and headings.known(line.text) is None
+    under = row == title + 1 and mark.role is Role.HEADING and headings.known(line.text) is None
+    below = under and (placed or page.source.count(line.text, 0, 100_000) > 2)
     if (mark.role is not Role.BODY or line.level) and not below:
         return None
     ended = line.text.endswith((":", ".", "!", "?")) and not names.is_firm(line.text)
@@ -173,4 +181,7 @@ def _best(page: Page, scores: dict[str, tuple[float, str, tuple[Span, ...]]]) ->
     score, total, name, spans = max(ranked, key=lambda r: (r[0], -r[3][0][0]))
     if total < 2 or score < 3.5:
         return None
+    whole = next((o for o in scores.values() if f"{o[1]} ({name})" in text), None)
+    if whole:  # "Board of Lamps (BoL)": what is spelt out goes before its letters
+        _, name, spans = whole
     return Finding(name, spans, Origin.EMPLOYER, "prose.company", suggested=score < 5)

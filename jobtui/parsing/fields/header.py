@@ -24,6 +24,11 @@ _RECRUITS = re.compile(
     r"\s?(?:公司)?(?:诚聘|誠徵|誠聘|急聘|招聘|招募|徵才|诚招|急招)[:：]?\s?(?P<title>[^\s:：][^:：]{1,40})"
 )
 """`Company 诚聘 Title`, behind a place in brackets."""
+_SEEKS = re.compile(
+    r"(?P<company>[^:|,.]{2,40}?) (?:recrute|recherche|sucht|zoekt|busca|cerca|contrata|is hiring)\s?:?\s"
+    r"(?:une? ou une? |une?[·.]?e? |eine?n? |een |una? |uma? |an? )?(?P<title>[^:|.]{3,80})"
+)
+"""`Company recrute : une Title`: a heading that is a sentence."""
 _RUNNING = re.compile(
     r"(?P<title>[^.;:!?]{4,90}?) (?:at|bei|chez|bij|hos) (?P<company>[^.;:!?]{2,50})[.:](?: (?=[A-Z])|$)"
 )
@@ -168,7 +173,8 @@ def _barred(page: Page) -> Header | None:
 
 
 def _is_fact(text: str) -> bool:
-    return structure.is_fact_word(text) or place.is_place(text) or bool(re.search(r"\d{2}|[$€£]", text))
+    bare = re.sub(r"\([^()]{0,60}\)", "", text).strip() or text
+    return structure.is_fact_word(text) or place.is_place(bare) or bool(re.search(r"\d{2}|[$€£]", bare))
 
 
 def _lined(page: Page) -> Header | None:
@@ -232,7 +238,7 @@ def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
     ):
         return None
     first = not any(texts[:row]) or row == 0 or row <= 2
-    named = structure.titled(bars.first(text))
+    named = structure.titled(bars.first(text)) or (row <= 1 and _levelled(words))
     marked = line.level in (1, 2) or line.bold
     if not named and not (line.level == 1 and row <= 3 and len(words) <= 8):
         return None
@@ -253,10 +259,20 @@ def _candidate(row: int, mark: Mark, texts: list[str]) -> _Candidate | None:
     return _Candidate(score, row, line, start, end, "header.line") if end > start else None
 
 
+def _levelled(words: list[str]) -> bool:
+    """Whether a short first line begins with a level ("SR …"): it names a role in words of its own."""
+    level = words[0].casefold().rstrip(".")
+    return 2 < len(words) < 9 and words[0] != words[0].lower() and level in ("senior", "sr", "junior", "jr")
+
+
 def _divided(best: _Candidate, page: Page) -> Header:
     """`Title - Company` and `Title at Company` name both."""
     line, text = best.line, best.line.text
     rule = "header.bold" if line.bold else "header.heading" if line.level else best.rule
+    sought = _SEEKS.fullmatch(text, best.start, best.end)
+    if sought and structure.titled(sought["title"]) and not structure.titled(sought["company"]):
+        company = found_at(line, *sought.span("company"), "header.template")
+        return Header(found_at(line, *trim(line, *sought.span("title")), rule), best.row, company)
     whole = trim(line, 0, len(text))[1] if best.end < len(text) else best.end
     for match in _DASH.finditer(text, best.start, max(best.end, whole)):
         left, right = text[best.start : match.start()], text[match.end() :]

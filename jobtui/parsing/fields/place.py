@@ -14,6 +14,10 @@ _ASIDE = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s?[;/|•·]\s?|\s(?:or|and|oder|[–—-])\s")
 _EDGES = f" .,;:-–—*\ufe0f{PINS}"
 _WORDS = re.compile(r"[^\W\d_]")
+_SENTENCE = re.compile(r"\b(?:you|your|we|our|can|will|this role)\b", re.I)
+_OFFICE = re.compile(
+    r"\b(?:Administration|Department|Office|Ministry|Agency|Institute|Division|Directorate)\b"
+)
 _PROSE = re.compile(
     r"(?:suchen wir (?:in|am Standort)|für unseren Standort(?: in)?|am Standort|an unserem "
     r"Standort(?: in)?|(?:join (?:our|the) team|based|located|office|opening|position|role|"
@@ -141,7 +145,8 @@ def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
     value = text[start:end]
     rest = _NOISE.sub("", value)
     if (
-        not _WORDS.search(rest)
+        _SENTENCE.search(value)
+        or not _WORDS.search(rest)
         or len(rest.strip(" ,&/-")) < 2
         or rest.strip(" ,&/-").casefold()
         in ("or", "and", "n/a", "work", "role", "days", "not specified", "worldwide", "global", "weltweit")
@@ -223,7 +228,8 @@ def _said(page: Page) -> list[Finding[str]]:
     """A place that a certain phrase names: "join our team in …"."""
     for mark in page.employer():
         match = _PROSE.search(mark.line.head) or _STATE.search(mark.line.head)
-        if match and not re.match(r"(?:The|Our|A|This|Your)\b", match["place"]):
+        named = match and not re.match(r"(?:The|Our|A|This|Your)\b", match["place"])
+        if match and named and not _OFFICE.search(match["place"]):
             finding = _one(mark.line, *match.span("place"), "prose.place")
             if finding and finding.value.split()[0].casefold() not in ("multiple", "several"):
                 other = re.compile(r" or (?:the )?([A-Z][\w.]+(?: [A-Z][\w.]+)?)").match(

@@ -31,6 +31,15 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _TAIL_LENGTH = 6
+_PARTS = (", ", "; ", "，", "；", "、")
+_OWN = re.compile(
+    r"\w{3,}(?:kenntnisse|erfahrung)\b|\b(?:experience|knowledge|understanding|proficiency) (?:in|of|with)\b|"
+    r"\b(?:connaissances?|expérience|maîtrise) (?:de|des|du|en|d')|\b(?:ervaring|kennis) (?:met|van)\b|"
+    r"\b(?:experiencia|conocimientos?|experiência|conhecimentos?) (?:en|de|con|em|com)\b|"
+    r"\b(?:esperienza|conoscenza) (?:di|in|con)\b|"
+    r"(?:熟悉|熟练|熟練|精通|掌握|具有|具备|具備|有).{2,}"
+)
+"""What begins a demand: an item of two such parts is two demands."""
 _WORD = re.compile(r"[^\W_]+")
 _COMPARED = 100
 """An item is compared with so many earlier ones that ask for years."""
@@ -182,13 +191,24 @@ def _prefers(folded: str) -> bool:
 def kind(text: str, base: Kind) -> Kind:
     """How firmly an item is asked: its heading says, its own words overrule."""
     folded = _ASIDE.sub(" ", text[:LIMIT].casefold().replace("’", "'"))
-    wish = _prefers(folded)
+    wish = _prefers(folded) and not _in_part(folded)
     must = bool(_cues("required").search(folded)) and not _cues("required", "not").search(folded)
     if wish and not must:
         return Kind.PREFERRED
     if wish and must:
         return base
     return Kind.REQUIRED if must and base is Kind.UNLABELLED else base
+
+
+def _in_part(folded: str) -> bool:
+    """Whether only the last part of an item is a plus, and both parts name a demand of their own."""
+    cut = max(folded.rfind(sign) for sign in _PARTS)
+    first, last = folded[: max(cut, 0)], folded[cut + 1 :]
+    return all(_demands(part) for part in (first, last)) and _prefers(last.strip()) and not _prefers(first)
+
+
+def _demands(part: str) -> bool:
+    return bool(_OWN.search(part))
 
 
 def _from_prose(page: Page) -> Iterator[_Item]:

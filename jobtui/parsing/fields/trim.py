@@ -27,7 +27,7 @@ def trim(line: Line, start: int, end: int) -> tuple[int, int]:
     front = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,40})[\])]\s+").match(text, start)
     if front and _only_facts(front["inner"]):
         start = front.end()
-    bar = re.compile(r"\s*[|•·]").search(text, start + 3, end)
+    bar = re.compile(r"\s{0,9}[|•]|\s{1,9}·|·(?=\s)").search(text, start + 3, end)
     end = bar.start() if bar else end
     job = _CAREERS.search(text, start + 3, end)
     end = job.start() if job and structure.titled(text[start : job.start()]) else end
@@ -74,6 +74,8 @@ def _fact_tokens() -> frozenset[str]:
 
 def _only_facts(text: str) -> bool:
     """Whether a bracket or tail holds nothing but workplace, type, place or a reference number."""
+    if re.match(r"[hfmwdx](?:/[hfmwdx]){1,2}\s?[-–—,|]\s", text, re.I):
+        return True  # "(F/H - Gap)": who may apply, and where
     if structure.gendered(f"({text})"):
         return False
     folded = text.casefold().strip()
