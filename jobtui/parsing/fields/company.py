@@ -134,7 +134,8 @@ def _header_name(
     ended = line.text.endswith((":", ".", "!", "?")) and not names.is_firm(line.text)
     if len(line.text) > 70 or structure.is_prose(line) or ended:
         return None
-    start, end = bars.split(line)[0]
+    parts = bars.split(line)
+    start, end = parts[0]
     name = line.text[start:end].strip()
     if (
         not names.plausible(name)
@@ -145,11 +146,11 @@ def _header_name(
         return None
     if (
         re.search(r"\d{3}|[$€£@:]|\bago\b|^\d+\b", name)
-        or place.is_place(line.text)
+        or (len(parts) == 1 and place.is_place(line.text))
         or line.text.startswith(("(", "#"))
     ):
         return None
-    placed = placed or any(place.is_place(line.text[a:b].strip()) for a, b in bars.split(line)[1:])
+    placed = placed or any(place.is_place(line.text[a:b].strip()) for a, b in parts[1:])
     told = (
         names.is_firm(name)
         or name.casefold() in scores
