@@ -150,3 +150,18 @@ async def test_a_filter_hides_cards_until_it_is_dropped(filled: Tracker) -> None
         assert told(pilot, "Column")
         await press(pilot, "escape")
         assert (counts(view), view.focused) == (before, view.list)
+
+
+async def test_a_status_can_be_of_another_day(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "s", "at")
+        await write(pilot, "no day")
+        await press(pilot, "enter")
+        assert "is not a date" in seen(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, "-3d")
+        await press(pilot, "enter", "o")
+        event = filled.posting(NORTHWIND).events[-1]
+        assert (event.after["status"], (filled.today - event.on).days) == ("offer", 3)
+        assert filled.row(NORTHWIND).since == event.on
+        assert told(pilot, "Offer", "u to undo")

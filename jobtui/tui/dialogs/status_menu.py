@@ -9,8 +9,12 @@ STAGES = "\0stages"
 """What is given back where the stages themselves shall change. No stage can be called so."""
 
 
-def status_menu(stages: Sequence[Stage], current: str | None, *, beside: int) -> Menu:
-    """Gives back the name of a stage, or STAGES."""
+ANOTHER_DAY = "\0day"
+"""What is given back where it happened on another day than today."""
+
+
+def status_menu(stages: Sequence[Stage], current: str | None, *, beside: int, on: str = "today") -> Menu:
+    """Gives back the name of a stage, ANOTHER_DAY or STAGES. `on` says in words when it happened."""
     ordered = sorted(stages, key=lambda stage: (stage.closed, stage.position))
     choices = [
         Choice(
@@ -23,5 +27,6 @@ def status_menu(stages: Sequence[Stage], current: str | None, *, beside: int) ->
         )
         for at, stage in enumerate(ordered)
     ]
-    choices.append(Choice("+", STAGES, "Stages…", apart=True))
+    choices.append(Choice("@", ANOTHER_DAY, "Day…", remark=on, apart=True))
+    choices.append(Choice("+", STAGES, "Stages…"))
     return Menu("Status", choices, beside=beside)

@@ -1,15 +1,19 @@
 """What the keys of the list do: each asks what it must, then does one write."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import Span
 from jobtui.tracker.tracker import Change
+from jobtui.tracker.values import day
 from jobtui.tui.dialogs.confirm import ConfirmDialog
+from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.dialogs.open_url import ask_to_open
-from jobtui.tui.dialogs.status_menu import STAGES, status_menu
+from jobtui.tui.dialogs.status_menu import ANOTHER_DAY, STAGES, status_menu
+from jobtui.tui.when import day_words
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
@@ -74,20 +78,47 @@ def ask_status(view: "PostingActions", *, marked: bool = True) -> None:
     """Open the menu of stages beside the row; for the highlighted posting only where not `marked`."""
     one = None if marked else highlighted(view, "move")
     ids = targets(view, "move") if marked else [] if one is None else [one]
-    if not ids:
-        return
+    if ids:
+        _ask_stage(view, ids)
+
+
+def _ask_stage(view: "PostingActions", ids: Sequence[int], on: date | None = None) -> None:
+    """Ask for the stage they came to, today or on the day given."""
     now = {row.status for row in view.tracker.rows(ids)}
     current = now.pop() if len(now) == 1 else None
 
     def chosen(name: str | None) -> None:
         if name == STAGES:
             view.jobtui.action_stages()
-        elif name == current and name is not None:
+        elif name == ANOTHER_DAY:
+            _ask_day(view, ids)
+        elif name == current and name is not None and on is None:
             view.jobtui.refuse(f"The status is '{name}' already.")
         elif name is not None:
-            change(view, ids, "move", lambda: view.tracker.set_status(ids, name), f" to {name}")
+            change(view, ids, "move", lambda: view.tracker.set_status(ids, name, on=on), f" to {name}")
 
-    view.app.push_screen(status_menu(view.tracker.stages(), current, beside=_beside(view)), chosen)
+    said = day_words(on, view.tracker.today) if on else "today"
+    menu = status_menu(view.tracker.stages(), current, beside=_beside(view), on=said)
+    view.app.push_screen(menu, chosen)
+
+
+def _ask_day(view: "PostingActions", ids: Sequence[int]) -> None:
+    """Ask on which day it happened, then for the stage."""
+    found: list[date] = []
+
+    def save(text: str) -> str:
+        try:
+            found[:] = [day(text, view.tracker.today)]
+        except Problem as problem:
+            return problem.message
+        return ""
+
+    def given(done: bool | None) -> None:
+        if done:
+            _ask_stage(view, ids, found[0])
+
+    dialog = FieldDialog("The day it happened", "", save, how="yesterday, -3d, 2026-11-30")
+    view.app.push_screen(dialog, given)
 
 
 def move_status(view: "PostingActions", offset: int) -> None:
