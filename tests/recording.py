@@ -90,13 +90,20 @@ def page(tests: Mapping[str, Sequence[str]]) -> str:
     return _INTRODUCTION + "".join(reversed(rows))
 
 
+def _telling(test: str, did: int) -> tuple[bool, int, str]:
+    """What sorts a test: first those that are about actions, then those that do little else."""
+    return "hostile" in test, did, test
+
+
 def _write(notes: Path) -> None:
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for line in notes.read_text(encoding="utf-8").splitlines():
         method, test, count = line.split("\t")
         found[method][test] = int(count)
     tests = {
-        action.id: sorted(found[action.method], key=lambda test: (found[action.method][test], test))[:_MOST]
+        action.id: sorted(found[action.method], key=lambda test: _telling(test, found[action.method][test]))[
+            :_MOST
+        ]
         for action in ACTIONS
     }
     lines = [f'"{id}" = {names!r}\n'.replace("'", '"') for id, names in tests.items()]
