@@ -21,6 +21,7 @@ _SMALL = frozenset(
     "a an and or of the in to for with on at by & de la le du des et y e und der die das für von zu".split()
 )
 _TEAM = re.compile(r"team|팀|조직|équipe|equipo|\btime\b|チーム|团队")
+_ROLE = re.compile(r"\b(?:rolle|role|rol|rôle|poste|puesto|ruolo|stelle)\b")
 _VOTES = {
     "requirements": ZoneName.REQUIREMENTS,
     "responsibilities": ZoneName.RESPONSIBILITIES,
@@ -118,7 +119,15 @@ def inline_heading(line: Line) -> tuple[Heading, int] | None:
     return (found, at + 2) if found and found.exact and wide and not line.bullet else None
 
 
-def in_series(lines: Sequence[Line], i: int) -> bool:
+def within(lines: Sequence[Line], i: int, found: Heading, above: int) -> bool:
+    """Whether `Desirable: to have seen a kiln` is one item of the open list, and opens none. `above`: how
+    many items the list has.
+    """
+    close = i + 1 < len(lines) and not lines[i + 1].bullet and not lines[i].gap
+    return (close and above > 0 and found.kind is Kind.PREFERRED) or _in_series(lines, i)
+
+
+def _in_series(lines: Sequence[Line], i: int) -> bool:
     """Whether a line begins with a word and a colon as its neighbours do: items, each with a name."""
     near = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     named = [bool(_NAMED.match(line.head)) for line in (lines[i], *near)]
@@ -258,7 +267,11 @@ def asked_next(lines: Sequence[Line], i: int) -> bool:
 
 def as_listed(lines: Sequence[Line], i: int, found: Heading) -> Heading:
     """A heading that only names the role ("In this role") is what the list right under it is."""
-    listed = i + 3 < len(lines) and all(x.bullet for x in lines[i + 1 : i + 4])
+    under = lines[i + 1 : i + 4]
+    listed = len(under) == 3 and all(x.bullet for x in under)
+    bare = len(under) == 3 and not any(x.bullet or x.gap or x.text.endswith(".") or x.level for x in under)
+    if found.zone is ZoneName.OVERVIEW and bare and _ROLE.search(lines[i].text.casefold()):
+        return replace(found, zone=ZoneName.RESPONSIBILITIES) if asked_next(lines, i) else found
     if found.zone is not ZoneName.OVERVIEW or not listed or _TEAM.search(lines[i].text.casefold()):
         return found
     zone = vote(lines, i, found.zone)

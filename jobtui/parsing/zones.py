@@ -136,8 +136,8 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     if found and _opens(lines, i, found, state):
         _open_known(state, line, structure.as_listed(lines, i, found))
         return _mark(state, line, Role.HEADING)
-    inline = None if structure.in_series(lines, i) and state.zone in _ASKS else structure.inline_heading(line)
-    if inline:
+    inline = structure.inline_heading(line)
+    if inline and not (state.zone in _ASKS and structure.within(lines, i, inline[0], state.lines)):
         return _step_inline(state, line, *inline)
     opened = _introduced(lines, i, state)
     if opened or structure.looks_like_heading(lines, i, state.zone):
@@ -163,14 +163,14 @@ def _content(lines: Sequence[Line], i: int, state: _State) -> Mark:
 
 def _open_list(lines: Sequence[Line], i: int, state: _State) -> None:
     """A list without a heading of its own, under an introduction: its items tell what it is."""
-    if not state.lines or i + 2 >= len(lines) or any(x.bullet != lines[i].bullet for x in lines[i : i + 3]):
+    titled = state.rule == "heading.title"
+    if i + 2 >= len(lines) or any(x.bullet != lines[i].bullet for x in lines[i : i + 3]):
+        return
+    if not (state.lines or titled):
         return
     zone = structure.vote(lines, i - 1, state.zone)
-    if (
-        state.zone is ZoneName.OVERVIEW
-        and zone in (None, ZoneName.OVERVIEW)
-        and structure.asked_next(lines, i)
-    ):
+    loose = titled or state.zone is ZoneName.OVERVIEW
+    if loose and zone in (None, ZoneName.OVERVIEW) and structure.asked_next(lines, i):
         zone = ZoneName.RESPONSIBILITIES
     if zone in (ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS) and zone not in state.seen:
         state.open(zone, Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None, "list.vote")

@@ -84,6 +84,28 @@ def test_items_that_begin_with_a_name_are_no_headings() -> None:
     assert [item.text for item in found] == items.splitlines()
 
 
+def test_a_wish_with_its_label_is_one_item_of_the_list() -> None:
+    items = "A steady hand with the pipe\nDesirable: two winters at a furnace\nGood knowledge of sand"
+    found = read_one(f"Glass Engineer\n\nRequirements\n{items}\n").requirements
+    assert [item.kind for item in found] == [Kind.REQUIRED, Kind.PREFERRED, Kind.REQUIRED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Glass Engineer\n\n- Lampen\n- Öfen und Glut\n- Sand\n\nRequirements:\n- A steady hand\n",
+        "## Glass Engineer\n\nPipe, tongs, sand\n\n- Lampen\n- Öfen und Glut\n- Sand\n\nRequirements:\n- A steady hand\n",
+        "## Glass Engineer\n\nDeine Rolle im Team\nLampen\nÖfen und Glut\nSand\n\nRequirements:\n- A steady hand\n",
+    ],
+)
+def test_what_stands_between_the_title_and_the_demands_are_the_duties(text: str) -> None:
+    assert [duty.value for duty in read_one(text, "posting.md").facts.responsibilities] == [
+        "Lampen",
+        "Öfen und Glut",
+        "Sand",
+    ]
+
+
 def test_a_demand_may_speak_of_the_law() -> None:
     items = [
         "Proven skill with kilns",
