@@ -167,7 +167,7 @@ def test_what_a_site_says_of_the_reader_is_no_part_of_the_posting() -> None:
 )
 def test_titles_in_words_of_their_own(line: str, title: str) -> None:
     found = read_one(f"{line}\n\nFurnaces burn all night.{LIST}", "posting.md").facts.title
-    assert found and found.value == title
+    assert found and (found.value, found.suggested) == (title, False)
 
 
 def test_an_office_is_no_place_and_a_sentence_is_none() -> None:
@@ -186,7 +186,7 @@ def test_a_posting_in_russian() -> None:
 
 
 def test_a_bracketed_note_and_how_to_apply_are_told_nowhere() -> None:
-    text = "# Kiln Keeper\n\n[NOTE: copied from a summary, the whole text was not at hand when this was saved here]\n\nWe offer:\n- Free lamps\n\nPlease apply with a letter to the kiln master before the winter comes again\n"
+    text = "# Kiln Keeper\n\n## About the role\n\n[NOTE: copied from a summary, the whole text was not at hand when this was saved here]\n\nWe offer:\nFree lamps\nPlease apply with a letter to the kiln master before the winter comes again\n"
     reading = read_one(text, "posting.md")
     told = [benefit.value for benefit in reading.facts.benefits]
     assert told == ["Free lamps"]
