@@ -60,7 +60,7 @@ def day(text: str, today: date) -> date:
     """A day as typed: YYYY-MM-DD, today, tomorrow, a weekday, +3d. Raises WrongUsage."""
     found = due_day(text.strip().casefold(), today)
     if found is None:
-        raise WrongUsage(f"'{text[:60]}' is not a date. Use YYYY-MM-DD.")
+        raise WrongUsage(f"'{text[:60]}' is not a date. Use YYYY-MM-DD, fri or +3d.")
     return found
 
 

@@ -183,7 +183,7 @@ def test_statistics_of_nothing(jobtui: Jobtui) -> None:
     [
         (["done", "1"], 1, "no next action is set, nothing to be done with."),
         (["done", "99"], 1, "there is no posting 99."),
-        (["snooze", "1", "someday"], 2, "'someday' is not a date. Use YYYY-MM-DD."),
+        (["snooze", "1", "someday"], 2, "'someday' is not a date. Use YYYY-MM-DD, fri or +3d."),
         (["snooze", "1", "off"], 1, "not snoozed, nothing to end."),
         (["snooze", "1", "2020-01-01"], 2, "2020-01-01 is not to come. Snooze until tomorrow or later."),
         (["agenda", "--days", "x"], 2, "'x' is not a whole number above 0."),
@@ -191,7 +191,7 @@ def test_statistics_of_nothing(jobtui: Jobtui) -> None:
         (["todo", "1", "--due", "fri"], 1, "posting 1 has no next action. Say what is to be done."),
         (["history", "99"], 1, "there is no posting 99."),
         (["history", "date", "x", "today"], 2, "'x' is not a whole number above 0."),
-        (["history", "date", "1", "2026-02-30"], 2, "'2026-02-30' is not a date. Use YYYY-MM-DD."),
+        (["history", "date", "1", "2026-02-30"], 2, "'2026-02-30' is not a date. Use YYYY-MM-DD, fri or +3d."),
         (
             ["history", "drop", "1"],
             2,

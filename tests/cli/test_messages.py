@@ -215,9 +215,21 @@ USAGE = [
         "unknown status 'aplied'. Did you mean 'applied'? One of: saved, applied, screening, interview,"
         " offer, accepted, declined, rejected, withdrawn, ghosted.",
     ),
-    (["status", "1", "applied", "--on", "2026-02-30"], 2, "'2026-02-30' is not a date. Use YYYY-MM-DD."),
-    (["todo", "1", "ring", "--due", "0000-01-01"], 2, "'0000-01-01' is not a date. Use YYYY-MM-DD."),
-    (["import", "--as-of", "99999-01-01", "x"], 2, "'99999-01-01' is not a date. Use YYYY-MM-DD."),
+    (
+        ["status", "1", "applied", "--on", "2026-02-30"],
+        2,
+        "'2026-02-30' is not a date. Use YYYY-MM-DD, fri or +3d.",
+    ),
+    (
+        ["todo", "1", "ring", "--due", "0000-01-01"],
+        2,
+        "'0000-01-01' is not a date. Use YYYY-MM-DD, fri or +3d.",
+    ),
+    (
+        ["import", "--as-of", "99999-01-01", "x"],
+        2,
+        "'99999-01-01' is not a date. Use YYYY-MM-DD, fri or +3d.",
+    ),
     (["import", "--encoding", "nosuch", "x"], 2, "unknown encoding 'nosuch'."),
     (["import", "--max-bytes", "0", "x"], 2, "'0' is not a whole number above 0."),
     (["list", "--sort", "size"], 2, "unknown order 'size'. One of: newest, title, *."),

@@ -345,7 +345,7 @@ def test_what_is_put_right_before_keeping_is_kept_as_corrected(tracker: Tracker)
 
 def test_a_correction_that_cannot_be_understood_is_refused(tracker: Tracker) -> None:
     found = draft(tracker)
-    with pytest.raises(WrongUsage, match=r"^'soon' is not a date\. Use YYYY-MM-DD\.$"):
+    with pytest.raises(WrongUsage, match=r"^'soon' is not a date\. Use YYYY-MM-DD, fri or \+3d\.$"):
         found.with_value("closes", "soon", TODAY)
     with pytest.raises(WrongUsage, match=r"^unknown field 'colour'\."):
         found.with_value("colour", "red", TODAY)

@@ -507,7 +507,7 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
         "impossible day",
         lambda t: t.edit(1, {"closes": "2026-02-30"}),
         WrongUsage,
-        "'2026-02-30' is not a date. Use YYYY-MM-DD, today, fri or +3d.",
+        "'2026-02-30' is not a date. Use YYYY-MM-DD, fri or +3d.",
     ),
     ("edit nothing", lambda t: t.edit(1, {}), WrongUsage, "nothing to edit. Give FIELD=VALUE."),
     ("compare one", lambda t: t.compare([1]), WrongUsage, FOUR),

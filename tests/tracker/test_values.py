@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtui.domain.codec import FIELDS, facts_from_findings
+from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.reading import Dated, Finding
 from jobtui.domain.salary import Period, Salary, minor
@@ -158,12 +159,12 @@ def test_a_day(text: str, found: date) -> None:
     "text", ["2026-02-30", "0000-01-01", "99999-01-01", "2026-13-01", "soon", "19.11.2026", "+x", "9" * 70]
 )
 def test_no_day(text: str) -> None:
-    told = f"'{text[:60]}' is not a date. Use YYYY-MM-DD."
+    told = f"'{text[:60]}' is not a date. Use YYYY-MM-DD, fri or +3d."
     assert (refusal("posted", text), refusal("closes", text)) == (told, told)
 
 
 def test_an_empty_day() -> None:
-    with pytest.raises(WrongUsage, match=r"^'' is not a date\. Use YYYY-MM-DD\.$"):
+    with pytest.raises(WrongUsage, match=r"^'' is not a date\. Use YYYY-MM-DD, fri or \+3d\.$"):
         day("", TODAY)
 
 

@@ -110,7 +110,7 @@ async def test_a_day_that_is_none_keeps_the_dialog_open(filled: Tracker) -> None
         await write(pilot, "Ring")
         await press(pilot, "tab")
         await write(pilot, "someday")
-        assert "'someday' is not a date. Use YYYY-MM-DD." in seen(pilot)
+        assert "'someday' is not a date. Use YYYY-MM-DD, fri or +3d." in seen(pilot)
         await press(pilot, "ctrl+o")
         assert isinstance(pilot.app.screen, NextActionDialog)
         await press(pilot, "escape", "f")

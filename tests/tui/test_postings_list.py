@@ -101,6 +101,13 @@ def test_columns_come_in_the_order_of_their_need() -> None:
     assert _headings(115, WIDE) == ["Role", "Company", "Status", "Req", "Next", "Pay", "Place"]
 
 
+@pytest.mark.parametrize("width", range(24, 200, 7))
+def test_a_column_does_not_leave_when_something_stands_in_it(width: int) -> None:
+    plain = replace(WIDE, status="saved", next_action=None, salaries=(), locations=())
+    before, after = _headings(width, plain), _headings(width, replace(plain, next_action=WIDE.next_action))
+    assert ("Next" in before) is ("Next" in after)
+
+
 def test_a_column_takes_no_more_room_than_it_needs() -> None:
     plain = replace(WIDE, title="Engineer" * 8, next_action=None, salaries=())
     with_next, without = (

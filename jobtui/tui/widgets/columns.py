@@ -81,8 +81,10 @@ def columns_for(width: int, needed: Needs, chosen: Sequence[ListColumn] = ()) ->
     for name in chosen or _BY_NEED:
         if name not in _SURE:
             room -= _ease(widths, needed, room)
-        least = min(needed[name], _LEAST.get(name, _USUAL_LEAST))
-        if widths and room < GAP + least:
+        usual = _LEAST.get(name, _USUAL_LEAST)
+        least = min(needed[name], usual)
+        # A column nobody chose does not stand empty only to leave when something stands in it.
+        if widths and room < GAP + (least if chosen or name in _SURE else usual):
             break
         widths[name] = least
         room -= GAP + least
