@@ -13,6 +13,7 @@ from jobtui.cli.failure import worst
 from jobtui.cli.out import Cell
 from jobtui.cli.report import Report, interruptible, naming, progress
 from jobtui.cli.session import opened
+from jobtui.domain.fields import LABELS
 from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, Refused, WrongUsage
 from jobtui.domain.reading import Reading
@@ -227,14 +228,14 @@ def _print(reading: Reading, *, json: bool, explain: bool) -> None:
         for heading, table in words.requirement_rows(reading.requirements, lines):
             out.heading(heading)
             out.rows(table)
-        _print_list("Responsibilities", reading, lines, "responsibilities")
-        _print_list("Benefits", reading, lines, "benefits")
+        for field in ("responsibilities", "benefits"):
+            _print_list(field, reading, lines)
     for warning in reading.warnings:
         out.warn(naming(reading.file, warning))
 
 
-def _print_list(heading: str, reading: Reading, lines: words.Lines, field: str) -> None:
+def _print_list(field: str, reading: Reading, lines: words.Lines) -> None:
     found = reading.facts.findings(field)
     if found:
-        out.heading(f"{heading} ({len(found)})")
+        out.heading(f"{LABELS[field]} ({len(found)})")
         out.rows([[Cell(lines.where(one.spans), "dim"), one.value] for one in found])

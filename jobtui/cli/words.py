@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobtui.cli.out import Cell, Row
-from jobtui.domain.codec import FIELDS
+from jobtui.domain.fields import FIELDS, LABELS
 from jobtui.domain.posting import NO_TITLE, NextAction, Posting, PostingRow
 from jobtui.domain.reading import LABEL, Dated, Facts, Finding, Origin, Reading, Zone
 from jobtui.domain.requirement import (
@@ -30,19 +30,8 @@ SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confi
 
 STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}
 
-_LABELS = {
-    "title": "Title",
-    "company": "Company",
-    "locations": "Place",
-    "workplace": "Workplace",
-    "employment_type": "Type",
-    "salaries": "Pay",
-    "posted": "Posted",
-    "closes": "Closes",
-    "url": "URL",
-    "requisition": "Requisition",
-    "summary": "Summary",
-}
+_APART = ("skills", "responsibilities", "benefits")
+"""Fields whose values stand together, not a row each."""
 
 _CARRIES = {
     "locations": "place",
@@ -134,7 +123,9 @@ _SELDOM = ("requisition", "summary")
 
 def fact_rows(facts: Facts, lines: Lines, corrected: Set[str] = frozenset()) -> Iterator[Row]:
     """One row a value: label, line, value."""
-    for field, label in _LABELS.items():
+    for field, label in LABELS.items():
+        if field in _APART:
+            continue
         found = facts.findings(field)
         if not found and field == "title":
             yield [label, "", Cell(NO_TITLE, "dim")]

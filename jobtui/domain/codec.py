@@ -4,25 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from jobtui.domain.fields import FIELDS, LIST_FIELDS, SINGLE_FIELDS
 from jobtui.domain.reading import Block, Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Span, Years
 from jobtui.domain.salary import Period, Salary, major, minor
 
 Plain = dict[str, Any]
-
-SINGLE_FIELDS = (
-    "title",
-    "company",
-    "workplace",
-    "employment_type",
-    "posted",
-    "closes",
-    "url",
-    "requisition",
-    "summary",
-)
-LIST_FIELDS = ("locations", "salaries", "skills", "responsibilities", "benefits")
-FIELDS = (*SINGLE_FIELDS, *LIST_FIELDS)
 
 
 def salary_to_plain(salary: Salary) -> Plain:

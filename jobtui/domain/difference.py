@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from jobtui.domain.codec import FIELDS
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.reading import Dated, Facts, Finding, Origin
 from jobtui.domain.requirement import Requirement, Years
 from jobtui.domain.salary import Salary, describe

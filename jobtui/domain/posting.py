@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePath
 
-from jobtui.domain.codec import SINGLE_FIELDS
 from jobtui.domain.contact import Contact
 from jobtui.domain.document import Document
 from jobtui.domain.event import Event
+from jobtui.domain.fields import SINGLE_FIELDS
 from jobtui.domain.interview import Interview
 from jobtui.domain.reading import Dated, Facts, Zone
 from jobtui.domain.requirement import ChecklistItem, Tallies, tallies

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from jobtui.domain import codec
 from jobtui.domain.event import AddPosting, Event, EventKind, Step
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.posting import Capture, NextAction, Note, PostingRow
 from jobtui.domain.reading import Dated, Facts, Finding, Reading, Zone
 from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
@@ -92,14 +93,14 @@ def listing(facts: Facts) -> Columns:
         "locations": places,
         "salaries": [codec.salary_to_plain(salary) for salary in salaries],
         "pay": min(max(pay), _LARGEST) if pay else None,
-        "suggested": sorted(name for name in codec.FIELDS if any(f.suggested for f in facts.findings(name))),
+        "suggested": sorted(name for name in FIELDS if any(f.suggested for f in facts.findings(name))),
     }
     return {name: storable(value) for name, value in columns.items()}
 
 
 def fact_columns(field: str, findings: Iterable[Finding[Any]], *, corrected: bool) -> Columns:
     """The row of one fact but its posting. Raises ValueError for a field that is none."""
-    if field not in codec.FIELDS:
+    if field not in FIELDS:
         raise ValueError(f"there is no field {field!r}")
     found = [codec.finding_to_plain(field, finding) for finding in findings]
     return {"field": field, "findings": storable(found), "corrected": corrected}

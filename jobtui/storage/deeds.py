@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from jobtui.domain.codec import FIELDS, SINGLE_FIELDS, facts_from_findings
+from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.event import (
     AddCapture,
     AddItem,
@@ -23,6 +23,7 @@ from jobtui.domain.event import (
     SetRequirement,
     SetZones,
 )
+from jobtui.domain.fields import FIELDS, SINGLE_FIELDS
 from jobtui.domain.problem import NotThere
 from jobtui.domain.reading import Reading
 from jobtui.storage import convert

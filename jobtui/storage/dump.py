@@ -9,7 +9,8 @@ from base64 import b64encode
 from collections import defaultdict
 from dataclasses import replace
 
-from jobtui.domain.codec import LIST_FIELDS, SINGLE_FIELDS, Plain
+from jobtui.domain.codec import Plain
+from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
 from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.storage import convert, items
 

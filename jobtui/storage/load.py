@@ -16,6 +16,7 @@ from jobtui.domain.contact import Contact as ContactItem
 from jobtui.domain.document import Document as DocumentItem
 from jobtui.domain.duplicate import Pair as PairItem
 from jobtui.domain.event import Item
+from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.filter import SavedFilter as FilterItem
 from jobtui.domain.interview import Interview as InterviewItem
 from jobtui.domain.problem import BadData, Refused
@@ -128,7 +129,7 @@ def _only(plain: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
 
 def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
     """The rows of one posting, its own first."""
-    found = {name: _findings(name, plain["facts"].get(name)) for name in codec.FIELDS}
+    found = {name: _findings(name, plain["facts"].get(name)) for name in FIELDS}
     captures = plain["captures"]
     yield Posting(
         **_only(plain, {"id": int, "status": str, "next_action": str}),
@@ -163,7 +164,7 @@ def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
 
 
 def _findings(name: str, plain: Any) -> tuple[Finding[Any], ...]:
-    held = (plain or []) if name in codec.LIST_FIELDS else [plain] if plain else []
+    held = (plain or []) if name in LIST_FIELDS else [plain] if plain else []
     return convert.findings_from_plain(name, held)
 
 

@@ -6,7 +6,7 @@ A shape is a type, a tuple of alternatives, `[shape]` for a list, or `{key: shap
 from collections.abc import Iterable
 from typing import Any
 
-from jobtui.domain.codec import LIST_FIELDS, SINGLE_FIELDS
+from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
 
 _WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", type(None): "null"}
 

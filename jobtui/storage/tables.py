@@ -14,8 +14,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import JSON, Field, SQLModel
 
-from jobtui.domain.codec import FIELDS
 from jobtui.domain.event import EventKind
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.requirement import Kind, State
 from jobtui.domain.stage import FIRST_STAGES
 from jobtui.storage import words

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jobtui.domain.codec import FIELDS, LIST_FIELDS
 from jobtui.domain.event import Deed, SetFact, SetRequirement, SetZones
+from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.posting import Capture, Posting
 from jobtui.domain.reading import Block, Finding, Label, Reading, Zone, ZoneName
 from jobtui.domain.requirement import ChecklistItem, Requirement, Span

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from jobtui.domain.codec import FIELDS, facts_from_findings
+from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.event import (
     AddNote,
     AddPosting,
@@ -18,6 +18,7 @@ from jobtui.domain.event import (
     Step,
     Written,
 )
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.posting import NextAction
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.reading import Finding, Origin, Reading

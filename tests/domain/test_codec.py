@@ -8,8 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtui.domain.codec import (
-    FIELDS,
-    LIST_FIELDS,
     alternatives_from_plain,
     alternatives_to_plain,
     facts_from_findings,
@@ -20,6 +18,7 @@ from jobtui.domain.codec import (
     zone_from_plain,
     zone_to_plain,
 )
+from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Years
 from jobtui.domain.salary import Period, Salary

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from jobtui.domain.codec import FIELDS
 from jobtui.domain.event import Event, EventKind
+from jobtui.domain.fields import FIELDS
 from jobtui.domain.posting import Capture, NextAction, Note, Posting, PostingRow
 from jobtui.domain.reading import Origin, Zone, ZoneName
 from jobtui.domain.requirement import State, Tallies, Tally, Years

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from jobtui.domain.fields import LABELS
 from jobtui.domain.requirement import State
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.tracker import Tracker
@@ -12,7 +13,6 @@ from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.field_menu import field_menu
 from jobtui.tui.screens.source import SourceView
-from jobtui.tui.widgets.source_marks import FIELD_LABELS
 from jobtui.tui.widgets.source_picker import SourcePicker
 from tests.tui.conftest import reopened
 from tests.tui.driving import burst, driven, press, seen, settled, toasts
@@ -162,4 +162,4 @@ async def test_without_a_text_there_is_nothing_to_label(tracker: Tracker) -> Non
 
 def test_the_menu_names_every_field_by_a_letter_of_its_own() -> None:
     letters = [choice.letter for choice in field_menu(beside=0)._choices]
-    assert len(set(letters)) == len(letters) == len(FIELD_LABELS)
+    assert len(set(letters)) == len(letters) == len(LABELS)

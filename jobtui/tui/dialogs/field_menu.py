@@ -1,7 +1,7 @@
 """The menu of the facts that lines of a text can hold."""
 
+from jobtui.domain.fields import LABELS
 from jobtui.tui.dialogs.menu import Choice, Menu
-from jobtui.tui.widgets.source_marks import FIELD_LABELS
 
 _LETTERS = {
     "title": "t",
@@ -23,5 +23,5 @@ _LETTERS = {
 
 def field_menu(*, beside: int) -> Menu:
     """Gives back the name of a field."""
-    choices = [Choice(_LETTERS[field], field, label) for field, label in FIELD_LABELS.items()]
+    choices = [Choice(_LETTERS[field], field, label) for field, label in LABELS.items()]
     return Menu("Take as", choices, beside=beside)

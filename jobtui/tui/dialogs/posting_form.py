@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from jobtui.domain.fields import LABELS
 from jobtui.tracker.values import typed
 from jobtui.tui.dialogs.form import Form, Slot
-from jobtui.tui.widgets.facts import LABELS
 
 _SEVERAL = "several: put ; between"
-HINTS = {
+_HINTS = {
+    "title": "",
+    "company": "",
     "locations": _SEVERAL,
     "workplace": "remote, hybrid or onsite",
     "salaries": "90,000-110,000 EUR /year (Berlin); several: put ; between",
@@ -18,12 +20,14 @@ HINTS = {
     "closes": "2026-11-30, fri, +14d",
     "url": "https://…",
     "skills": _SEVERAL,
+    "requisition": "",
+    "summary": "",
     "responsibilities": _SEVERAL,
     "benefits": _SEVERAL,
 }
+"""What to type into each field, in the order of the form."""
 
-FIELDS = tuple(LABELS)
-"""All fields, in the order of the form."""
+FIELDS = tuple(_HINTS)
 
 
 class PostingForm(Form):
@@ -46,7 +50,7 @@ class PostingForm(Form):
             Slot(
                 name,
                 LABELS[name],
-                HINTS.get(name, ""),
+                _HINTS[name],
                 partial(_understood, name, today),
                 must=name == "title" and new,
             )

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from jobtui.domain.fields import LABELS
 from jobtui.domain.kin import KIN
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Span
 from jobtui.tui.screens import duplicate_deeds, posting_deeds, typing_deeds
 from jobtui.tui.widgets.attached import KINDS
-from jobtui.tui.widgets.facts import LABELS, findings_of
+from jobtui.tui.widgets.facts import findings_of
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView

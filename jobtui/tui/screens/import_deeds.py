@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from jobtui.domain.fields import LABELS
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.requirement import Requirement, next_kind
 from jobtui.tracker.draft import TRAITS, Draft
@@ -15,7 +16,7 @@ from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.screens.import_panes import NOTHING_OPEN
 from jobtui.tui.widgets.draft_batch import Batch, Entry, Fate
-from jobtui.tui.widgets.source_marks import FIELD_LABELS, value_text
+from jobtui.tui.widgets.source_marks import value_text
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
@@ -179,15 +180,13 @@ def edit(view: "ImportView") -> None:
         return
     if view.at_hand is view.requirements:
         _edit_requirement(view, entry, int(row.key))
-    elif row.key in FIELD_LABELS:
+    elif row.key in LABELS:
         value = shown(row.key, entry.draft.reading.facts)
         found = entry.draft.reading.facts.findings(row.key)
         others = [f"also read: {value_text(other.value)}" for one in found for other in one.alternatives]
         how = "\n".join(filter(None, (HOW_TO_WRITE.get(row.key), *others)))
         view.app.push_screen(
-            FieldDialog(
-                FIELD_LABELS[row.key], value, lambda text: _with_value(view, entry, row.key, text), how=how
-            )
+            FieldDialog(LABELS[row.key], value, lambda text: _with_value(view, entry, row.key, text), how=how)
         )
     else:
         view.jobtui.refuse("This is a remark, there is nothing to put right.")
@@ -255,7 +254,7 @@ def copy(view: "ImportView") -> None:
     if view.at_hand is view.requirements:
         words = entry.draft.reading.requirements[int(row.key)].text
     else:
-        words = shown(row.key, entry.draft.reading.facts) if row.key in FIELD_LABELS else row.text
+        words = shown(row.key, entry.draft.reading.facts) if row.key in LABELS else row.text
     if words:
         view.app.copy_to_clipboard(words)
         view.jobtui.say("Copied", words[:60])

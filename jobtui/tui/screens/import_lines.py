@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jobtui.domain.fields import LABELS
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.tracker import source
@@ -13,7 +14,6 @@ from jobtui.tracker.values import PERSON
 from jobtui.tui.dialogs.split import SplitDialog
 from jobtui.tui.screens.import_deeds import changeable, requirement_at_hand
 from jobtui.tui.widgets.draft_batch import Entry
-from jobtui.tui.widgets.source_marks import FIELD_LABELS
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
@@ -56,10 +56,10 @@ def take(view: "ImportView") -> None:
     if entry is None or row is None:
         return
     on_fields = view.at_hand is view.fields
-    if on_fields and row.key not in FIELD_LABELS:
+    if on_fields and row.key not in LABELS:
         view.jobtui.refuse(_NOT_FROM_LINES)
     elif not view.source.has_focus:
-        name = FIELD_LABELS[row.key] if on_fields else f"requirement {int(row.key) + 1}"
+        name = LABELS[row.key] if on_fields else f"requirement {int(row.key) + 1}"
         view.ask_for_lines("value", f"pick the line for {name}, Enter takes it")
     elif on_fields:
         _take_value(view, entry, row.key)

@@ -7,19 +7,18 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jobtui.domain.display import safe_line
+from jobtui.domain.fields import LABELS
 from jobtui.domain.reading import Finding
-from jobtui.domain.requirement import Kind, Requirement, Span
+from jobtui.domain.requirement import KIND_SYMBOLS, Requirement, Span
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.versions import Earlier
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_list import DraftRow
-from jobtui.tui.widgets.source_marks import FIELD_LABELS, proof_text, value_text
-
-KIND_SYMBOLS = {Kind.REQUIRED: "●", Kind.PREFERRED: "○", Kind.UNLABELLED: "◌"}
+from jobtui.tui.widgets.source_marks import proof_text, value_text
 
 NOT_STATED = "not stated"
 
-_LABEL = 12
+_LABEL = max(map(len, LABELS.values())) + 2
 _COUNTED = ("skills", "responsibilities", "benefits")
 
 LineOf = Callable[[Sequence[Span]], int | None]
@@ -47,7 +46,7 @@ def _version(draft: Draft, earlier: Earlier) -> DraftRow:
 
 def field_rows(draft: Draft, line_of: LineOf) -> list[DraftRow]:
     """A row for every field."""
-    return [_field_row(draft, name, label, line_of) for name, label in FIELD_LABELS.items()]
+    return [_field_row(draft, name, label, line_of) for name, label in LABELS.items()]
 
 
 def _field_row(draft: Draft, name: str, label: str, line_of: LineOf) -> DraftRow:

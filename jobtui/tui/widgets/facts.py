@@ -8,6 +8,7 @@ from typing import Any
 from textual.content import Content
 
 from jobtui.domain.display import hidden
+from jobtui.domain.fields import LABELS
 from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated, Finding, Origin
@@ -18,24 +19,6 @@ from jobtui.tui.text import block, literal
 from jobtui.tui.when import ago_words, day_words, due_words, interval_words
 from jobtui.tui.widgets.attached import contact_items, document_items, interview_items, labelled
 from jobtui.tui.widgets.item_list import Item
-
-LABELS = {
-    "title": "Title",
-    "company": "Company",
-    "locations": "Place",
-    "workplace": "Workplace",
-    "salaries": "Pay",
-    "employment_type": "Type",
-    "posted": "Posted",
-    "closes": "Closes",
-    "url": "URL",
-    "skills": "Skills",
-    "requisition": "Requisition",
-    "summary": "Summary",
-    "responsibilities": "Responsibilities",
-    "benefits": "Benefits",
-}
-"""Every fact a person can put right, by the name they see."""
 
 NOT_STATED = "not stated"
 

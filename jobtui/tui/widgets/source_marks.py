@@ -4,30 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jobtui.domain.fields import LABELS
 from jobtui.domain.reading import Dated, Facts, Finding
 from jobtui.domain.requirement import Requirement, Span
 from jobtui.domain.salary import Salary, describe
 from jobtui.domain.search import places
 from jobtui.tui.text import Sought
-
-FIELD_LABELS = {
-    "title": "Title",
-    "company": "Company",
-    "locations": "Place",
-    "workplace": "Workplace",
-    "employment_type": "Type",
-    "salaries": "Pay",
-    "posted": "Posted",
-    "closes": "Closes",
-    "url": "URL",
-    "requisition": "Requisition",
-    "summary": "Summary",
-    "skills": "Skills",
-    "responsibilities": "Duties",
-    "benefits": "Benefits",
-}
-"""The fields in the order screens show them, and what they are called there."""
-
 
 MATCH = "Match"
 """The name of a place that was sought, not read."""
@@ -62,7 +44,7 @@ def marks_of(facts: Facts, requirements: Iterable[tuple[int, Requirement]]) -> t
     """All values with a place in the text, in its order. Requirements come with their number."""
     marks = [
         Mark(label, value_text(finding.value), proof_text(finding), finding.spans)
-        for field, label in FIELD_LABELS.items()
+        for field, label in LABELS.items()
         for finding in facts.findings(field)
         if finding.spans
     ]
