@@ -123,8 +123,9 @@ def within(lines: Sequence[Line], i: int, found: Heading, above: int) -> bool:
     """Whether `Desirable: to have seen a kiln` is one item of the open list, and opens none. `above`: how
     many items the list has.
     """
+    asks = found.zone in (ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS)
     close = i + 1 < len(lines) and not lines[i + 1].bullet and not lines[i].gap
-    return (close and above > 0 and found.kind is Kind.PREFERRED) or _in_series(lines, i)
+    return (close and above > 0 and found.kind is Kind.PREFERRED) or (asks and _in_series(lines, i))
 
 
 def _in_series(lines: Sequence[Line], i: int) -> bool:
