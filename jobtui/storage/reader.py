@@ -6,7 +6,6 @@ Between two calls no transaction is open and no cursor half read: another proces
 import json
 import sqlite3
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,8 +13,7 @@ from threading import RLock
 from typing import Any
 
 from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.codec import facts_from_findings
-from jobtui.domain.contact import Contact, company_key
+from jobtui.domain.contact import Contact
 from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
 from jobtui.domain.event import Event, Step
@@ -24,22 +22,14 @@ from jobtui.domain.history import Track
 from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
-from jobtui.domain.requirement import ChecklistItem, Kind, Tallies, Tally
+from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import FIRST_STAGES, Stage, Uses
-from jobtui.storage import convert, items, kin, pending, tracks
+from jobtui.storage import convert, items, kin, pending, postings, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.queries import FUNCTIONS, find_sql
-
-_IDS = "(SELECT value FROM json_each(?))"
-
-_TALLIES = f"""
-SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state = 'partial') AS partial,
-       sum(state = 'unmet') AS unmet
-FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
-"""
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
 
@@ -71,13 +61,6 @@ _CAPTURE = """
 SELECT c.data FROM capture c JOIN posting p ON p.id = c.posting_id
 WHERE c.posting_id = ? AND c.n = ? AND NOT c.undone AND NOT p.undone
 """
-
-_CONTACTS = """
-SELECT * FROM contact WHERE (posting_id = ? OR (company_key = ? AND company_key <> ''))
-AND NOT undone AND NOT dropped ORDER BY name, id
-"""
-
-_WITHOUT_BYTES = "n, file, sha256, item, at, format, encoding, text, zones, warnings"
 
 
 class Reader:
@@ -154,15 +137,7 @@ class Reader:
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given, by two queries whatever their number."""
         with self._reading() as db:
-            if db is None:
-                return []
-            wanted = (str(list(ids)),)
-            tallies = _tallies(_all(db, _TALLIES, wanted))
-            found = {
-                row["id"]: convert.posting_row_of(row, tallies[row["id"]])
-                for row in _all(db, f"SELECT * FROM posting WHERE id IN {_IDS} AND NOT undone", wanted)
-            }
-        return [found[posting] for posting in ids if posting in found]
+            return [] if db is None else postings.rows(db, ids)
 
     def counts(self) -> Counts:
         """How many postings there are, by what is done with them."""
@@ -177,7 +152,7 @@ class Reader:
         with self._reading() as db:
             if db is not None and convert.is_key(posting):
                 for row in _all(db, "SELECT * FROM posting WHERE id = ? AND NOT undone", (posting,)):
-                    return _whole(db, row)
+                    return postings.whole(db, row)
         raise NotThere(f"there is no posting {posting}.")
 
     def original(self, posting: int, n: int) -> bytes:
@@ -299,41 +274,3 @@ class Reader:
 
 def _all(db: sqlite3.Connection, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:
     return db.execute(sql, parameters).fetchall()
-
-
-def _tallies(rows: list[sqlite3.Row]) -> defaultdict[int, Tallies]:
-    counted: defaultdict[int, dict[str, Tally]] = defaultdict(dict)
-    for row in rows:
-        tally = Tally(row["total"], row["met"], row["partial"], row["unmet"])
-        counted[row["posting_id"]][Kind(row["kind"])] = tally
-    return defaultdict(Tallies, {posting: Tallies(**kinds) for posting, kinds in counted.items()})
-
-
-def _whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
-    def part(table: str, order: str, columns: str = "*", also: str = "") -> list[sqlite3.Row]:
-        sql = f"SELECT {columns} FROM {table} WHERE posting_id = ? AND NOT undone{also} ORDER BY {order}"
-        return _all(db, sql, (row["id"],))
-
-    def kept(table: str, order: str) -> tuple[Any, ...]:
-        columns = items.READ.get(table, "*")
-        return tuple(map(items.READERS[table], part(table, order, columns, " AND NOT dropped")))
-
-    facts = part("fact", "field")
-    return Posting(
-        id=row["id"],
-        status=row["status"],
-        facts=facts_from_findings({fact["field"]: convert.findings_of(fact) for fact in facts}),
-        corrected=frozenset(fact["field"] for fact in facts if fact["corrected"]),
-        checklist=tuple(map(convert.checklist_item_of, part("requirement", "n", also=" AND NOT dropped"))),
-        next_action=convert.next_action_of(row),
-        notes=tuple(map(convert.note_of, part("note", "id", also=" AND NOT dropped"))),
-        events=tuple(map(convert.event_of, part("event", "seq", also=" AND NOT dropped"))),
-        captures=tuple(map(convert.capture_of, part("capture", "n", _WITHOUT_BYTES))),
-        archived_at=convert.instant(row["archived_at"]),
-        deleted_at=convert.instant(row["deleted_at"]),
-        tags=tuple(json.loads(row["tags"])),
-        snoozed_until=convert.day(row["snoozed_until"]),
-        interviews=kept("interview", "at, id"),
-        contacts=tuple(map(items.contact_of, _all(db, _CONTACTS, (row["id"], company_key(row["company"]))))),
-        documents=kept("document", "sent, id"),
-    )
