@@ -33,7 +33,8 @@ _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _TAIL_LENGTH = 6
 _PARTS = (", ", "; ", "，", "；", "、")
 _OWN = re.compile(
-    r"(?<=\w{3})(?:kenntnisse|erfahrung)\b|\b(?:experience|knowledge|understanding|proficiency) (?:in|of|with)\b|"
+    r"(?<=\w{3})(?:kenntnisse|erfahrung)\b|"
+    r"\b(?:experience|knowledge|understanding|proficiency) (?:in|of|with)\b|"
     r"\b(?:connaissances?|expérience|maîtrise) (?:de|des|du|en|d')|\b(?:ervaring|kennis) (?:met|van)\b|"
     r"\b(?:experiencia|conocimientos?|experiência|conhecimentos?) (?:en|de|con|em|com)\b|"
     r"\b(?:esperienza|conoscenza) (?:di|in|con)\b|"
