@@ -195,7 +195,7 @@ class JobtuiApp(App[None]):
 
     def action_log(self) -> None:
         """Show the steps; go back to one, after a question where it lies more than two away."""
-        from jobtui.tui.log_deeds import ask
+        from jobtui.tui.screens.log_deeds import ask
 
         ask(self)
 
