@@ -191,7 +191,7 @@ def test_statistics_of_nothing(jobtui: Jobtui) -> None:
         (["todo", "1", "--due", "fri"], 1, "posting 1 has no next action. Say what is to be done."),
         (["history", "99"], 1, "there is no posting 99."),
         (["history", "date", "x", "today"], 2, "'x' is not a whole number above 0."),
-        (["history", "date", "1", "2026-02-30"], 2, "'2026-02-30' is not a date. Use YYYY-MM-DD, fri or +3d."),
+        (["history", "date", "1", "never"], 2, "'never' is not a date. Use YYYY-MM-DD, fri or +3d."),
         (
             ["history", "drop", "1"],
             2,

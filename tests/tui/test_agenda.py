@@ -14,6 +14,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.agenda import AgendaView
 from jobtui.tui.screens.postings import PostingsView
+from tests.tracker.conftest import state
 from tests.tui import stories
 from tests.tui.conftest import reopened
 from tests.tui.driving import (
@@ -186,6 +187,20 @@ async def test_a_posting_that_stands_there_twice_is_taken_once(nudging: Tracker)
         ids = shown(pilot).agenda.ids
         assert len(ids) > len(set(ids))
         assert sorted(shown(pilot).marked) == sorted(set(ids))
+
+
+async def test_a_line_about_something_else_finishes_no_next_action(nudging: Tracker) -> None:
+    nudging.set_next_action(NORTHWIND, "Write to them", TODAY + timedelta(days=9))
+    before = state(nudging)
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "j", "j")
+        line = item(pilot)
+        assert line is not None and (line.posting, line.kind) == (NORTHWIND, Nudge.INTERVIEW)
+        await press(pilot, "x")
+        assert "This line is about no next action" in toasts(pilot)[-1]
+        assert state(nudging) == before
+        await press(pilot, "space", "x")  # marked is meant
+        assert nudging.row(NORTHWIND).next_action is None
 
 
 async def test_marked_ones_are_done_together(nudging: Tracker, path: Path) -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from jobtui.domain.agenda import Nudge
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
 from jobtui.tracker.agenda import items
@@ -92,6 +93,14 @@ class AgendaView(PostingActions):
     def action_posting_next_action(self) -> None:
         """Put the next action off, or set one."""
         typing_deeds.next_action(self, day_first=True)
+
+    def action_posting_done(self) -> None:
+        """The next action is done; a line about something else would not say which one that is."""
+        item = self.agenda.item
+        if item is not None and not self.marked and item.kind not in (Nudge.OVERDUE, Nudge.DUE):
+            self.jobtui.refuse("This line is about no next action; Enter opens the posting.")
+        else:
+            super().action_posting_done()
 
     def action_copy(self) -> None:
         """Copy the highlighted line."""
