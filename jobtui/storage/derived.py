@@ -17,7 +17,7 @@ _SOURCES = ("fact", "capture", "requirement", "note", "interview", "contact", "d
 
 _TOUCHED = f"""
 SELECT DISTINCT e.posting_id FROM event e JOIN change c ON c.event_seq = e.seq
-WHERE e.step = ? AND e.posting_id IS NOT NULL AND (
+WHERE e.step = ? AND e.seq > ? AND e.posting_id IS NOT NULL AND (
     c.table_name IN ({", ".join(f"'{name}'" for name in _SOURCES)})
     OR (c.table_name = 'posting' AND c.column_name IN ('undone', 'tags'))
 )
@@ -48,10 +48,10 @@ UNION ALL SELECT json_extract(f.value, '$.value') FROM fact, json_each(fact.find
 _NEWEST = "SELECT text FROM capture WHERE posting_id = ? AND NOT undone ORDER BY n DESC LIMIT 1"
 
 
-def follow(session: Session, step: int) -> None:
-    """Bring up to date what follows from the postings that a step changed."""
+def follow(session: Session, step: int, after: int = 0) -> None:
+    """Bring up to date what follows from the postings that a step changed by its events behind `after`."""
     connection = _driver(session)
-    for (posting,) in connection.execute(_TOUCHED, (step,)).fetchall():
+    for (posting,) in connection.execute(_TOUCHED, (step, after)).fetchall():
         refresh(connection, posting)
 
 

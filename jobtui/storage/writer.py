@@ -43,8 +43,9 @@ class Writer:
             journal.forget_undone(session)
             newest = session.exec(select(func.max(Event.step))).one() or 0
             number = newest if step == newest else newest + 1
+            before = session.exec(select(func.max(Event.seq))).one() or 0
             postings = [_write(session, number, new, convert.utc(at)) for new in events]
-            derived.follow(session, number)
+            derived.follow(session, number, before)
             return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
     def undo(self) -> Step | None:

@@ -12,6 +12,7 @@ from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import (
     AddCapture,
     AddItem,
+    AddPosting,
     Deed,
     EventKind,
     NewEvent,
@@ -24,6 +25,7 @@ from jobtui.domain.filter import SavedFilter
 from jobtui.domain.interview import Interview, Outcome
 from jobtui.domain.problem import NotThere
 from jobtui.domain.stage import Stage
+from jobtui.storage import derived
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, TODAY, add, brief, full_reading, state, titles, write
 
@@ -191,3 +193,16 @@ def test_words_follow_undo(filled: SqliteStore) -> None:
     assert titles(filled, "panel") == ["Staff Engineer"]
     write(filled, 1, SetItem(Interview, 1, {"dropped": True}))
     assert titles(filled, "panel") == []
+
+
+def test_a_long_import_reads_no_text_twice(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    refresh = derived.refresh
+    monkeypatch.setattr(derived, "refresh", lambda db, posting: (read.append(posting), refresh(db, posting)))
+    step = None
+    for number in range(5):
+        deed = AddPosting(brief(f"Role {number}", "text"), b"text")
+        step = store.commit([NewEvent(EventKind.IMPORTED, "imported", None, (deed,))], NOW, step=step).step
+    assert read == [1, 2, 3, 4, 5]
+    store.undo()
+    assert sorted(read[5:]) == [1, 2, 3, 4, 5]
