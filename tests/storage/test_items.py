@@ -1,5 +1,6 @@
 """What is kept beside postings: there and back, undone and done again, exported and put back."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -198,7 +199,12 @@ def test_words_follow_undo(filled: SqliteStore) -> None:
 def test_a_long_import_reads_no_text_twice(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
     refresh = derived.refresh
-    monkeypatch.setattr(derived, "refresh", lambda db, posting: (read.append(posting), refresh(db, posting)))
+
+    def counting(db: sqlite3.Connection, posting: int) -> None:
+        read.append(posting)
+        refresh(db, posting)
+
+    monkeypatch.setattr(derived, "refresh", counting)
     step = None
     for number in range(5):
         deed = AddPosting(brief(f"Role {number}", "text"), b"text")
