@@ -1,6 +1,7 @@
 """How commands are declared: options that several share, and a group that loads only what is run."""
 
 import inspect
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import wraps
@@ -129,6 +130,12 @@ class TakesWords(Command):
 class Group(_Plain, TyperGroup):
     """Commands under one name."""
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands, each with the first sentence of its help, which is never cut."""
+        names = self.list_commands(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, first_sentence(self.get_command(ctx, name))) for name in names])
+
 
 class Commands(Group):
     """All commands; the module of one is imported when it is asked for."""
@@ -152,7 +159,13 @@ class Commands(Group):
         for heading, names in GROUPS.items():
             with formatter.section(heading):
                 found = [(name, self.get_command(ctx, name)) for name in names]
-                formatter.write_dl([(name.ljust(indent), one.get_short_help_str(100)) for name, one in found])
+                formatter.write_dl([(name.ljust(indent), first_sentence(one)) for name, one in found])
+
+
+def first_sentence(command: Any) -> str:
+    """The first sentence of a command's help, whole."""
+    paragraph = " ".join((command.help or "").split("\n\n")[0].split())
+    return re.split(r"(?<=\.) ", paragraph, maxsplit=1)[0]
 
 
 def new_group(cls: type[Group] = Group) -> Typer:

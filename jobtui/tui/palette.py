@@ -32,7 +32,7 @@ class ActionProvider(Provider):
         """Actions and postings that match what was typed."""
         matcher = self.matcher(query)
         for action in self._actions():
-            if (score := max(matcher.match(action.tip), _score(action, query))) > 0:
+            if (score := _score(action, query) + _below_one(matcher.match(action.tip))) > 0:
                 title = _titled(Content(action.tip), action)
                 yield Hit(score, title, partial(self._run, action), text=action.tip)
         app = cast("JobtuiApp", self.app)
@@ -68,6 +68,11 @@ def _score(action: Action, query: str) -> float:
         return 3.0
     others = f"{action.label} {action.id} {action.command}".casefold()
     return 2.0 if wanted and wanted in others else 0.0
+
+
+def _below_one(likeness: float) -> float:
+    """Letters found here and there, which never count for more than words that stand there."""
+    return likeness / (1 + likeness)
 
 
 def _titled(title: Content, action: Action) -> Content:

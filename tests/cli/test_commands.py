@@ -54,6 +54,13 @@ def test_every_export_has_help(jobtui: Jobtui, name: str) -> None:
     assert "Example: jobtui export" in jobtui("export", name, "--help").out
 
 
+@pytest.mark.parametrize("name", [None, "tag", "interview", "document", "requirement", "stage", "history"])
+def test_no_command_is_told_in_half_a_sentence(jobtui: Jobtui, name: str | None) -> None:
+    listed = jobtui(*filter(None, [name]), "--help").out.partition("--help  Show this message")[2]
+    assert listed.count("\n  ") > 3
+    assert "..." not in listed
+
+
 def test_the_help_lists_all_commands(jobtui: Jobtui) -> None:
     told = jobtui("--help").out
     assert [name for name in MODULES if not re.search(rf"^  {name} ", told, re.MULTILINE)] == []

@@ -126,6 +126,20 @@ async def test_an_open_comparison_is_not_replaced_unasked(filled: Tracker) -> No
         assert "not asked, not stated" not in seen(pilot)
 
 
+@pytest.mark.parametrize(("word", "tip"), [("log", "The steps; go back to one"), ("tag", "Put tags on")])
+async def test_the_palette_puts_the_name_of_a_command_before_letters_in_order(
+    filled: Tracker, word: str, tip: str
+) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "colon")
+        await write(pilot, word)
+        for _ in range(20):
+            await settled(pilot)
+        lines = [line for line in seen(pilot).splitlines() if line.startswith("  ")]
+        found = [line.strip() for line in lines if line.strip() and word != line.split()[-1]]
+        assert found[0].startswith(tip)
+
+
 @pytest.mark.parametrize("word", ["theme", "dark", "colour"])
 async def test_the_palette_finds_the_colours_by_any_name(filled: Tracker, word: str) -> None:
     async with driven(filled) as pilot:
