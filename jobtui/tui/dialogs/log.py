@@ -46,7 +46,7 @@ class LogDialog(Dialog[int]):
         steps = self.query_one(ItemList)
         items = [*(_item(step, self._today) for step in self._steps), _BEGINNING]
         steps.show(items)
-        steps.styles.height = len(items)
+        steps.styles.height = min(len(items), self.app.size.height * 3 // 5)
         newest = next((step.number for step in self._steps if not step.undone), 0)
         steps.highlight(str(newest))
         steps.focus()
