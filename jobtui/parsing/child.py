@@ -167,18 +167,23 @@ def serve(megabytes: int, seconds: float) -> None:
 
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _send(answers, b"")
-    while (question := _receive(requests)) is not None and (data := _receive(requests)) is not None:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
-            told = json.dumps(
-                {"readings": [codec.reading_to_plain(one) for one in _read(Request.asked(question, data))]}
-            )
-        except Problem as problem:
-            told = json.dumps({"problem": [problem.code, problem.message]})
-        except MemoryError:
-            os._exit(_OUT_OF_MEMORY)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        _send(answers, told.encode())
+    try:
+        while (question := _receive(requests)) is not None and (data := _receive(requests)) is not None:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            answer = _answer(question, data)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            _send(answers, answer)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
+def _answer(question: bytes, data: bytes) -> bytes:
+    """The readings of one file, or the problem it gave, as JSON."""
+    try:
+        readings = [codec.reading_to_plain(one) for one in _read(Request.asked(question, data))]
+        return json.dumps({"readings": readings}).encode()
+    except Problem as problem:
+        return json.dumps({"problem": [problem.code, problem.message]}).encode()
 
 
 def _end(process: "Popen[bytes]") -> None:

@@ -141,6 +141,10 @@ def test_a_long_title_is_cut(jobtui: Jobtui, tmp_path: Path) -> None:
     assert json.loads(jobtui("show", "1", "--json").out)["title"]["value"] == "t" * 300
 
 
+NAMES = ("Payments", "Harbour", "Orchard")
+"""So that no posting is taken for a newer version of another."""
+
+
 def test_bad_files_do_not_stop_the_others(
     jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,8 +153,8 @@ def test_bad_files_do_not_stop_the_others(
     for case in REFUSED:
         case.write(Path("many"))
     for number in range(3):
-        Path("many", f"{number * 4}.md").write_text(POSTING.replace("Kafka", f"Kafka {number}"), "utf-8")
-    Path("many", "zz-again.md").write_text(POSTING.replace("Kafka", "Kafka 1"), "utf-8")
+        Path("many", f"{number * 4}.md").write_text(POSTING.replace("Data", NAMES[number]), "utf-8")
+    Path("many", "zz-again.md").write_text(POSTING.replace("Data", NAMES[1]), "utf-8")
     result = jobtui("import", "many")
     assert result.code == 65
     assert result.out.splitlines()[-1] == f"imported 3, already stored 1, failed {len(REFUSED)}."
@@ -174,7 +178,7 @@ HEAVY = b"[" + b'{"title":"a","text":"b"},' * 150_000 + b"{}]"
     ("limit", "told"),
     [
         (few(seconds=1), "'2.json' took longer than 1 s to read and was skipped."),
-        (few(megabytes=64), "'2.json' took more than 64 MB of memory to read and was skipped."),
+        (few(megabytes=72), "'2.json' took more than 72 MB of memory to read and was skipped."),
     ],
     ids=["time", "memory"],
 )
