@@ -31,6 +31,8 @@ class Picture:
 
 PICTURES = (
     Picture("postings", (), ((80, 24), (120, 40), (200, 50))),
+    Picture("board", ("2",), ((120, 40),)),
+    Picture("agenda", ("4",), ((80, 24),)),
     Picture("compare", ("space", "j", "space", "j", "space", "c"), ((120, 40),)),
     Picture("source", ("v",), ((120, 40),)),
     Picture("status", ("s",), ((80, 24),)),
