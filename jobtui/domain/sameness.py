@@ -21,9 +21,9 @@ _TRACKING = re.compile(
 
 _LEGAL_FORMS = re.compile(
     "(?: (?:"
-    "sp zoo|ab|ag|aps|as|asa|bv|bvba|co|company|corp|corporation|cv|eg|ek|ev|gbr|gmbh|hf|inc|incorporated|kft|"
-    "kg|kgaa|kk|lda|limited|llc|llp|lp|ltd|ltda|mbh|nv|ohg|ou|oy|oyj|plc|private|pte|pty|pvt|sa|sarl|sàrl|sas|sasu|"
-    "sca|se|sl|slu|spa|srl|sro|ug|ulc"
+    "sp zoo|ab|ag|aps|as|asa|bv|bvba|co|company|corp|corporation|cv|eg|ek|ev|gbr|gmbh|hf|inc|incorporated|"
+    "kft|kg|kgaa|kk|lda|limited|llc|llp|lp|ltd|ltda|mbh|nv|ohg|ou|oy|oyj|plc|private|pte|pty|pvt|sa|sarl|sàrl|sas|"
+    "sasu|sca|se|sl|slu|spa|srl|sro|ug|ulc"
     "))+$"
 )
 """Legal forms at the end of a name, as they are without stops."""

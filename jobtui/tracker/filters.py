@@ -4,7 +4,7 @@ import re
 
 from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, SetItem
 from jobtui.domain.filter import Filter, SavedFilter
-from jobtui.domain.filter_text import filter_name, parse_filter
+from jobtui.domain.filter_text import WrongFilter, filter_name, parse_filter
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.tracker import Change, Tracker
@@ -12,7 +12,20 @@ from jobtui.tracker.tracker import Change, Tracker
 
 def read(tracker: Lookup, text: str, *, typing: bool = False) -> Filter:
     """The filter a text asks for, `@name` standing for a saved one. Raises WrongFilter."""
-    return parse_filter(text, _texts(tracker) if "@" in text else None, typing=typing)
+    wanted = parse_filter(text, _texts(tracker) if "@" in text else None, typing=typing)
+    if not typing:
+        _check_stages(tracker, wanted, text)
+    return wanted
+
+
+def _check_stages(tracker: Lookup, wanted: Filter, text: str) -> None:
+    """Refuse the beginning of a name with which no stage begins."""
+    asked = [value for term in wanted.terms if term.field == "status" for value in term.values]
+    names = [stage.name for stage in tracker.stages()] if asked else []
+    for value in asked:
+        if not any(name.casefold().startswith(value) for name in names):
+            column = max(text.casefold().find(value), 0) + 1
+            raise WrongFilter(column, f"expected one of {', '.join(names)}", found=value)
 
 
 def save(tracker: Tracker, name: str, text: str) -> Change:

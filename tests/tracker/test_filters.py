@@ -95,3 +95,12 @@ def test_what_cannot_be_done_is_told_and_nothing_changes(
 def test_a_name_within_another_is_not_its_use(saved: Tracker) -> None:
     filters.save(saved, "nea", "x")
     assert filters.drop(saved, "nea").text == "Filter @nea dropped"
+
+
+def test_a_stage_that_is_none_is_named(filled: Tracker) -> None:
+    with pytest.raises(
+        WrongFilter, match=r"column 13 of the filter: expected one of saved, .*, found 'nosuch'"
+    ):
+        filters.read(filled, "rust status:nosuch")
+    assert filters.read(filled, "status:app,sav -status:SCREEN")
+    assert filters.read(filled, "status:nosuch", typing=True)
