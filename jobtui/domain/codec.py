@@ -6,7 +6,7 @@ from typing import Any
 
 from jobtui.domain.fields import FIELDS, LIST_FIELDS, SINGLE_FIELDS
 from jobtui.domain.reading import Block, Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
-from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Span, Years
+from jobtui.domain.requirement import Branch, Degree, Kind, Language, Leaf, Requirement, Span, Topic, Years
 from jobtui.domain.salary import Period, Salary, major, minor
 
 Plain = dict[str, Any]
@@ -116,31 +116,42 @@ def years_from_plain(plain: Mapping[str, Any]) -> Years:
 
 
 def alternatives_to_plain(node: Branch | Leaf) -> Plain:
-    """The AND/OR tree: `{"any": [...]}`, `{"all": [...]}`, or a leaf with its spans."""
+    """The AND/OR tree: `{"any": [...]}`, `{"all": [...]}`, or a leaf with its spans; no key says nothing."""
     if isinstance(node, Branch):
-        return {node.op: [alternatives_to_plain(part) for part in node.of]}
+        opened = {"open": True} if node.open else {}
+        return {node.op: [alternatives_to_plain(part) for part in node.of], **opened}
     plain: Plain = {"spans": [list(span) for span in node.spans]}
-    if node.degree is not None:
-        plain["degree"] = node.degree
     if node.years is not None:
-        plain["years"] = node.years.minimum
-        plain["max"] = node.years.maximum
-        plain["area"] = node.years.area
-    if node.equivalent:
-        plain["equivalent"] = True
-    return plain
+        plain |= {"years": node.years.minimum, "max": node.years.maximum, "area": node.years.area}
+    told = {name: getattr(node, name) for name in _OF_A_LEAF}
+    return plain | {name: value for name, value in told.items() if value}
+
+
+_OF_A_LEAF = ("degree", "equivalent", "skill", "language", "level", "field")
 
 
 def alternatives_from_plain(plain: Mapping[str, Any]) -> Branch | Leaf:
     """The inverse of `alternatives_to_plain`."""
     for op in ("any", "all"):
         if op in plain:
-            return Branch(op, tuple(alternatives_from_plain(part) for part in plain[op]))
+            return Branch(op, tuple(map(alternatives_from_plain, plain[op])), plain.get("open", False))
     years = None
     if "years" in plain:
         years = Years(plain["years"], plain.get("max"), plain.get("area", ""))
-    degree = Degree(plain["degree"]) if "degree" in plain else None
-    return Leaf(degree, years, plain.get("equivalent", False), _spans(plain.get("spans", ())))
+    told = {name: plain[name] for name in _OF_A_LEAF if name in plain}
+    if "degree" in told:
+        told["degree"] = Degree(told["degree"])
+    return Leaf(years=years, spans=_spans(plain.get("spans", ())), **told)
+
+
+def language_to_plain(language: Language) -> Plain:
+    """`level` is "" where none is said."""
+    return {"name": language.name, "level": language.level}
+
+
+def language_from_plain(plain: Mapping[str, Any]) -> Language:
+    """The inverse of `language_to_plain`."""
+    return Language(plain["name"], plain.get("level", ""))
 
 
 def requirement_to_plain(requirement: Requirement) -> Plain:
@@ -158,6 +169,8 @@ def requirement_to_plain(requirement: Requirement) -> Plain:
         "alternatives": None if tree is None else alternatives_to_plain(tree),
         "skills": list(requirement.skills),
         "stricter_repeat": requirement.stricter_repeat,
+        "languages": [language_to_plain(language) for language in requirement.languages],
+        "topics": list(requirement.topics),
     }
 
 
@@ -177,6 +190,8 @@ def requirement_from_plain(plain: Mapping[str, Any]) -> Requirement:
         alternatives=tree if isinstance(tree, Branch) else None,
         skills=tuple(plain.get("skills", ())),
         stricter_repeat=plain.get("stricter_repeat", False),
+        languages=tuple(map(language_from_plain, plain.get("languages", ()))),
+        topics=tuple(map(Topic, plain.get("topics", ()))),
     )
 
 

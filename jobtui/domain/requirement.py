@@ -47,22 +47,64 @@ class Years:
     area: str = ""
 
 
+class Topic(StrEnum):
+    """What sort of thing an item asks, in the order they are told."""
+
+    DEGREE = "degree"
+    EXPERIENCE = "experience"
+    SKILL = "skill"
+    LEADERSHIP = "leadership"
+    DOMAIN = "domain"
+    LANGUAGE = "language"
+    CLEARANCE = "clearance"
+    AUTHORISATION = "authorisation"
+    PLACE = "place"
+    TRAVEL = "travel"
+    LICENCE = "licence"
+
+
+LEVELS = {
+    "A1": 1, "A2": 2, "B1": 3, "B2": 4, "C1": 5, "C2": 6,
+    "basic": 2, "conversational": 3, "business": 5, "fluent": 5, "native": 7,
+}  # fmt: skip
+"""How well a language is spoken, on one rising scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that people speak, by its English name, at a level of LEVELS; "" where none is said."""
+
+    name: str
+    level: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One condition of an alternative. Exactly one of the three is set."""
+    """One condition. Exactly one of `degree`, `years`, `equivalent`, `skill` and `language` is set.
+
+    `field` says what the degree is in, in the words of the posting; `level` how well the language is spoken.
+    """
 
     degree: Degree | None = None
     years: Years | None = None
     equivalent: bool = False
     spans: tuple[Span, ...] = ()
+    skill: str | None = None
+    language: str | None = None
+    level: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Conditions joined by AND (`all`) or OR (`any`)."""
+    """Conditions joined by AND (`all`) or OR (`any`).
+
+    An `any` that is `open` gives examples ("such as"): one of them is enough, and so is another like them.
+    """
 
     op: str
     of: tuple["Leaf | Branch", ...]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +113,7 @@ class Requirement:
 
     `years` holds the demands of the item in reading order; `equivalent` tells that equivalent experience is
     accepted; `alternatives` is the AND/OR tree where the item offers a choice; `stricter_repeat` marks one
-    that says an earlier one again and asks for more.
+    that says an earlier one again and asks for more; `topics` is empty where none was recognised.
     """
 
     text: str
@@ -85,6 +127,8 @@ class Requirement:
     alternatives: Branch | None = None
     skills: tuple[str, ...] = ()
     stricter_repeat: bool = False
+    languages: tuple[Language, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 def placed(requirement: Requirement, spans: tuple[Span, ...]) -> Requirement:

@@ -20,7 +20,17 @@ from jobtui.domain.codec import (
 )
 from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Zone, ZoneName
-from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Years
+from jobtui.domain.requirement import (
+    LEVELS,
+    Branch,
+    Degree,
+    Kind,
+    Language,
+    Leaf,
+    Requirement,
+    Topic,
+    Years,
+)
 from jobtui.domain.salary import Period, Salary
 from tests.factories import EQUIVALENT, asks, both, day, degree, either, found, pay, years
 
@@ -44,11 +54,17 @@ leaves = st.one_of(
     st.builds(Leaf, degree=st.sampled_from(Degree), spans=spans),
     st.builds(Leaf, years=demands, spans=spans),
     st.builds(Leaf, equivalent=st.just(True), spans=spans),
+    st.builds(Leaf, degree=st.sampled_from(Degree), field=short, spans=spans),
+    st.builds(Leaf, skill=st.text(min_size=1, max_size=20), spans=spans),
+    st.builds(
+        Leaf, language=st.text(min_size=1, max_size=20), level=st.sampled_from(["", *LEVELS]), spans=spans
+    ),
 )
 
 
 def branches(parts: st.SearchStrategy[Leaf | Branch]) -> st.SearchStrategy[Branch]:
-    return st.builds(Branch, st.sampled_from(["any", "all"]), st.lists(parts, max_size=3).map(tuple))
+    some = st.lists(parts, max_size=3).map(tuple)
+    return st.builds(Branch, st.sampled_from(["any", "all"]), some, st.booleans())
 
 
 trees = branches(st.recursive(leaves, branches, max_leaves=6))
@@ -65,6 +81,8 @@ requirements = st.builds(
     alternatives=st.none() | trees,
     skills=st.lists(short, max_size=3).map(tuple),
     stricter_repeat=st.booleans(),
+    languages=st.lists(st.builds(Language, short, st.sampled_from(["", *LEVELS])), max_size=2).map(tuple),
+    topics=st.lists(st.sampled_from(Topic), max_size=3).map(tuple),
 )
 
 
@@ -143,6 +161,29 @@ def test_a_requirement_has_the_documented_shape() -> None:
     assert plain["years"] == [{"min": 6, "max": None, "area": ""}]
     assert (plain["kind"], plain["degree"], plain["skills"]) == ("required", "none", ["C++"])
     assert [set(part) - {"spans"} for part in plain["alternatives"]["any"]] == [{"all"}, {"equivalent"}]
+
+
+def test_what_a_leaf_does_not_say_has_no_key() -> None:
+    told = [Leaf(skill="Go"), Leaf(language="German", level="B2"), Leaf(degree=Degree.MASTER, field="optics")]
+    plain = alternatives_to_plain(Branch("any", tuple(told), open=True))
+    assert plain == {
+        "any": [
+            {"spans": [], "skill": "Go"},
+            {"spans": [], "language": "German", "level": "B2"},
+            {"spans": [], "degree": "master", "field": "optics"},
+        ],
+        "open": True,
+    }
+
+
+def test_what_was_stored_before_topics_and_languages_still_reads() -> None:
+    plain = {
+        "text": "x",
+        "alternatives": {"any": [{"degree": "bachelor", "spans": []}, {"equivalent": True}]},
+    }
+    held = requirement_from_plain(plain)
+    assert (held.languages, held.topics) == ((), ())
+    assert held.alternatives == either(degree(Degree.BACHELOR), EQUIVALENT)
 
 
 def test_a_single_condition_is_a_tree_of_its_own() -> None:
