@@ -15,7 +15,9 @@ from pathlib import Path
 from threading import Lock
 
 from jobtui.domain.problem import BadDatabase
+from jobtui.storage.aside import set_journal_aside
 from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
+from jobtui.storage.folders import make_folder, put_in_place
 
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
 SCHEMA = 2
@@ -35,7 +37,6 @@ _SETTINGS = {
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
-_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES})
 
 Inode = tuple[int, int]
 
@@ -124,7 +125,7 @@ class Database:
         if self.present():
             return
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.path.parent)
         except OSError as error:
             raise cannot_create(self.path.parent, error) from error
         try:
@@ -145,7 +146,8 @@ class Database:
         aside = Path(name)
         try:
             self._fill(aside, build)
-            _put_in_place(aside, self.path)
+            set_journal_aside(self.path)
+            put_in_place(aside, self.path)
         finally:
             aside.unlink(missing_ok=True)
 
@@ -260,15 +262,3 @@ def _open(path: Path) -> _Connection:
         check_same_thread=False,
         factory=_Connection,
     )
-
-
-def _put_in_place(aside: Path, path: Path) -> None:
-    """Give the file its name, unless another process made one there meanwhile: then that one counts."""
-    try:
-        path.hardlink_to(aside)
-    except FileExistsError:
-        pass
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        aside.rename(path)
