@@ -146,4 +146,4 @@ def _found(tracker: Tracker, posting: int | None) -> tuple[Sequence[Document], d
     """Those of one posting, or of all and what each posting is called."""
     if posting is not None:
         return tracker.posting(posting).documents, {}
-    return of_postings(tracker, tracker.store.documents())
+    return of_postings(tracker, tracker.store.items(Document))

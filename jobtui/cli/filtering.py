@@ -9,6 +9,7 @@ from jobtui.cli.changing import changing
 from jobtui.cli.command import Json, TakesWords, command, group_within, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
+from jobtui.domain.filter import SavedFilter
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Change
 
@@ -37,7 +38,7 @@ def show(json: Json = False) -> None:
     Example: jobtui filter list
     """
     with opened() as tracker:
-        found = tracker.store.filters()
+        found = tracker.store.items(SavedFilter)
     if json:
         plain = [{"name": one.name, "text": one.text} for one in found]
         out.as_json({"schema": 1, "filters": plain})

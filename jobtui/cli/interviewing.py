@@ -163,4 +163,4 @@ def _found(tracker: Tracker, posting: int | None) -> tuple[Sequence[Interview], 
     """Those of one posting, or of all and what each posting is called."""
     if posting is not None:
         return tracker.posting(posting).interviews, {}
-    return of_postings(tracker, tracker.store.interviews())
+    return of_postings(tracker, tracker.store.items(Interview))

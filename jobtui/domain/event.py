@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from jobtui.domain.contact import Contact
+from jobtui.domain.decision import Criterion, Point, Score
 from jobtui.domain.document import Document
 from jobtui.domain.duplicate import Pair
 from jobtui.domain.filter import SavedFilter
 from jobtui.domain.interview import Interview
+from jobtui.domain.offer import Offer, Rate
+from jobtui.domain.profile import Claim
 from jobtui.domain.reading import Finding, Reading, Zone
 from jobtui.domain.requirement import Requirement
 from jobtui.domain.stage import Stage
@@ -42,6 +45,12 @@ class EventKind(StrEnum):
     HISTORY = "history"
     STAGE = "stage"
     FILTER = "filter"
+    PROFILE = "profile"
+    CRITERION = "criterion"
+    SCORE = "score"
+    POINT = "point"
+    OFFER = "offer"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +164,24 @@ class SetZones:
     zones: tuple[Zone, ...]
 
 
-Item = Interview | Contact | Document | Pair | SavedFilter | Stage
+Item = (
+    Interview
+    | Contact
+    | Document
+    | Pair
+    | SavedFilter
+    | Stage
+    | Claim
+    | Criterion
+    | Score
+    | Point
+    | Offer
+    | Rate
+)
 """What is kept beside postings, each in a table of its own."""
+
+Kept = TypeVar("Kept", bound=Item)
+"""One kind of what is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from jobtui.domain.contact import Contact
+from jobtui.domain.decision import Point, Score
 from jobtui.domain.document import Document
 from jobtui.domain.event import Event
 from jobtui.domain.fields import SINGLE_FIELDS
+from jobtui.domain.fit import Fit
 from jobtui.domain.interview import Interview
+from jobtui.domain.offer import Offer
 from jobtui.domain.reading import Dated, Facts, Zone
 from jobtui.domain.requirement import ChecklistItem, Tallies, tallies
 from jobtui.domain.salary import Salary
@@ -29,7 +32,8 @@ class PostingRow:
     """What lists need of one posting, read without its texts.
 
     `suggested` names the fields whose value was inferred and is not yet confirmed; `since` is the day of the
-    last change of status; `file` is the name the newest capture was imported from, "" when typed.
+    last change of status; `file` is the name the newest capture was imported from, "" when typed; `fit` is
+    None until its checklist was held against the profile.
     """
 
     id: int
@@ -53,6 +57,7 @@ class PostingRow:
     tags: tuple[str, ...] = ()
     snoozed_until: date | None = None
     requisition: str | None = None
+    fit: Fit | None = None
 
     @property
     def name(self) -> str:
@@ -122,6 +127,9 @@ class Posting:
     interviews: tuple[Interview, ...] = ()
     contacts: tuple[Contact, ...] = ()
     documents: tuple[Document, ...] = ()
+    scores: tuple[Score, ...] = ()
+    points: tuple[Point, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     @property
     def title(self) -> str | None:

@@ -16,12 +16,14 @@ from typing import Any, Protocol
 from jobtui.domain import codec
 from jobtui.domain.event import AddPosting, Event, EventKind, Step
 from jobtui.domain.fields import FIELDS
+from jobtui.domain.fit import Fit
 from jobtui.domain.posting import Capture, NextAction, Note, PostingRow
 from jobtui.domain.reading import Dated, Facts, Finding, Reading, Zone
 from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
 from jobtui.domain.salary import yearly
 from jobtui.domain.stage import Stage
 from jobtui.domain.wording import step_words
+from jobtui.storage.shape import LATER_OF_REQUIREMENT
 
 Columns = dict[str, Any]
 
@@ -196,7 +198,7 @@ def stage_of(row: Cells) -> Stage:
     return Stage(closed=bool(row["closed"]), **{name: row[name] for name in told})
 
 
-def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
+def posting_row_of(row: Cells, tallies: Tallies, fit: Fit | None) -> PostingRow:
     """The narrow row of a list."""
     return PostingRow(
         id=row["id"],
@@ -220,6 +222,7 @@ def posting_row_of(row: Cells, tallies: Tallies) -> PostingRow:
         tags=tuple(json.loads(row["tags"])),
         snoozed_until=day(row["snoozed_until"]),
         requisition=row["requisition"],
+        fit=fit,
     )
 
 
@@ -241,7 +244,7 @@ def findings_from_plain(field: str, plain: Sequence[Mapping[str, Any]]) -> tuple
 
 def requirement_plain_of(row: Cells) -> codec.Plain:
     """A requirement as `codec` writes it, out of its row."""
-    return {**json.loads(row["body"]), "text": row["text"], "kind": row["kind"]}
+    return {**LATER_OF_REQUIREMENT, **json.loads(row["body"]), "text": row["text"], "kind": row["kind"]}
 
 
 def checklist_item_of(row: Cells) -> ChecklistItem:

@@ -20,7 +20,7 @@ from jobtui.storage.failures import cannot_create, damaged, explained, replaced,
 from jobtui.storage.folders import make_folder, put_in_place
 
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
-SCHEMA = 2
+SCHEMA = 3
 
 # Made on every connection and read back. Measured against power cuts: DELETE with EXTRA (3) lost no write
 # that was acknowledged, WAL did. Setting the journal mode can change a file, so identity is checked before.

@@ -1,4 +1,4 @@
-"""What follows from the rows and is kept only to be found fast: the full-text index and the likenesses.
+"""What follows from the rows and is kept only to be found fast: full-text index, likenesses, fits.
 
 It is not in the record of undo. Whoever writes lets it follow in the same transaction.
 """
@@ -21,6 +21,11 @@ WHERE e.step = ? AND e.seq > ? AND e.posting_id IS NOT NULL AND (
     c.table_name IN ({", ".join(f"'{name}'" for name in _SOURCES)})
     OR (c.table_name = 'posting' AND c.column_name IN ('undone', 'tags'))
 )
+"""
+
+_PROFILE_TOUCHED = """
+SELECT 1 FROM event e JOIN change c ON c.event_seq = e.seq
+WHERE e.step = ? AND e.seq > ? AND c.table_name = 'claim' LIMIT 1
 """
 
 _NAMED = """
@@ -50,20 +55,23 @@ _NEWEST = "SELECT text FROM capture WHERE posting_id = ? AND NOT undone ORDER BY
 
 def follow(session: Session, step: int, after: int = 0) -> None:
     """Bring up to date what follows from the postings that a step changed by its events behind `after`."""
-    connection = _driver(session)
+    connection = driver(session)
     for (posting,) in connection.execute(_TOUCHED, (step, after)).fetchall():
         refresh(connection, posting)
+    if connection.execute(_PROFILE_TOUCHED, (step, after)).fetchone():
+        connection.execute("DELETE FROM fit")
 
 
 def follow_all(session: Session) -> None:
     """Bring up to date what follows from every posting."""
-    refresh_all(_driver(session))
+    refresh_all(driver(session))
 
 
 def refresh_all(connection: sqlite3.Connection) -> None:
     """Make everything anew, within the transaction that is open."""
     connection.execute("DELETE FROM words")
     connection.execute("DELETE FROM likeness")
+    connection.execute("DELETE FROM fit")
     for (posting,) in connection.execute("SELECT id FROM posting WHERE NOT undone").fetchall():
         refresh(connection, posting)
 
@@ -72,6 +80,7 @@ def refresh(connection: sqlite3.Connection, posting: int) -> None:
     """Make anew what follows from one posting; nothing where it is not there."""
     connection.execute("DELETE FROM words WHERE rowid = ?", (posting,))
     connection.execute("DELETE FROM likeness WHERE posting_id = ?", (posting,))
+    connection.execute("DELETE FROM fit WHERE posting_id = ?", (posting,))  # made anew when asked for
     row = connection.execute(_NAMED, (posting,)).fetchone()
     if row is None:
         return
@@ -94,6 +103,7 @@ def _texts(connection: sqlite3.Connection, sql: str, posting: int) -> Sequence[s
     return [text for (text,) in connection.execute(sql, {"id": posting}).fetchall() if text]
 
 
-def _driver(session: Session) -> Any:
+def driver(session: Session) -> Any:
+    """The driver's own connection, with all that the session has written so far."""
     session.flush()
     return session.connection().connection.driver_connection

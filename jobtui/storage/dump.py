@@ -24,10 +24,20 @@ _CHILDREN = {
     "event": "seq",
     "interview": "id",
     "document": "id",
+    "score": "id",
+    "point": "id",
+    "offer": "id",
 }
 """The tables that belong to a posting, and what orders their rows."""
 
-_TABLES = {"contacts": "contact", "pairs": "pair", "filters": "saved_filter"}
+_TABLES = {
+    "contacts": "contact",
+    "pairs": "pair",
+    "filters": "saved_filter",
+    "claims": "claim",
+    "criteria": "criterion",
+    "rates": "rate",
+}
 """What stands beside the postings, and its tables."""
 
 _BESIDE = ("events", *_TABLES)
@@ -92,6 +102,9 @@ def _posting(row: sqlite3.Row, children: _Children) -> Plain:
         "notes": [_note(note) for note in of["note"]],
         "interviews": [_item("interview", row) for row in of["interview"]],
         "documents": [_document(row) for row in of["document"]],
+        "scores": [_item("score", row) for row in of["score"]],
+        "points": [_item("point", row) for row in of["point"]],
+        "offers": [_item("offer", row) for row in of["offer"]],
         "events": [_event(event) for event in of["event"]],
     }
 

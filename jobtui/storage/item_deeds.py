@@ -2,7 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from sqlmodel import Session, col, select
 
@@ -10,18 +10,11 @@ from jobtui.domain.contact import Contact as ContactItem
 from jobtui.domain.event import AddItem, Deed, EventKind, Item, ReplaceStatus, SetEvent, SetItem
 from jobtui.domain.problem import NotThere
 from jobtui.storage import convert, items
-from jobtui.storage.item_tables import Contact, Document, Interview, ItemRow, Pair, SavedFilter, Stage
+from jobtui.storage.item_tables import Document, Interview, ItemRow, Offer, Point, Score, Stage
 from jobtui.storage.journal import Journal
 from jobtui.storage.tables import Event, Note
 
-_ROWS: dict[str, type[ItemRow]] = {
-    "interview": Interview,
-    "contact": Contact,
-    "document": Document,
-    "pair": Pair,
-    "saved_filter": SavedFilter,
-    "stage": Stage,
-}
+_ROWS: dict[str, type[ItemRow]] = {str(row.__tablename__): row for row in get_args(ItemRow)}
 
 _OF_EVENT = {"on": "on_day", "text": "text", "before": "before", "after": "after", "dropped": "dropped"}
 """What may be set of a past event, and its column."""
@@ -31,7 +24,7 @@ _TOLD_OF = f"kind = 'status' AND instr(text, :old) AND :new IN ({_FROM}, {_TO}) 
 _TOLD = f"CASE WHEN {_FROM} = {_TO} THEN {_TO} || ' on that day' ELSE {_FROM} || ' → ' || {_TO} END"
 """Which changes of status must be told anew once a stage is renamed; their words, as `wording` has them."""
 
-_OWNED = (Interview, Document)
+_OWNED = (Interview, Document, Score, Point, Offer)
 """What belongs to one posting and to no other."""
 
 

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from jobtui.domain.decision import HEAVIEST, HIGHEST, Side
 from jobtui.domain.document import DocumentKind
 from jobtui.domain.duplicate import Verdict
 from jobtui.domain.interview import Outcome
+from jobtui.domain.profile import ClaimKind, Firmness
 from jobtui.storage.columns import (
     flags,
     json_column,
@@ -124,5 +126,132 @@ class SavedFilter(SQLModel, table=True):
     undone: bool = False
 
 
-ItemRow = Interview | Contact | Document | Pair | SavedFilter | Stage
+class Claim(SQLModel, table=True):
+    """One line of my profile."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        one_of("kind", ClaimKind),
+        one_of("firmness", Firmness),
+        undone_index("claim"),
+        *flags("dropped", "undone"),
+    )
+
+    id: int = key()
+    kind: str
+    name: str
+    level: str
+    years: float | None = None
+    last_used: int | None = None
+    amount: int | None = None
+    currency: str
+    period: str
+    firmness: str
+    proof: str
+    source: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Criterion(SQLModel, table=True):
+    """One thing roles are weighed by."""
+
+    __tablename__ = "criterion"
+    __table_args__ = (
+        CheckConstraint(f"weight BETWEEN 0 AND {HEAVIEST}"),
+        undone_index("criterion"),
+        *flags("dropped", "undone"),
+    )
+
+    id: int = key()
+    name: str
+    weight: int
+    dropped: bool = False
+    undone: bool = False
+
+
+class Score(SQLModel, table=True):
+    """How well a posting does on one criterion."""
+
+    __tablename__ = "score"
+    __table_args__ = (
+        CheckConstraint(f"value BETWEEN 0 AND {HIGHEST}"),
+        undone_index("score"),
+        *flags("dropped", "undone"),
+    )
+
+    id: int = key()
+    posting_id: int = of_posting(index=True)
+    criterion_id: int = Field(foreign_key="criterion.id", ondelete="CASCADE", index=True)
+    value: int
+    reason: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Point(SQLModel, table=True):
+    """Something that speaks for or against a posting."""
+
+    __tablename__ = "point"
+    __table_args__ = (one_of("side", Side), undone_index("point"), *flags("dropped", "undone"))
+
+    id: int = key()
+    posting_id: int = of_posting(index=True)
+    side: str
+    text: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Offer(SQLModel, table=True):
+    """What an employer offers; amounts in minor units."""
+
+    __tablename__ = "offer"
+    __table_args__ = (undone_index("offer"), *flags("dropped", "undone"))
+
+    id: int = key()
+    posting_id: int = of_posting(index=True)
+    base: int
+    currency: str
+    period: str
+    bonus: int | None = None
+    sign_on: int | None = None
+    equity: int | None = None
+    vesting: int | None = None
+    days_off: int | None = None
+    deadline: date | None = None
+    note: str
+    dropped: bool = False
+    undone: bool = False
+
+
+class Rate(SQLModel, table=True):
+    """What one unit of a currency is worth in another."""
+
+    __tablename__ = "rate"
+    __table_args__ = (undone_index("rate"), *flags("dropped", "undone"))
+
+    id: int = key()
+    currency: str
+    into: str
+    factor: str
+    day: date
+    dropped: bool = False
+    undone: bool = False
+
+
+ItemRow = (
+    Interview
+    | Contact
+    | Document
+    | Pair
+    | SavedFilter
+    | Stage
+    | Claim
+    | Criterion
+    | Score
+    | Point
+    | Offer
+    | Rate
+)
 """A row of what is kept beside postings."""

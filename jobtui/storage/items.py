@@ -1,4 +1,4 @@
-"""Interviews, contacts, documents, pairs, filters and stages as columns of their rows, and back.
+"""What is kept beside postings (rounds, people, files, claims, offers ...) as columns of rows, and back.
 
 Adding a kind is: its dataclass in `domain`, its table in `tables`, one line in each table here.
 """
@@ -7,29 +7,39 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from jobtui.domain.contact import Contact, company_key
+from jobtui.domain.decision import Criterion, Point, Score, Side
 from jobtui.domain.document import Document, DocumentKind
 from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import Item
 from jobtui.domain.filter import SavedFilter
 from jobtui.domain.interview import Interview, Outcome
+from jobtui.domain.offer import Offer, Rate
+from jobtui.domain.profile import Claim, ClaimKind, Firmness
 from jobtui.domain.stage import Stage
 from jobtui.storage import convert
 from jobtui.storage.convert import Cells, Columns
 
-TABLES: dict[type[Item], str] = {
+TABLES: dict[Any, str] = {
     Interview: "interview",
     Contact: "contact",
     Document: "document",
     Pair: "pair",
     SavedFilter: "saved_filter",
     Stage: "stage",
+    Claim: "claim",
+    Criterion: "criterion",
+    Score: "score",
+    Point: "point",
+    Offer: "offer",
+    Rate: "rate",
 }
 """The table of each kind."""
 
-COLUMN = {"posting": "posting_id", "first": "first_id", "second": "second_id"}
+COLUMN = {"posting": "posting_id", "first": "first_id", "second": "second_id", "criterion": "criterion_id"}
 """The columns that are not called as the field is."""
 
 _NOCOLUMN = frozenset({"id", "kept"})
@@ -55,7 +65,7 @@ def changed(kind: type[Item], values: Mapping[str, Any]) -> Columns:
 def _cell(value: Any) -> Any:
     if isinstance(value, datetime):
         return convert.utc(value)
-    return str(value) if isinstance(value, Outcome | DocumentKind | Verdict) else convert.storable(value)
+    return str(value) if isinstance(value, StrEnum) else convert.storable(value)
 
 
 def to_plain(item: Item) -> dict[str, Any]:
@@ -67,20 +77,29 @@ def to_plain(item: Item) -> dict[str, Any]:
 def from_plain(kind: type[Item], plain: Mapping[str, Any]) -> Any:
     """The inverse of `to_plain`. Raises ValueError or TypeError."""
     named = {one.name for one in fields(kind)} & plain.keys()
-    return kind(**{name: _FROM_PLAIN.get(name, _same)(plain[name]) for name in named})
+    words = _WORDS.get(kind, {}) | _FROM_PLAIN
+    return kind(**{name: words.get(name, _same)(plain[name]) for name in named})
 
 
 def _same(value: Any) -> Any:
     return value
 
 
+_WORDS: dict[type[Item], dict[str, Callable[[Any], Any]]] = {
+    Interview: {"outcome": Outcome},
+    Document: {"kind": DocumentKind},
+    Pair: {"verdict": Verdict},
+    Claim: {"kind": ClaimKind, "firmness": Firmness},
+    Point: {"side": Side},
+}
+"""The words a field of each kind may hold."""
+
 _FROM_PLAIN: dict[str, Callable[[Any], Any]] = {
     "at": convert.instant_from_plain,
     "people": tuple,
-    "outcome": Outcome,
-    "verdict": Verdict,
-    "kind": DocumentKind,
     "sent": convert.sure_day,
+    "day": convert.sure_day,
+    "deadline": convert.day,
 }
 
 
@@ -133,6 +152,42 @@ def filter_of(row: Cells) -> SavedFilter:
     return SavedFilter(row["name"], row["text"], row["id"])
 
 
+def claim_of(row: Cells) -> Claim:
+    """A line of the profile out of its row."""
+    words = {"kind": ClaimKind(row["kind"]), "firmness": Firmness(row["firmness"])}
+    return Claim(**_cells(Claim, row) | words)
+
+
+def criterion_of(row: Cells) -> Criterion:
+    """A criterion out of its row."""
+    return Criterion(**_cells(Criterion, row))
+
+
+def score_of(row: Cells) -> Score:
+    """A score out of its row."""
+    return Score(**_cells(Score, row))
+
+
+def point_of(row: Cells) -> Point:
+    """A point out of its row."""
+    return Point(**_cells(Point, row) | {"side": Side(row["side"])})
+
+
+def offer_of(row: Cells) -> Offer:
+    """An offer out of its row."""
+    return Offer(**_cells(Offer, row) | {"deadline": convert.day(row["deadline"])})
+
+
+def rate_of(row: Cells) -> Rate:
+    """A rate out of its row."""
+    return Rate(**_cells(Rate, row) | {"day": convert.sure_day(row["day"])})
+
+
+def _cells(kind: type[Item], row: Cells) -> dict[str, Any]:
+    """The cells of a row by the fields of what it is."""
+    return {one.name: row[COLUMN.get(one.name, one.name)] for one in fields(kind)}
+
+
 READERS: dict[str, Callable[[Cells], Any]] = {
     "interview": interview_of,
     "contact": contact_of,
@@ -140,8 +195,30 @@ READERS: dict[str, Callable[[Cells], Any]] = {
     "pair": pair_of,
     "saved_filter": filter_of,
     "stage": convert.stage_of,
+    "claim": claim_of,
+    "criterion": criterion_of,
+    "score": score_of,
+    "point": point_of,
+    "offer": offer_of,
+    "rate": rate_of,
 }
 """What a row of each table is."""
+
+ORDER: dict[Any, str] = {
+    Interview: "at, id",
+    Contact: "company_key, name, id",
+    Document: "sent, id",
+    Pair: "first_id, second_id, id",
+    SavedFilter: "name, id",
+    Stage: "position, name",
+    Claim: "id",
+    Criterion: "id",
+    Score: "id",
+    Point: "id",
+    Offer: "id",
+    Rate: "id",
+}
+"""How those of each kind are ordered."""
 
 READ = {"document": "*, data IS NOT NULL AS kept"}
 """What is read of a table, where not all of it."""

@@ -6,29 +6,16 @@ copies no bytes, and doing it again needs none.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 from sqlmodel import Session, col, delete, select, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
-from jobtui.storage.item_tables import Contact, Document, Interview, Pair, SavedFilter, Stage
-from jobtui.storage.tables import Capture, Change, Event, Fact, Note, Posting, Requirement, Row
+from jobtui.storage.tables import Change, Event, Row
 
-_ROWS: tuple[type[Row], ...] = (
-    Posting,
-    Fact,
-    Capture,
-    Requirement,
-    Note,
-    Interview,
-    Contact,
-    Document,
-    Pair,
-    SavedFilter,
-    Stage,
-)
+_ROWS: tuple[type[Row], ...] = get_args(Row)
 
 
 class ChangedLater(Problem):

@@ -2,7 +2,7 @@
 
 import zlib
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -13,20 +13,40 @@ from sqlmodel import Session, SQLModel, delete, func, select
 
 from jobtui.domain import codec
 from jobtui.domain.contact import Contact as ContactItem
+from jobtui.domain.decision import Criterion as CriterionItem
+from jobtui.domain.decision import Point as PointItem
+from jobtui.domain.decision import Score as ScoreItem
 from jobtui.domain.document import Document as DocumentItem
 from jobtui.domain.duplicate import Pair as PairItem
 from jobtui.domain.event import Item
 from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.filter import SavedFilter as FilterItem
 from jobtui.domain.interview import Interview as InterviewItem
+from jobtui.domain.offer import Offer as OfferItem
+from jobtui.domain.offer import Rate as RateItem
 from jobtui.domain.problem import BadData, Refused
+from jobtui.domain.profile import Claim as ClaimItem
 from jobtui.domain.reading import Finding, Reading
 from jobtui.domain.requirement import State
 from jobtui.domain.stage import Stage as StageItem
 from jobtui.storage import convert, items, journal
 from jobtui.storage.dump import FORMAT
-from jobtui.storage.item_tables import Contact, Document, Interview, ItemRow, Pair, SavedFilter, Stage
-from jobtui.storage.shape import BESIDE, LATER, POSTING, STAGE, misfit
+from jobtui.storage.item_tables import (
+    Claim,
+    Contact,
+    Criterion,
+    Document,
+    Interview,
+    ItemRow,
+    Offer,
+    Pair,
+    Point,
+    Rate,
+    SavedFilter,
+    Score,
+    Stage,
+)
+from jobtui.storage.shape import BESIDE, LATER, LATER_OF_REQUIREMENT, POSTING, STAGE, misfit
 from jobtui.storage.tables import Capture, Event, Fact, Note, Posting, Requirement
 
 
@@ -49,21 +69,32 @@ def load(session: Session, plain: dict[str, Any]) -> int:
             f"the database is not empty: it holds {held} posting{'s' if held > 1 else ''}. "
             "An export can be put back only into an empty one; name another with --db."
         )
-    for table in (*_BESIDE.values(), Event, Stage):
+    for table in (*(table for table, _ in _BESIDE.values()), Event, Stage):
         session.exec(delete(table))
     for number, stage in enumerate(plain["stages"], 1):
         _load_item(session, f"stage {number}", {"id": number, **stage}, STAGE, _stage)
+    _load_beside(session, plain, BESIDE.keys() & {"criteria"})
     for number, posting in enumerate(plain["postings"], 1):
         _load_item(session, f"item {number}", _completed(posting), POSTING, _rows)
-    for name, shape in BESIDE.items():
-        for number, item in enumerate(plain.get(name, ()), 1):
-            _load_item(session, f"{name} {number}", item, shape, partial(_beside, name))
+    _load_beside(session, plain, BESIDE.keys() - {"criteria"})
     return len(plain["postings"])
 
 
-_BESIDE: dict[str, type[ItemRow]] = {"contacts": Contact, "pairs": Pair, "filters": SavedFilter}
+_BESIDE: dict[str, tuple[type[ItemRow], type[Item]]] = {
+    "contacts": (Contact, ContactItem),
+    "pairs": (Pair, PairItem),
+    "filters": (SavedFilter, FilterItem),
+    "claims": (Claim, ClaimItem),
+    "criteria": (Criterion, CriterionItem),
+    "rates": (Rate, RateItem),
+}
+"""What stands beside the postings: its rows, and what they are made of."""
 
-_KINDS: dict[str, type[Item]] = {"contacts": ContactItem, "pairs": PairItem, "filters": FilterItem}
+
+def _load_beside(session: Session, plain: dict[str, Any], names: Collection[str]) -> None:
+    for name, shape in BESIDE.items():
+        for number, item in enumerate(plain.get(name, ()) if name in names else (), 1):
+            _load_item(session, f"{name} {number}", item, shape, partial(_beside, name))
 
 
 def _completed(posting: dict[str, Any]) -> dict[str, Any]:
@@ -71,6 +102,10 @@ def _completed(posting: dict[str, Any]) -> dict[str, Any]:
     whole = {**LATER, **posting}
     if isinstance(facts := whole.get("facts"), dict):
         whole["facts"] = {"requisition": None, **facts}
+    if isinstance(asked := whole.get("requirements"), list):
+        whole["requirements"] = [
+            {**LATER_OF_REQUIREMENT, **one} if isinstance(one, dict) else one for one in asked
+        ]
     return whole
 
 
@@ -79,7 +114,10 @@ def _stage(plain: dict[str, Any]) -> list[SQLModel]:
 
 
 def _beside(name: str, plain: dict[str, Any]) -> list[SQLModel]:
-    return [_event(plain, None)] if name == "events" else [_BESIDE[name](**_row(_KINDS[name], plain))]
+    if name == "events":
+        return [_event(plain, None)]
+    table, kind = _BESIDE[name]
+    return [table(**_row(kind, plain))]
 
 
 def _row(kind: type[Item], plain: dict[str, Any]) -> convert.Columns:
@@ -154,13 +192,23 @@ def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
     for note in plain["notes"]:
         columns = convert.note_columns(note["text"], convert.instant_from_plain(note["at"]))
         yield Note(**of, id=note["id"], dropped=bool(note.get("dropped")), **columns)
-    for interview in plain["interviews"]:
-        yield Interview(**_row(InterviewItem, interview) | of)
     for document in plain["documents"]:
         data = None if document["data"] is None else zlib.compress(b64decode(document["data"], validate=True))
         yield Document(**_row(DocumentItem, document) | of, data=data)
+    for name, (table, kind) in _OWNED.items():
+        for item in plain[name]:
+            yield table(**_row(kind, item) | of)
     for event in plain["events"]:
         yield _event(event, plain["id"])
+
+
+_OWNED: dict[str, tuple[type[ItemRow], type[Item]]] = {
+    "interviews": (Interview, InterviewItem),
+    "scores": (Score, ScoreItem),
+    "points": (Point, PointItem),
+    "offers": (Offer, OfferItem),
+}
+"""What belongs to one posting: its rows, and what they are made of."""
 
 
 def _findings(name: str, plain: Any) -> tuple[Finding[Any], ...]:

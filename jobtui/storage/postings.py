@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.contact import company_key
+from jobtui.domain.fit import Fit
 from jobtui.domain.posting import Posting, PostingRow
 from jobtui.domain.requirement import Kind, Tallies, Tally
 from jobtui.storage import convert, items
@@ -20,6 +22,8 @@ SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state
 FROM requirement WHERE posting_id IN {_IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
 """
 
+_FITS = f"SELECT * FROM fit WHERE posting_id IN {_IDS}"
+
 _CONTACTS = """
 SELECT * FROM contact WHERE (posting_id = ? OR (company_key = ? AND company_key <> ''))
 AND NOT undone AND NOT dropped ORDER BY name, id
@@ -29,14 +33,19 @@ _WITHOUT_BYTES = "n, file, sha256, item, at, format, encoding, text, zones, warn
 
 
 def rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[PostingRow]:
-    """The narrow rows of these postings, in the order given, by two queries whatever their number."""
+    """The narrow rows of these postings, in the order given, by three queries whatever their number."""
     wanted = (str(list(ids)),)
     tallies = _tallies(db.execute(_TALLIES, wanted))
+    fits = {row["posting_id"]: _fit(row) for row in db.execute(_FITS, wanted)}
     found = {
-        row["id"]: convert.posting_row_of(row, tallies[row["id"]])
+        row["id"]: convert.posting_row_of(row, tallies[row["id"]], fits.get(row["id"]))
         for row in db.execute(f"SELECT * FROM posting WHERE id IN {_IDS} AND NOT undone", wanted)
     }
     return [found[posting] for posting in ids if posting in found]
+
+
+def _fit(row: sqlite3.Row) -> Fit:
+    return Fit(**{one.name: row[one.name] for one in fields(Fit)})
 
 
 def _tallies(rows: Iterable[sqlite3.Row]) -> defaultdict[int, Tallies]:
@@ -77,4 +86,7 @@ def whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:
         interviews=kept("interview", "at, id"),
         contacts=tuple(map(items.contact_of, contacts)),
         documents=kept("document", "sent, id"),
+        scores=kept("score", "id"),
+        points=kept("point", "id"),
+        offers=kept("offer", "id"),
     )

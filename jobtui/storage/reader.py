@@ -13,19 +13,15 @@ from threading import RLock
 from typing import Any
 
 from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.contact import Contact
-from jobtui.domain.document import Document
-from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import Event, Step
-from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.event import Event, Kept, Step
+from jobtui.domain.filter import Query
 from jobtui.domain.history import Track
-from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import FIRST_STAGES, Stage, Uses
-from jobtui.storage import convert, items, kin, pending, postings, tracks
+from jobtui.storage import convert, fits, items, kin, pending, postings, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -79,21 +75,13 @@ class Reader:
                 return FIRST_STAGES
             return tuple(map(convert.stage_of, _all(db, _STAGES)))
 
-    def interviews(self) -> list[Interview]:
-        """Every round of every posting, by its instant."""
-        return self._items("interview", "at, id")
-
-    def documents(self) -> list[Document]:
-        """Every document of every posting, by the day it was sent."""
-        return self._items("document", "sent, id")
-
-    def contacts(self) -> list[Contact]:
-        """Everybody, by company and name."""
-        return self._items("contact", "company_key, name, id")
-
-    def pairs(self) -> list[Pair]:
-        """What was said of postings two by two."""
-        return self._items("pair", "first_id, second_id, id")
+    def items(self, kind: type[Kept]) -> list[Kept]:
+        """All that is kept of one kind, in its order."""
+        table = items.TABLES[kind]
+        sql = f"SELECT {items.READ.get(table, '*')} FROM {table} WHERE NOT undone AND NOT dropped"
+        with self._reading() as db:
+            rows = [] if db is None else _all(db, f"{sql} ORDER BY {items.ORDER[kind]}")
+        return [items.READERS[table](row) for row in rows]
 
     def statuses(self) -> dict[int, str]:
         """The status of every posting, in the bin or not."""
@@ -104,10 +92,6 @@ class Reader:
         """The tags of each posting that carries some and is not in the bin."""
         with self._reading() as db:
             return [] if db is None else [json.loads(row["tags"]) for row in _all(db, _TAGS)]
-
-    def filters(self) -> list[SavedFilter]:
-        """The saved filters by name."""
-        return self._items("saved_filter", "name, id")
 
     def document(self, document: int) -> bytes | None:
         """The copy of a document, None where none is kept."""
@@ -184,6 +168,11 @@ class Reader:
         with self._reading() as db:
             return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
 
+    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings not yet held against the profile, with what they ask."""
+        with self._reading() as db:
+            return {} if db is None else fits.unmatched(db, limit)
+
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""
         with self._reading() as db:
@@ -232,12 +221,6 @@ class Reader:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
-
-    def _items(self, table: str, order: str) -> list[Any]:
-        sql = f"SELECT {items.READ.get(table, '*')} FROM {table} WHERE NOT undone AND NOT dropped"
-        with self._reading() as db:
-            rows = [] if db is None else _all(db, f"{sql} ORDER BY {order}")
-        return [items.READERS[table](row) for row in rows]
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:

@@ -11,6 +11,7 @@ from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
 _WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", type(None): "null"}
 
 _OPTIONAL_TEXT = (str, type(None))
+_OPTIONAL_WHOLE = (int, type(None))
 _OPTIONAL_NUMBER = (int, float, type(None))
 _SPANS = [[int]]
 
@@ -65,6 +66,8 @@ _REQUIREMENT = {
     "alternatives": ({}, type(None)),
     "skills": [str],
     "stricter_repeat": bool,
+    "languages": [{"name": str, "level": str}],
+    "topics": [str],
 }
 
 _EVENT = {
@@ -119,6 +122,17 @@ POSTING = {
     "documents": [
         {"id": int, "kind": str, "path": str, "sha256": str, "size": int, "sent": str, "data": _OPTIONAL_TEXT}
     ],
+    "scores": [{"id": int, "criterion": int, "value": int, "reason": str}],
+    "points": [{"id": int, "side": str, "text": str}],
+    "offers": [
+        {
+            "id": int,
+            "base": int,
+            **dict.fromkeys(("bonus", "sign_on", "equity", "vesting", "days_off"), _OPTIONAL_WHOLE),
+            **dict.fromkeys(("currency", "period", "note"), str),
+            "deadline": _OPTIONAL_TEXT,
+        }
+    ],
 }
 
 BESIDE: dict[str, dict[str, Any]] = {
@@ -130,11 +144,30 @@ BESIDE: dict[str, dict[str, Any]] = {
     },
     "pairs": {"id": int, "first": int, "second": int, "verdict": str},
     "filters": {"id": int, "name": str, "text": str},
+    "claims": {
+        "id": int,
+        **dict.fromkeys(("kind", "name", "level", "currency", "period", "firmness", "proof", "source"), str),
+        "years": _OPTIONAL_NUMBER,
+        **dict.fromkeys(("last_used", "amount"), _OPTIONAL_WHOLE),
+    },
+    "criteria": {"id": int, "name": str, "weight": int},
+    "rates": {"id": int, "currency": str, "into": str, "factor": str, "day": str},
 }
 """What stands beside the postings."""
 
-LATER: dict[str, Any] = {"snoozed_until": None, "tags": [], "interviews": [], "documents": []}
+LATER: dict[str, Any] = {
+    "snoozed_until": None,
+    "tags": [],
+    "interviews": [],
+    "documents": [],
+    "scores": [],
+    "points": [],
+    "offers": [],
+}
 """What the first exports lacked, and what stands for it."""
+
+LATER_OF_REQUIREMENT: dict[str, Any] = {"languages": [], "topics": []}
+"""The same of a requirement."""
 
 
 def misfit(value: Any, shape: Any, name: str = "") -> str | None:

@@ -1,24 +1,22 @@
 """The store of the tracker on one SQLite file. Reading needs the standard library only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.contact import Contact
-from jobtui.domain.document import Document
-from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import Event, NewEvent, Step, Written
-from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
+from jobtui.domain.filter import Query
+from jobtui.domain.fit import Fit
 from jobtui.domain.history import Track
-from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage, Uses
 from jobtui.storage.database import Database
+from jobtui.storage.fits import keep
 from jobtui.storage.reader import Reader
 
 if TYPE_CHECKING:
@@ -48,21 +46,9 @@ class SqliteStore:
         """The possible stages in order."""
         return self._reader.stages()
 
-    def interviews(self) -> list[Interview]:
-        """Every round of every posting, by its instant."""
-        return self._reader.interviews()
-
-    def documents(self) -> list[Document]:
-        """Every document of every posting, by the day it was sent."""
-        return self._reader.documents()
-
-    def contacts(self) -> list[Contact]:
-        """Everybody, by company and name."""
-        return self._reader.contacts()
-
-    def pairs(self) -> list[Pair]:
-        """What was said of postings two by two."""
-        return self._reader.pairs()
+    def items(self, kind: type[Kept]) -> list[Kept]:
+        """All that is kept of one kind, in its order."""
+        return self._reader.items(kind)
 
     def statuses(self) -> dict[int, str]:
         """The status of every posting, in the bin or not."""
@@ -71,10 +57,6 @@ class SqliteStore:
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
         return self._reader.tags()
-
-    def filters(self) -> list[SavedFilter]:
-        """The saved filters by name."""
-        return self._reader.filters()
 
     def document(self, document: int) -> bytes | None:
         """The copy of a document, None where none is kept."""
@@ -123,6 +105,17 @@ class SqliteStore:
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
         return self._reader.dropped(posting)
+
+    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings not yet held against the profile, with what they ask."""
+        return self._reader.unmatched(limit)
+
+    def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
+        """Keep how postings fit, unless anything was written since `version`; whether they were kept."""
+        with self._writer().deriving() as db:
+            if unchanged := self.version() == version:
+                keep(db, fits)
+        return unchanged
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

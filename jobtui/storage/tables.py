@@ -173,6 +173,22 @@ class Likeness(SQLModel, table=True):
     posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE", index=True)
 
 
+class Fit(SQLModel, table=True):
+    """How a checklist stands against the profile, see `domain.fit`. It follows from both."""
+
+    __tablename__ = "fit"
+    __table_args__ = (Index("fit_rank", "rank"),)
+
+    posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE")
+    asked: int
+    met: int
+    partial: int
+    unmet: int
+    wished: int
+    wished_met: int
+    rank: int
+
+
 class Event(SQLModel, table=True):
     """One thing that happened; `before` and `after` are for people. What is `loaded` has no way back.
 

@@ -1,5 +1,6 @@
 """Every write: one transaction a step, its events and the record for undo in the same."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -62,6 +63,12 @@ class Writer:
             held = load(session, plain)
             derived.follow_all(session)
             return held
+
+    @contextmanager
+    def deriving(self) -> Iterator[sqlite3.Connection]:
+        """The driver within one transaction of its own, for what follows from the rows and is no step."""
+        with self._writing() as session:
+            yield derived.driver(session)
 
     def close(self) -> None:
         """Let go of what the engine holds."""

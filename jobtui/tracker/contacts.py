@@ -46,7 +46,7 @@ def drop(tracker: Tracker, number: int) -> Change:
 
 def find(tracker: Tracker, number: int) -> Contact:
     """The contact of that number. Raises NotThere."""
-    for one in tracker.store.contacts():
+    for one in tracker.store.items(Contact):
         if one.id == number:
             return one
     raise NotThere(f"there is no contact {number}. jobtui contact list shows the numbers.")
@@ -55,7 +55,7 @@ def find(tracker: Tracker, number: int) -> Contact:
 def found(tracker: Tracker, words: str = "") -> list[Contact]:
     """Everybody in whom all the words are found, by company and name."""
     wanted = words.casefold().split()
-    return [one for one in tracker.store.contacts() if all(word in _said_of(one) for word in wanted)]
+    return [one for one in tracker.store.items(Contact) if all(word in _said_of(one) for word in wanted)]
 
 
 def understood(values: Mapping[str, str]) -> dict[str, Any]:

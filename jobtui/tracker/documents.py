@@ -78,7 +78,7 @@ def save(tracker: Tracker, number: int, path: Path, *, force: bool = False) -> D
 
 def find(tracker: Tracker, number: int) -> Document:
     """The document of that number. Raises NotThere."""
-    for one in tracker.store.documents():
+    for one in tracker.store.items(Document):
         if one.id == number:
             return one
     raise NotThere(f"there is no document {number}. jobtui document list shows the numbers.")

@@ -77,7 +77,7 @@ def of(tracker: Tracker, posting: Posting) -> list[Suspect]:
 def every(tracker: Tracker) -> Iterator[Couple]:
     """All postings, two by two, that may be the same opening, but for those told of."""
     rows = {row.id: row for row in tracker.rows(tracker.find(Query(scope=Scope.ALL)))}
-    spoken_of = {(pair.first, pair.second) for pair in tracker.store.pairs()}
+    spoken_of = {(pair.first, pair.second) for pair in tracker.store.items(Pair)}
     by_text = {pair for pair in tracker.store.alike() if pair[0] in rows and pair[1] in rows}
     for one, other in sorted(by_text.union(_by_keys(rows.values())) - spoken_of):
         first, second = rows[one], rows[other]
@@ -88,7 +88,7 @@ def every(tracker: Tracker) -> Iterator[Couple]:
 
 def linked(tracker: Tracker, posting: int) -> list[PostingRow]:
     """The postings that the person said are the same opening as this one, whether directly or by another."""
-    same = [(pair.first, pair.second) for pair in tracker.store.pairs() if pair.verdict is Verdict.SAME]
+    same = [(pair.first, pair.second) for pair in tracker.store.items(Pair) if pair.verdict is Verdict.SAME]
     found, new = {posting}, {posting}
     while new:
         new = {one for pair in same if new & {*pair} for one in pair} - found
@@ -151,7 +151,7 @@ def _text(posting: Posting) -> str:
 
 
 def _pairs_of(tracker: Tracker, posting: int) -> list[Pair]:
-    return [pair for pair in tracker.store.pairs() if posting in (pair.first, pair.second)]
+    return [pair for pair in tracker.store.items(Pair) if posting in (pair.first, pair.second)]
 
 
 # Telling

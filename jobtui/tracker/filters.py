@@ -45,7 +45,7 @@ def save(tracker: Tracker, name: str, text: str) -> Change:
 def drop(tracker: Tracker, name: str) -> Change:
     """Forget a saved filter. Raises NotThere, and WrongUsage where another one needs it."""
     held = sure(tracker, name)
-    for other in tracker.store.filters():
+    for other in tracker.store.items(SavedFilter):
         if other.id != held.id and _mention(held.name).search(other.text):
             raise WrongUsage(f"'@{held.name}' is used by '@{other.name}'. Drop or change that first.")
     return _write(tracker, f"filter @{held.name} dropped", SetItem(SavedFilter, held.id, {"dropped": True}))
@@ -57,7 +57,9 @@ def rename(tracker: Tracker, name: str, new: str) -> Change:
     if _held(tracker, new) is not None:
         raise WrongUsage(f"there is a filter '@{new}' already.")
     mention = _mention(held.name)
-    users = [one for one in tracker.store.filters() if one.id != held.id and mention.search(one.text)]
+    users = [
+        one for one in tracker.store.items(SavedFilter) if one.id != held.id and mention.search(one.text)
+    ]
     return _write(
         tracker,
         f"filter @{held.name} renamed to @{new}",
@@ -70,18 +72,18 @@ def sure(tracker: Lookup, name: str) -> SavedFilter:
     """The saved filter of that name. Raises NotThere."""
     held = _held(tracker, name.strip().removeprefix("@").casefold())
     if held is None:
-        known = ", ".join(f"@{one.name}" for one in tracker.store.filters())
+        known = ", ".join(f"@{one.name}" for one in tracker.store.items(SavedFilter))
         hint = f"Saved are {known}." if known else "None is saved yet."
         raise NotThere(f"there is no saved filter '{name[:60]}'. {hint}")
     return held
 
 
 def _held(tracker: Lookup, name: str) -> SavedFilter | None:
-    return next((one for one in tracker.store.filters() if one.name == name), None)
+    return next((one for one in tracker.store.items(SavedFilter) if one.name == name), None)
 
 
 def _texts(tracker: Lookup) -> dict[str, str]:
-    return {one.name: one.text for one in tracker.store.filters()}
+    return {one.name: one.text for one in tracker.store.items(SavedFilter)}
 
 
 def _mention(name: str) -> re.Pattern[str]:

@@ -59,7 +59,7 @@ def drop(tracker: Tracker, number: int) -> Change:
 
 def find(tracker: Tracker, number: int) -> Interview:
     """The round of that number. Raises NotThere."""
-    for one in tracker.store.interviews():
+    for one in tracker.store.items(Interview):
         if one.id == number:
             return one
     raise NotThere(f"there is no interview {number}. jobtui interview list shows the numbers.")

@@ -1,17 +1,14 @@
 """The store the use cases need. Any database can stand behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.contact import Contact
-from jobtui.domain.document import Document
-from jobtui.domain.duplicate import Pair
-from jobtui.domain.event import Event, NewEvent, Step, Written
-from jobtui.domain.filter import Query, SavedFilter
+from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
+from jobtui.domain.filter import Query
+from jobtui.domain.fit import Fit
 from jobtui.domain.history import Track
-from jobtui.domain.interview import Interview
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
@@ -31,26 +28,14 @@ class Store(Protocol):
     def stages(self) -> tuple[Stage, ...]:
         """The possible stages in order."""
 
-    def interviews(self) -> list[Interview]:
-        """Every round of every posting, by its instant."""
-
-    def documents(self) -> list[Document]:
-        """Every document of every posting, by the day it was sent."""
-
-    def contacts(self) -> list[Contact]:
-        """Everybody, by company and name."""
-
-    def pairs(self) -> list[Pair]:
-        """What was said of postings two by two."""
+    def items(self, kind: type[Kept]) -> list[Kept]:
+        """All that is kept of one kind, in its order."""
 
     def statuses(self) -> dict[int, str]:
         """The status of every posting, in the bin or not."""
 
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
-
-    def filters(self) -> list[SavedFilter]:
-        """The saved filters by name."""
 
     def document(self, document: int) -> bytes | None:
         """The copy of a document, None where none is kept."""
@@ -90,6 +75,15 @@ class Store(Protocol):
 
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+
+    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings not yet held against the profile, the bin left out, with what they ask."""
+
+    def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
+        """Keep how postings fit, unless anything was written since `version`; whether they were kept.
+
+        It is no step: a fit follows from the profile and the checklist, and goes when either changes.
+        """
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

@@ -121,7 +121,7 @@ def test_nothing_is_held_after_a_read(store: SqliteStore, path: Path, name: str)
     other.close()
 
 
-def test_rows_of_a_screen_are_two_queries(
+def test_rows_of_a_screen_are_three_queries(
     store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(store, *(full_reading(f"{n}", f"text {n}") for n in range(64)))
@@ -137,7 +137,7 @@ def test_rows_of_a_screen_are_two_queries(
     other = SqliteStore(path)
     assert len(other.rows(range(1, 65))) == 64
     other.close()
-    assert len([sql for sql in asked if "SELECT" in sql]) == 2
+    assert len([sql for sql in asked if "SELECT" in sql]) == 3
 
 
 _WRITER = """

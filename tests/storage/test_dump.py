@@ -66,7 +66,7 @@ def test_load_is_the_inverse_of_dump(filled: SqliteStore, empty: SqliteStore) ->
         assert empty.posting(posting) == filled.posting(posting)
     assert empty.rows([1, 2, 3, 4]) == filled.rows([1, 2, 3, 4])
     assert empty.original(1, 1) == filled.original(1, 1)
-    assert empty.contacts() == filled.contacts()
+    assert empty.items(Contact) == filled.items(Contact)
     assert empty.document(1) == filled.document(1) == b"\0\xff\n"
     assert empty.steps(99) == [step for step in filled.steps(99) if not step.undone]
 

@@ -56,7 +56,7 @@ _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "newer": (
         _newer,
-        "'{}' was made by a newer jobtui (schema 9; this one knows up to 2). "
+        "'{}' was made by a newer jobtui (schema 9; this one knows up to 3). "
         "Update jobtui. Nothing was changed.",
     ),
     "no schema number": (_unnumbered, "'{}' is damaged. It was left as it is."),
@@ -159,7 +159,7 @@ def test_file_replaced_while_open(store: SqliteStore, path: Path) -> None:
 def test_file_a_newer_jobtui_took_over_while_open(store: SqliteStore, path: Path) -> None:
     add(store, brief("a"))
     assert store.counts().open == 1
-    _sqlite(path, "PRAGMA user_version = 3")
+    _sqlite(path, "PRAGMA user_version = 9")
     before = path.read_bytes()
     for attempt in (store.counts, lambda: add(store, brief("b"))):
         with pytest.raises(BadDatabase, match="was made by a newer jobtui"):

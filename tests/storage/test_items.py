@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from jobtui.domain.contact import Contact
+from jobtui.domain.decision import Criterion, Point, Score, Side
 from jobtui.domain.document import Document, DocumentKind
 from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import (
@@ -21,10 +23,15 @@ from jobtui.domain.event import (
     SetEvent,
     SetItem,
     SetPosting,
+    SetRequirement,
 )
 from jobtui.domain.filter import SavedFilter
+from jobtui.domain.fit import Fit
 from jobtui.domain.interview import Interview, Outcome
+from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.problem import NotThere
+from jobtui.domain.profile import Claim, ClaimKind
+from jobtui.domain.requirement import State
 from jobtui.domain.stage import Stage
 from jobtui.storage import derived
 from jobtui.storage.store import SqliteStore
@@ -41,6 +48,9 @@ _ROUND = Interview(
 _PERSON = Contact("Ada", "KARROWGATE ", "recruiter", "ada@example.com", "+49 1", "kind")
 _FILE = Document(DocumentKind.RESUME, "/home/me/cv.pdf", "ab" * 32, 1234, date(2026, 11, 2))
 
+_CLAIM = Claim(ClaimKind.SKILL, "Python", years=6.5, last_used=2026, proof="built an index", source="cv.md:3")
+_OFFER = Offer(9_500_000, "EUR", bonus=500_000, equity=4_000_000, vesting=4, deadline=date(2026, 12, 1))
+
 
 @pytest.fixture
 def filled(store: SqliteStore) -> SqliteStore:
@@ -53,6 +63,13 @@ def filled(store: SqliteStore) -> SqliteStore:
 def _beside(store: SqliteStore, *deeds: Deed, kind: EventKind = EventKind.STAGE) -> None:
     """One step that is about no posting."""
     store.commit([NewEvent(kind, "done", None, deeds, TODAY)], NOW)
+
+
+def _scored(store: SqliteStore) -> None:
+    """One step: something to weigh by, and a score on it."""
+    criterion = NewEvent(EventKind.CRITERION, "added", None, (AddItem(Criterion("Growth", 7)),))
+    score = NewEvent(EventKind.SCORE, "scored", 2, (AddItem(Score(1, 4, "a team to build")),))
+    store.commit([criterion, score], NOW)
 
 
 _DEEDS: dict[str, Callable[[SqliteStore], object]] = {
@@ -72,6 +89,11 @@ _DEEDS: dict[str, Callable[[SqliteStore], object]] = {
     "tags": lambda store: write(store, 1, SetPosting({"tags": ("a", "b"), "snoozed_until": TODAY})),
     "capture": lambda store: write(store, 2, AddCapture(brief("Other", "a second text"), b"raw")),
     "event": lambda store: write(store, 1, SetEvent(4, {"on": date(2026, 11, 1), "text": "sent"})),
+    "claim": lambda store: _beside(store, AddItem(_CLAIM), kind=EventKind.PROFILE),
+    "score": _scored,
+    "point": lambda store: write(store, 1, AddItem(Point(Side.CON, "two hours away")), kind=EventKind.POINT),
+    "offer": lambda store: write(store, 1, AddItem(_OFFER), kind=EventKind.OFFER),
+    "rate": lambda store: _beside(store, AddItem(Rate("EUR", "USD", "1.0825", TODAY)), kind=EventKind.RATE),
     "event struck out": lambda store: write(store, 1, SetEvent(4, {"dropped": True})),
 }
 
@@ -122,7 +144,45 @@ def test_contacts_are_found_from_every_posting_of_their_company(filled: SqliteSt
     write(filled, 1, AddItem(_PERSON))
     assert [contact.name for contact in filled.posting(2).contacts] == ["Ada"]
     assert filled.posting(3).contacts == ()
-    assert [contact.company for contact in filled.contacts()] == ["KARROWGATE "]
+    assert [contact.company for contact in filled.items(Contact)] == ["KARROWGATE "]
+
+
+def test_what_i_weigh_by_is_read_as_it_was_written(filled: SqliteStore) -> None:
+    for name in ("claim", "score", "point", "offer", "rate"):
+        _DEEDS[name](filled)
+    assert [replace(claim, id=0) for claim in filled.items(Claim)] == [_CLAIM]
+    assert filled.items(Rate) == [Rate("EUR", "USD", "1.0825", TODAY, 1)]
+    assert filled.posting(2).scores == (Score(1, 4, "a team to build", 2, 1),)
+    assert [point.side for point in filled.posting(1).points] == [Side.CON]
+    assert [replace(offer, id=0, posting=0) for offer in filled.posting(1).offers] == [_OFFER]
+
+
+def _matched(store: SqliteStore) -> None:
+    fits = {posting: Fit(3, 2) for posting in store.unmatched(10)}
+    assert store.keep_fits(fits, store.version())
+
+
+def test_fits_go_when_what_they_follow_from_changes(filled: SqliteStore) -> None:
+    assert list(filled.unmatched(2)) == [3, 2]
+    _matched(filled)
+    assert filled.unmatched(10) == {}
+    assert [row.fit for row in filled.rows([1, 3])] == [Fit(3, 2)] * 2
+    (item, *_) = filled.posting(1).checklist
+    write(filled, 1, SetRequirement(item.id, {"state": State.MET}), kind=EventKind.CHECKED)
+    assert [list(filled.unmatched(10)), filled.rows([1])[0].fit] == [[1], None]
+    _matched(filled)
+    _DEEDS["claim"](filled)
+    assert list(filled.unmatched(10)) == [3, 2, 1]
+    _matched(filled)
+    filled.undo()
+    assert list(filled.unmatched(10)) == [3, 2, 1]
+
+
+def test_fits_of_what_has_changed_meanwhile_are_not_kept(filled: SqliteStore) -> None:
+    version = filled.version()
+    _DEEDS["claim"](filled)
+    assert not filled.keep_fits({1: Fit(1)}, version)
+    assert list(filled.unmatched(10)) == [3, 2, 1]
 
 
 def test_a_document_keeps_its_bytes(filled: SqliteStore) -> None:

@@ -146,7 +146,7 @@ def test_the_person_may_think_otherwise(keep: Keep, tracker: Tracker) -> None:
     duplicates.tell(tracker, 1, 2, Verdict.SAME)
     before = state(tracker)
     duplicates.tell(tracker, 1, 2, Verdict.DIFFERENT)
-    assert tracker.store.pairs() == [Pair(1, 2, Verdict.DIFFERENT, 1)]
+    assert tracker.store.items(Pair) == [Pair(1, 2, Verdict.DIFFERENT, 1)]
     tracker.undo()
     assert state(tracker) == before
 

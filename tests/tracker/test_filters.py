@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from jobtui.domain.filter import SavedFilter
 from jobtui.domain.filter_text import WrongFilter, parse_filter
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.tracker import filters
@@ -12,7 +13,7 @@ from tests.tracker.conftest import state
 
 
 def _texts(tracker: Tracker) -> dict[str, str]:
-    return {one.name: one.text for one in tracker.store.filters()}
+    return {one.name: one.text for one in tracker.store.items(SavedFilter)}
 
 
 @pytest.fixture

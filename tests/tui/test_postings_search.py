@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.filter import Order, SortKey
+from jobtui.domain.filter import Order, SavedFilter, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
@@ -163,9 +163,9 @@ async def test_a_filter_is_saved_chosen_renamed_and_dropped(filled: Tracker) -> 
         await press(pilot, "escape", "F", "r", "1")
         await write(pilot, "2")
         await press(pilot, "enter")
-        assert [one.name for one in filled.store.filters()] == ["mine2"]
+        assert [one.name for one in filled.store.items(SavedFilter)] == ["mine2"]
         await press(pilot, "F", "d", "1")
-        assert filled.store.filters() == []
+        assert filled.store.items(SavedFilter) == []
         await press(pilot, "u", "u", "u")
         assert state(filled) == before
 
@@ -188,7 +188,7 @@ async def test_a_name_that_is_none_is_told_in_the_dialog(filled: Tracker) -> Non
         await write(pilot, "mine")
         await press(pilot, "enter")
         assert "the filter is empty" in seen(pilot)
-        assert filled.store.filters() == []
+        assert filled.store.items(SavedFilter) == []
 
 
 # Order and columns

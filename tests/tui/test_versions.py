@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from jobtui.domain.duplicate import Pair
 from jobtui.interop.lossless import to_text
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.intake import Intake, ReadOptions
@@ -180,7 +181,7 @@ async def test_told_the_same_they_show_each_other(twice: Tracker) -> None:
 async def test_two_marked_postings_can_be_told_the_same(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "space", "j", "space", "equals_sign", "s")
-        (pair,) = filled.store.pairs()
+        (pair,) = filled.store.items(Pair)
         assert (pair.first, pair.second, str(pair.verdict)) == (5, 6, "same")
 
 

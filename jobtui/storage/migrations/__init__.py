@@ -14,9 +14,9 @@ from sqlalchemy.pool import StaticPool
 
 from jobtui.storage import derived
 from jobtui.storage.backup import safe_copy
-from jobtui.storage.migrations import schema2
+from jobtui.storage.migrations import schema2, schema3
 
-_STEPS = {1: schema2.upgrade}
+_STEPS = {1: schema2.upgrade, 2: schema3.upgrade}
 """How a file of each schema gets to the next one."""
 
 _GONE = ", ".join(f"'{name}'" for name in schema2.GONE)
@@ -37,6 +37,7 @@ def migrate(connection: sqlite3.Connection, path: Path, to: int) -> Path | None:
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with engine.connect() as bound:  # before the transaction: connecting ends one
+            bound.begin()  # in name only; without it Alembic commits after an operation
             connection.execute("BEGIN EXCLUSIVE")
             if _schema(connection) != found:
                 return None

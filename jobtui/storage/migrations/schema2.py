@@ -7,6 +7,18 @@ import sqlalchemy as sa
 from alembic.operations import Operations
 from sqlalchemy.dialects.sqlite import JSON
 
+from jobtui.storage.migrations.parts import (
+    checks,
+    flags,
+    index_undone,
+    kept,
+    number,
+    of_posting,
+    one_of,
+    table,
+    texts,
+)
+
 _EVENTS = (
     "imported added status checked requirement noted next_action edited archived unarchived deleted "
     "undeleted version done snoozed tagged interview contact document duplicate history stage filter"
@@ -31,8 +43,8 @@ def upgrade(op: Operations) -> None:
     op.drop_column("capture", "search")
     _let_notes_go(op)
     op.execute("DELETE FROM change WHERE column_name = 'search'")
-    for table in _new_tables():
-        table.create(op.get_bind())
+    for new in _new_tables():
+        new.create(op.get_bind())
     op.execute(
         "CREATE VIRTUAL TABLE words USING fts5(title, company, notes, body, "
         "tokenize=\"unicode61 remove_diacritics 2 tokenchars '+#'\", prefix='2')"
@@ -52,7 +64,7 @@ def _number_stages(op: Operations) -> None:
     )
     op.execute("DROP TABLE stage")
     op.execute("ALTER TABLE stage_anew RENAME TO stage")
-    _index_undone(op, "stage")
+    index_undone(op, "stage")
 
 
 def _widen_posting(op: Operations) -> None:
@@ -69,20 +81,20 @@ def _widen_posting(op: Operations) -> None:
 
 
 def _widen_event(op: Operations) -> None:
-    old = _table(
+    old = table(
         "event",
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("step", sa.Integer, nullable=False),
         sa.Column("at", sa.DateTime, nullable=False),
         sa.Column("on_day", sa.Date, nullable=False),
-        _of_posting(),
-        *_texts("kind text"),
+        of_posting(),
+        *texts("kind text"),
         sa.Column("before", JSON, nullable=False),
         sa.Column("after", JSON, nullable=False),
-        *_flags("loaded undone"),
+        *flags("loaded undone"),
     )
-    checks = (_one_of("kind", _EVENTS), *_checks("loaded dropped undone"))
-    with op.batch_alter_table("event", copy_from=old, table_args=checks, recreate="always") as batch:
+    conditions = (one_of("kind", _EVENTS), *checks("loaded dropped undone"))
+    with op.batch_alter_table("event", copy_from=old, table_args=conditions, recreate="always") as batch:
         batch.alter_column("posting_id", existing_type=sa.Integer, nullable=True)
         batch.add_column(sa.Column("dropped", sa.Boolean, nullable=False, server_default=sa.text("0")))
     op.create_index("ix_event_step", "event", ["step"])
@@ -93,101 +105,101 @@ def _widen_event(op: Operations) -> None:
 
 
 def _let_requirements_move(op: Operations) -> None:
-    old = _table(
+    old = table(
         "requirement",
-        _id(),
-        _of_posting(),
+        number(),
+        of_posting(),
         sa.Column("n", sa.Integer, nullable=False),
-        *_texts("text kind"),
+        *texts("text kind"),
         sa.Column("body", JSON, nullable=False),
-        *_texts("state note"),
-        *_flags("dropped corrected undone"),
+        *texts("state note"),
+        *flags("dropped corrected undone"),
     )
-    checks = (
+    conditions = (
         sa.CheckConstraint("n >= 1"),
-        _one_of("kind", "required preferred unlabelled"),
-        _one_of("state", "unreviewed met partial unmet"),
-        *_checks("dropped corrected undone"),
+        one_of("kind", "required preferred unlabelled"),
+        one_of("state", "unreviewed met partial unmet"),
+        *checks("dropped corrected undone"),
     )
-    with op.batch_alter_table("requirement", copy_from=old, table_args=checks, recreate="always"):
+    with op.batch_alter_table("requirement", copy_from=old, table_args=conditions, recreate="always"):
         pass
     op.create_index("requirement_of_posting", "requirement", ["posting_id", "n"])
-    _index_undone(op, "requirement")
+    index_undone(op, "requirement")
 
 
 def _let_notes_go(op: Operations) -> None:
-    old = _table(
+    old = table(
         "note",
-        _id(),
-        _of_posting(),
+        number(),
+        of_posting(),
         sa.Column("at", sa.DateTime, nullable=False),
-        *_texts("text search"),
-        *_flags("undone"),
+        *texts("text search"),
+        *flags("undone"),
     )
-    checks = (*_checks("dropped undone"),)
-    with op.batch_alter_table("note", copy_from=old, table_args=checks, recreate="always") as batch:
+    conditions = (*checks("dropped undone"),)
+    with op.batch_alter_table("note", copy_from=old, table_args=conditions, recreate="always") as batch:
         batch.drop_column("search")
         batch.add_column(sa.Column("dropped", sa.Boolean, nullable=False, server_default=sa.text("0")))
     op.create_index("ix_note_posting_id", "note", ["posting_id"])
-    _index_undone(op, "note")
+    index_undone(op, "note")
 
 
 def _widen_fact(op: Operations) -> None:
-    old = _table(
+    old = table(
         "fact",
-        _id(),
-        _of_posting(),
-        *_texts("field"),
+        number(),
+        of_posting(),
+        *texts("field"),
         sa.Column("findings", JSON, nullable=False),
-        *_flags("corrected undone"),
+        *flags("corrected undone"),
     )
-    checks = (
+    conditions = (
         sa.UniqueConstraint("posting_id", "field"),
-        _one_of("field", _FIELDS),
-        *_checks("corrected undone"),
+        one_of("field", _FIELDS),
+        *checks("corrected undone"),
     )
-    with op.batch_alter_table("fact", copy_from=old, table_args=checks, recreate="always"):
+    with op.batch_alter_table("fact", copy_from=old, table_args=conditions, recreate="always"):
         pass
-    _index_undone(op, "fact")
+    index_undone(op, "fact")
 
 
 def _new_tables() -> list[sa.Table]:
     return [
-        _kept(
+        kept(
             "interview",
-            _of_posting(index=True),
+            of_posting(index=True),
             sa.Column("at", sa.DateTime, nullable=False, index=True),
-            *_texts("zone round"),
+            *texts("zone round"),
             sa.Column("people", JSON, nullable=False),
-            *_texts("place note outcome"),
-            _one_of("outcome", "open passed failed cancelled"),
+            *texts("place note outcome"),
+            one_of("outcome", "open passed failed cancelled"),
         ),
-        _kept(
+        kept(
             "contact",
-            _of_posting(index=True, nullable=True),
-            *_texts("company"),
+            of_posting(index=True, nullable=True),
+            *texts("company"),
             sa.Column("company_key", sa.String, nullable=False, index=True),
-            *_texts("name role email phone note"),
+            *texts("name role email phone note"),
         ),
-        _kept(
+        kept(
             "document",
-            _of_posting(index=True),
-            *_texts("kind path sha256"),
+            of_posting(index=True),
+            *texts("kind path sha256"),
             sa.Column("size", sa.Integer, nullable=False),
             sa.Column("sent", sa.Date, nullable=False),
             sa.Column("data", sa.LargeBinary),
-            _one_of("kind", "resume letter other"),
+            one_of("kind", "resume letter other"),
         ),
-        _kept(
+        kept(
             "pair",
-            _of_posting("first_id", index=True),
-            _of_posting("second_id", index=True),
-            *_texts("verdict"),
+            of_posting("first_id", index=True),
+            of_posting("second_id", index=True),
+            *texts("verdict"),
             sa.CheckConstraint("first_id < second_id"),
-            _one_of("verdict", "same different"),
+            one_of("verdict", "same different"),
         ),
-        _kept("saved_filter", *_texts("name text")),
-        _table(
+        kept("saved_filter", *texts("name text")),
+        table(
             "likeness",
             sa.Column("band", sa.Integer, primary_key=True),
             sa.Column(
@@ -199,44 +211,3 @@ def _new_tables() -> list[sa.Table]:
             ),
         ),
     ]
-
-
-def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
-    metadata = sa.MetaData()
-    sa.Table("posting", metadata, _id())  # for what refers to it; it is not made
-    return sa.Table(name, metadata, *parts)
-
-
-def _kept(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
-    undone = sa.Index(f"{name}_undone", "undone", sqlite_where=sa.text("undone = 1"))
-    flags = (*_flags("dropped undone"), *_checks("dropped undone"))
-    return _table(name, _id(), *parts, *flags, undone)
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", sa.Integer, primary_key=True)
-
-
-def _of_posting(name: str = "posting_id", *, index: bool = False, nullable: bool = False) -> sa.Column[int]:
-    key = sa.ForeignKey("posting.id", ondelete="CASCADE")
-    return sa.Column(name, sa.Integer, key, nullable=nullable, index=index)
-
-
-def _texts(names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String, nullable=False) for name in names.split()]
-
-
-def _flags(names: str) -> list[sa.Column[bool]]:
-    return [sa.Column(name, sa.Boolean, nullable=False) for name in names.split()]
-
-
-def _checks(names: str) -> list[sa.CheckConstraint]:
-    return [sa.CheckConstraint(f"{name} IN (0, 1)") for name in names.split()]
-
-
-def _one_of(column: str, values: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(value) for value in values.split())})")
-
-
-def _index_undone(op: Operations, table: str) -> None:
-    op.create_index(f"{table}_undone", table, ["undone"], sqlite_where=sa.text("undone = 1"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.filter import Order, Scope, SortKey, order_text
+from jobtui.domain.filter import Order, SavedFilter, Scope, SortKey, order_text
 from jobtui.domain.problem import Problem
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Change
@@ -89,7 +89,7 @@ def ask_scope(view: PostingSearch) -> None:
 
 def ask_filter(view: PostingSearch) -> None:
     """Choose a saved filter, or save, rename or drop one."""
-    saved = view.tracker.store.filters()
+    saved = view.tracker.store.items(SavedFilter)
     text = view.filter_text
 
     def chosen(name: str | None) -> None:

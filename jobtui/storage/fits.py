@@ -1,0 +1,41 @@
+"""How postings fit the profile, kept beside them: which are still to be matched, and what came out."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from jobtui.domain.fit import Fit
+from jobtui.domain.requirement import ChecklistItem
+from jobtui.storage import convert
+
+_UNMATCHED = """
+SELECT id FROM posting WHERE NOT undone AND deleted_at IS NULL
+AND id NOT IN (SELECT posting_id FROM fit) ORDER BY id DESC LIMIT ?
+"""
+
+_CHECKLISTS = """
+SELECT * FROM requirement WHERE posting_id IN (SELECT value FROM json_each(?)) AND NOT dropped AND NOT undone
+ORDER BY posting_id, n
+"""
+
+_KEEP = """
+INSERT OR REPLACE INTO fit (posting_id, asked, met, partial, unmet, wished, wished_met, rank)
+VALUES (:posting, :asked, :met, :partial, :unmet, :wished, :wished_met, :rank)
+"""
+
+
+def unmatched(db: sqlite3.Connection, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
+    """The newest postings not yet matched, the bin left out, with what they ask."""
+    wanted = [row[0] for row in db.execute(_UNMATCHED, (limit,))]
+    asked: defaultdict[int, list[ChecklistItem]] = defaultdict(list)
+    for row in db.execute(_CHECKLISTS, (str(wanted),)):
+        asked[row["posting_id"]].append(convert.checklist_item_of(row))
+    return {posting: tuple(asked[posting]) for posting in wanted}
+
+
+def keep(db: sqlite3.Connection, fits: Mapping[int, Fit]) -> None:
+    """Write down what came out, within the transaction that is open."""
+    db.executemany(
+        _KEEP, [{"posting": posting, "rank": fit.rank, **asdict(fit)} for posting, fit in fits.items()]
+    )
