@@ -48,6 +48,12 @@ class BadDatabase(Problem):
     kind = "database"
 
 
+class Damaged(BadDatabase):
+    """What the database holds cannot be what jobtui wrote."""
+
+    kind = "damaged"
+
+
 class CannotWrite(Problem):
     """An output or the database cannot be created or written, for lack of permission or place."""
 

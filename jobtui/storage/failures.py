@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
-from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, DiskFailed, Problem
+from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, Damaged, DiskFailed, Problem
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 
@@ -48,9 +49,17 @@ def explained(path: Path, *, saving: bool) -> Iterator[None]:
         raise problem from error
 
 
-def damaged(path: Path) -> BadDatabase:
-    """The refusal of a file whose content cannot be what jobtui wrote."""
-    return BadDatabase(f"'{path}' is damaged. It was left as it is.", file=str(path))
+def damaged(path: Path) -> Damaged:
+    """The refusal of a file whose content cannot be what jobtui wrote, and what helps now."""
+    from jobtui.storage.backup import newest_whole  # seldom needed, and it needs this module
+
+    whole = newest_whole(path)
+    if whole is None:
+        way = "There is no backup of it."
+    else:
+        command = f"jobtui restore {quote(str(whole.path))} --db {quote(str(path))}"
+        way = f"Newest good backup: {whole.path}, {whole.words}. Run: {command}"
+    return Damaged(f"'{path}' is damaged. It was left as it is. {way}", file=str(path))
 
 
 def replaced(path: Path) -> BadDatabase:

@@ -215,6 +215,13 @@ class Reader:
         with self._reading() as db:
             return dump(db)
 
+    def examine(self, *, full: bool) -> tuple[list[str], list[str]]:
+        """What is damaged, and what is not as jobtui would have left it."""
+        from jobtui.storage.doctor import examine
+
+        with self._reading() as db:
+            return ([], []) if db is None else examine(db, full=full)
+
     def close(self) -> None:
         """Let go of the file. The next read opens it again."""
         with self._lock:

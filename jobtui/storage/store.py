@@ -7,11 +7,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jobtui.domain.agenda import Due, Found, Span
+from jobtui.domain.backup import Backup, Held
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
 from jobtui.domain.fit import Fit
 from jobtui.domain.history import Track
 from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage, Uses
@@ -167,6 +169,38 @@ class SqliteStore:
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store, ids kept. Raises Refused if not empty, BadData naming the item."""
         return self._writer().load(plain)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written through this store."""
+        return self._prepared is not None and self._prepared.wrote
+
+    def back_up(self, *, large: bool | None = None) -> Backup | None:
+        """Keep a whole copy of the database beside it, and return it.
+
+        Where `large` is given, only if one is due: before something large as soon as anything was changed,
+        else half an hour after the last; None where none is. Raises Damaged, CannotWrite, DiskFailed.
+        """
+        from jobtui.storage.backup import keep, keep_if_due
+
+        return keep(self._database) if large is None else keep_if_due(self._database, large=large)
+
+    def copy_to(self, target: Path, *, force: bool = False) -> Held:
+        """Copy the database to a file the person named. Raises as `back_up` does."""
+        from jobtui.storage.backup import copy_to
+
+        return copy_to(self._database, target, force=force)
+
+    def safeguard(self) -> None:
+        """Keep a copy before something large. One that cannot be made is a notice, nothing more."""
+        try:
+            self.back_up(large=True)
+        except Problem as problem:
+            self._database.notices.append(f"no backup was made: {problem.message}")
+
+    def examine(self, *, full: bool = False) -> tuple[list[str], list[str]]:
+        """What is damaged, and what is not as jobtui would have left it: a sentence each."""
+        return self._reader.examine(full=full)
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is not slow."""

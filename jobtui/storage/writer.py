@@ -33,6 +33,7 @@ class Writer:
             "sqlite://", creator=database.connect, poolclass=NullPool, json_serializer=convert.to_json
         )
         event.listen(self._engine, "begin", _begin)
+        self.wrote = False
         configure_mappers()
 
     def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
@@ -94,6 +95,7 @@ class Writer:
             self._database.create(build)
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
                 yield session
+            self.wrote = True
 
 
 def _begin(connection: Connection) -> None:

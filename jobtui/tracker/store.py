@@ -125,6 +125,9 @@ class Store(Protocol):
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store, ids kept; how many postings. Raises Refused if it is not empty."""
 
+    def safeguard(self) -> None:
+        """Keep a copy of everything before something large. One that cannot be made is a notice."""
+
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is not slow. Safe in a thread."""
 

@@ -30,6 +30,7 @@ from jobtui.tracker.order import moved, renumbered
 from jobtui.tracker.values import PERSON, evidence, field_name, note_text, typed
 
 _LINE = 100
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,12 @@ class Tracker(Lookup):
         return self._stepped("Done again", self.store.redo())
 
     def commit(self, events: Sequence[NewEvent], *, step: int | None = None) -> Written:
-        """Write events now, in one transaction, joining `step` where it goes on."""
+        """Write events now, in one transaction, joining `step` where it goes on.
+
+        A change of many postings is preceded by a backup.
+        """
+        if len({event.posting for event in events} - {None}) >= _MANY:
+            self.store.safeguard()
         return self.store.commit(events, self._instant(), step=step)
 
     # Within

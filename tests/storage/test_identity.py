@@ -45,6 +45,8 @@ def _link_to_nowhere(path: Path) -> None:
 _TEXT = "'{}' is not a jobtui database (it looks like text). It was left as it is."
 _FOREIGN = "'{}' is not a jobtui database (it belongs to another program). It was left as it is."
 
+_DAMAGED = "'{}' is damaged. It was left as it is. There is no backup of it."
+
 _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda path: path.write_text("Dear Sir,\nnaïve\n" * 20), _TEXT),
     "short text": (lambda path: path.write_text("x"), _TEXT),
@@ -59,8 +61,8 @@ _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
         "'{}' was made by a newer jobtui (schema 9; this one knows up to 3). "
         "Update jobtui. Nothing was changed.",
     ),
-    "no schema number": (_unnumbered, "'{}' is damaged. It was left as it is."),
-    "zeros": (lambda path: path.write_bytes(bytes(4096)), "'{}' is damaged. It was left as it is."),
+    "no schema number": (_unnumbered, _DAMAGED),
+    "zeros": (lambda path: path.write_bytes(bytes(4096)), _DAMAGED),
     "empty": (lambda path: path.touch(), "'{}' is empty."),
     "folder": (lambda path: path.mkdir(), "'{}' is a folder, not a jobtui database."),
     "broken link": (_link_to_nowhere, "'{}' is a broken link, not a jobtui database."),
@@ -114,7 +116,7 @@ def test_truncated_or_overwritten_database_is_damaged(store: SqliteStore, path: 
     whole = path.read_bytes()
     for broken in (whole[:5000], whole[:4096] + bytes(len(whole) - 4096), whole[:4096] + os.urandom(9000)):
         path.write_bytes(broken)
-        with pytest.raises(BadDatabase, match=r"is damaged\. It was left as it is\.$"):
+        with pytest.raises(BadDatabase, match=r"is damaged\. It was left .* no backup of it\.$"):
             SqliteStore(path).dump()
         assert path.read_bytes() == broken
 
