@@ -3,8 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jobtui.domain.problem import NotThere, Problem
@@ -39,11 +42,12 @@ def open_in_editor(path: Path) -> None:
     """Open a file and wait until the editor ends. Raises NotThere or EditorFailed."""
     command = [*editor(), str(path)]
     try:
-        ended = subprocess.run(command, check=False)
+        with _undisturbed():
+            ended = subprocess.run(command, check=False)
     except OSError as error:
         raise EditorFailed(f"the editor '{command[0]}' cannot be started.") from error
     if ended.returncode:
-        raise EditorFailed(f"the editor '{command[0]}' ended with an error. Nothing was changed.")
+        raise EditorFailed(f"the editor '{command[0]}' ended with an error.")
 
 
 def edited(text: str) -> str:
@@ -55,8 +59,20 @@ def edited(text: str) -> str:
         path = Path(folder) / "text.txt"
         path.touch(mode=0o600)
         path.write_text(text, encoding="utf-8", errors="surrogatepass")
-        open_in_editor(path)
         try:
+            open_in_editor(path)
             return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+        except EditorFailed as error:
+            raise EditorFailed(f"{error.message} Nothing was changed.") from error
         except OSError as error:
             raise EditorFailed("the editor left no text. Nothing was changed.") from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl+C is meant for the editor, which it reaches by itself: who waits for it does not end."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,8 +1,5 @@
 """config: the settings, where each comes from, and the way to change them."""
 
-import os
-import shlex
-import subprocess
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +10,10 @@ from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.domain.problem import CannotWrite
+from jobtui.editor import open_in_editor
 from jobtui.paths import config_path
 
 app = new_group()
-
-_EDITOR = "vi"
 
 
 @command(app, "config")
@@ -55,15 +51,12 @@ def _shown(value: object) -> str:
 
 
 def _open(path: Path) -> None:
-    """Let the person change the file in an editor. Raises CannotWrite."""
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _EDITOR)
-    try:
-        if not path.exists():
+    """Let the person change the file in an editor. Raises CannotWrite, NotThere or EditorFailed."""
+    if not path.exists():
+        try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_text(settings.TEMPLATE, encoding="utf-8")
-        ended = subprocess.run([*words, str(path)], check=False).returncode
-    except OSError as error:
-        why = (error.strerror or "unknown error").lower()
-        raise CannotWrite(f"'{path}' cannot be edited with '{' '.join(words)}': {why}.") from error
-    if ended:
-        raise CannotWrite(f"the editor '{' '.join(words)}' ended with exit code {ended}.")
+        except OSError as error:
+            why = (error.strerror or "unknown error").lower()
+            raise CannotWrite(f"'{path}' cannot be written: {why}.") from error
+    open_in_editor(path)

@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +36,7 @@ from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
 from jobtui.tui.settings import Settings
+from jobtui.tui.terminal import Terminal
 from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
@@ -44,7 +45,7 @@ _DRAFT_SECONDS = 1.0
 _LONGEST_WAIT = 0.5
 _TOAST, _BRIEF_TOAST = 5.0, 2.5
 _LONGEST_SUBJECT = 90
-_SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
+_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
 _VIEWS = {
@@ -81,7 +82,7 @@ class JobtuiApp(App[None]):
     def __init__(
         self, tracker: Tracker, drafts: Drafts | None = None, settings: Settings | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=Terminal)
         self.settings = settings or Settings()
         self.tracker = tracker
         self._version = tracker.store.version()
@@ -93,6 +94,11 @@ class JobtuiApp(App[None]):
         """Whether nobody has asked it to close."""
         return not self._exit
 
+    def on_load(self) -> None:
+        """Heed signals before the terminal is borrowed."""
+        for number in _SIGNALS:
+            self._heed(number)
+
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
         self.push_screen("postings")
@@ -101,7 +107,6 @@ class JobtuiApp(App[None]):
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
-        self._handle_signals()
         unsaved.offer(self)
         for notice in self.tracker.store.notices:
             self.refuse(notice)
@@ -315,14 +320,37 @@ class JobtuiApp(App[None]):
             self.refuse(problem)
             return self._version
 
-    def _fatal_error(self) -> None:
+    def panic(self, *renderables: object) -> None:
         """Close without a traceback on the screen: `run` raises the error to whoever tells it."""
         self._close_messages_no_wait()
 
-    def _handle_signals(self) -> None:
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Fail, unless the app closes: a screen that is half built by then is no failure."""
+        if self.open:
+            super()._handle_exception(error)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal; Ctrl+C then means who has it. It comes back also where the borrower fails."""
+        failure: BaseException | None = None
         loop = asyncio.get_running_loop()
-        for number, code in _SIGNALS.items():
-            loop.add_signal_handler(number, partial(self._end, code))
+        loop.remove_signal_handler(signal.SIGINT)
+        try:
+            with super().suspend():
+                try:
+                    yield
+                except BaseException as error:
+                    failure = error
+        finally:
+            loop.call_later(0, self._heed, signal.SIGINT)  # when what came meanwhile has been read
+        if failure is not None:
+            raise failure
+
+    def _heed(self, number: signal.Signals) -> None:
+        asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
 
     def _end(self, code: int) -> None:
         """Leave because the system says so, with what was typed kept."""

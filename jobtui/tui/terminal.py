@@ -1,0 +1,83 @@
+"""The person's terminal, borrowed: it goes back as it was, whatever becomes of it or of the app."""
+
+import os
+import signal
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from select import select
+from typing import IO, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+_LEFT_ON = "\x1b[?1016l"
+"""Ends what Textual begins and forgets: the mouse told in pixels."""
+
+
+class Terminal(LinuxDriver):
+    """Textual's driver, for windows that are closed, processes that are halted and bytes that are no text."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._file: IO[str] = _Window(self._file)  # type: ignore[assignment]  # all that is asked of it
+        self._borrowed = False
+
+    def start_application_mode(self) -> None:
+        """Borrow the terminal. After SIGSTOP, which nobody is told of, it still is, and goes back first."""
+        if self._borrowed:
+            self.suspend_application_mode()
+        self._borrowed = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give it back."""
+        super().stop_application_mode()
+        self.write(_LEFT_ON)
+        self._borrowed = False
+
+    def run_input_thread(self) -> None:
+        """Take what is typed until told to stop; what is no UTF-8 becomes �.
+
+        Raises EOFError or OSError where the window is closed.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while not self.exit_event.is_set():
+            if select((self.fileno,), (), (), 0.1)[0]:
+                typed = os.read(self.fileno, 4096)
+                if not typed:
+                    raise EOFError
+                for event in parser.feed(text) if (text := decode(typed)) else ():
+                    self.process_message(event)
+            for event in parser.tick():
+                self.process_message(event)
+
+    def _run_input_thread(self) -> None:
+        """As the system does, tell of a window that is closed; any other failure is the app's."""
+        try:
+            self.run_input_thread()
+        except (EOFError, OSError):
+            os.kill(os.getpid(), signal.SIGHUP)
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
+
+
+class _Window:
+    """Where the pictures go; once it is closed they go nowhere, so that nobody waits for it."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Show it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Show it now."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Its number."""
+        return self._file.fileno()
