@@ -12,6 +12,16 @@ LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """What one posting says it pays: its own ranges, and what only the site that showed it claims."""
+
+    posting: int
+    title: str | None
+    salaries: tuple[Salary, ...] = ()
+    claimed: tuple[Salary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paid:
     """What one posting pays: the range that counts for me, None where it states none."""
 

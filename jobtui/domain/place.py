@@ -21,8 +21,8 @@ _COUNTRIES = {
 }
 _COUNTRY = {word: code for code, words in _COUNTRIES.items() for word in words.split()}
 _US_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH "
-    "OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
 )
 _ABBREVIATED = {"nyc": "new york city", "sf": "san francisco", "la": "los angeles", "dc": "washington"}
 _LOOSE = frozenset("area metropolitan metro bay region greater city and the of or in".split())

@@ -6,7 +6,7 @@ Between two calls no transaction is open and no cursor half read: another proces
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import RLock
@@ -15,13 +15,15 @@ from typing import Any
 from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.event import Event, Kept, Step
 from jobtui.domain.filter import Query
+from jobtui.domain.frequency import Frequency
 from jobtui.domain.history import Track
+from jobtui.domain.market import Offered
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import FIRST_STAGES, Stage, Uses
-from jobtui.storage import convert, fits, items, kin, pending, postings, tracks
+from jobtui.storage import convert, fits, items, kin, market, pending, postings, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -172,6 +174,16 @@ class Reader:
         """The newest postings not yet held against the profile, with what they ask."""
         with self._reading() as db:
             return {} if db is None else fits.unmatched(db, limit)
+
+    def offered(self, among: Collection[int] | None = None) -> list[Offered]:
+        """What each posting that is not in the bin pays, or each of those named."""
+        with self._reading() as db:
+            return [] if db is None else market.offered(db, among)
+
+    def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
+        """How often each thing is asked in the employers' own words, the most frequent first."""
+        with self._reading() as db:
+            return [] if db is None else market.frequencies(db, among)
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

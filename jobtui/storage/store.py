@@ -1,6 +1,6 @@
 """The store of the tracker on one SQLite file. Reading needs the standard library only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -11,7 +11,9 @@ from jobtui.domain.backup import Backup, Held
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
 from jobtui.domain.fit import Fit
+from jobtui.domain.frequency import Frequency
 from jobtui.domain.history import Track
+from jobtui.domain.market import Offered
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
@@ -118,6 +120,14 @@ class SqliteStore:
             if unchanged := self.version() == version:
                 keep(db, fits)
         return unchanged
+
+    def offered(self, among: Collection[int] | None = None) -> list[Offered]:
+        """What each posting that is not in the bin pays, or each of those named."""
+        return self._reader.offered(among)
+
+    def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
+        """How often each thing is asked in the employers' own words, the most frequent first."""
+        return self._reader.frequencies(among)
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

@@ -1,6 +1,6 @@
 """The store the use cases need. Any database can stand behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -8,7 +8,9 @@ from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
 from jobtui.domain.fit import Fit
+from jobtui.domain.frequency import Frequency
 from jobtui.domain.history import Track
+from jobtui.domain.market import Offered
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
@@ -84,6 +86,12 @@ class Store(Protocol):
 
         It is no step: a fit follows from the profile and the checklist, and goes when either changes.
         """
+
+    def offered(self, among: Collection[int] | None = None) -> list[Offered]:
+        """What each posting that is not in the bin pays, or each of those named."""
+
+    def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
+        """How often each thing is asked in the employers' own words, the most frequent first."""
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

@@ -1,0 +1,47 @@
+"""How often something is asked, over many postings: each posting once, as firmly as it asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+IN_GENERAL = "in general"
+"""What years of experience in no particular area are in."""
+
+
+class Ask(StrEnum):
+    """What sort of thing is asked."""
+
+    SKILL = "skill"
+    EXPERIENCE = "experience"
+    DEGREE = "degree"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How many postings ask for one thing: required, preferred, or without saying how firmly.
+
+    `name` is a skill, an area of experience ("" in general), a degree or a language. `reached` says how many
+    of them came to each open stage or further; `years` holds the years each of them asks at least, rising.
+    """
+
+    ask: Ask
+    name: str
+    required: int = 0
+    preferred: int = 0
+    unlabelled: int = 0
+    reached: Mapping[str, int] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+
+    @property
+    def postings(self) -> int:
+        """How many postings ask for it at all."""
+        return self.required + self.preferred + self.unlabelled
+
+    @property
+    def label(self) -> str:
+        """It in words: `Kubernetes`, `5+ years machine learning`, where 5 is the median, `bachelor`."""
+        if self.ask is not Ask.EXPERIENCE:
+            return self.name
+        median = self.years[(len(self.years) - 1) // 2] if self.years else 0
+        return f"{median}+ years {self.name or IN_GENERAL}"
