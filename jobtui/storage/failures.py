@@ -16,7 +16,11 @@ _GARBLED = ("no such", "unsupported file format")
 
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 
+_LAST_MOMENT = sqlite3.SQLITE_IOERR_DIR_FSYNC
+"""The journal is gone, so that everything is written, but its folder may bring it back after a power cut."""
+
 _BUSY = "another jobtui is saving. Try again in a moment."
+_UNREADABLE = "'{}' cannot be read: the disk reported an error. Check the disk before going on."
 _FULL = "not saved: the disk is full. Nothing was changed. Free some space and try again."
 
 _SENTENCES: dict[int, tuple[type[Problem], str, str]] = {
@@ -26,10 +30,16 @@ _SENTENCES: dict[int, tuple[type[Problem], str, str]] = {
     sqlite3.SQLITE_IOERR: (
         DiskFailed,
         "not saved: the disk reported an error ({}). Nothing was changed; check the disk before going on.",
-        "'{}' cannot be read: the disk reported an error. Check the disk before going on.",
+        _UNREADABLE,
+    ),
+    _LAST_MOMENT: (
+        DiskFailed,
+        "perhaps not saved: the disk reported an error ({}) at the last moment. "
+        "Look whether it is there, and check the disk before going on.",
+        _UNREADABLE,
     ),
 }
-"""By SQLite's code: the Problem and its sentence while saving and while reading."""
+"""By SQLite's code, or its extended one: the Problem and its sentence while saving and while reading."""
 
 
 @contextmanager
@@ -96,8 +106,8 @@ def _problem(error: sqlite3.Error, path: Path, saving: bool) -> Problem | None:
         return damaged(path)
     if code in _DENIED:
         return _read_only(path) if saving else unreadable(path)
-    if code in _SENTENCES:
-        kind, while_saving, while_reading = _SENTENCES[code]
+    if told := _SENTENCES.get(extended) or _SENTENCES.get(code):
+        kind, while_saving, while_reading = told
         return kind((while_saving if saving else while_reading).format(path), file=str(path))
     return None
 

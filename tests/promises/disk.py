@@ -77,7 +77,6 @@ _Methods._fields_ = (
 
 _CREATE = 0x4
 _MAIN_JOURNAL = 0x800
-_FOLDER_NOT_SYNCED = 10 | 5 << 8
 
 
 def _library() -> Any:
@@ -284,7 +283,7 @@ class Disk:
                 self._note(Step("delete", path))
             if result == 0 and sync:
                 if self._struck("sync", path):
-                    return _FOLDER_NOT_SYNCED
+                    return sqlite3.SQLITE_IOERR_DIR_FSYNC
                 self._note(Step("sync folder", str(Path(path).parent)))
             return result
 
@@ -500,7 +499,6 @@ CUTS = [
 FULL = (sqlite3.SQLITE_FULL, errno.ENOSPC)
 BROKEN_WRITE = (sqlite3.SQLITE_IOERR_WRITE, errno.EIO)
 BROKEN_SYNC = (sqlite3.SQLITE_IOERR_FSYNC, errno.EIO)
-BROKEN_SIZE = (sqlite3.SQLITE_IOERR_TRUNCATE, errno.EFBIG)
 NOT_DELETED = (sqlite3.SQLITE_IOERR_DELETE, errno.EPERM)
 DENIED = (sqlite3.SQLITE_CANTOPEN, errno.EACCES)
 """What goes wrong: what SQLite says of it, and the system."""
