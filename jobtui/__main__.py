@@ -38,7 +38,12 @@ def _show_screens(database: str | None) -> int:
         from jobtui.paths import database_path
         from jobtui.tui.app import run
 
-        return run(database_path(database))
+        place = database_path(database)
+        code = run(place)
+        from jobtui.cli.session import back_up
+
+        back_up(place)
+        return code
     except BaseException as error:
         from jobtui.cli.failure import told
 

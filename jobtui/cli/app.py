@@ -38,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _run(list(arguments))
         out.flush()
+        session.back_up_written()
         return code
     except TyperException as error:
         return told(_usage(error), arguments)

@@ -30,6 +30,7 @@ GROUPS = {
     "Stages and history": {"stage": "staging", "history": "correcting"},
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},
+    "Keeping safe": {"backup": "safekeeping", "restore": "safekeeping", "doctor": "safekeeping"},
     "About": {"demo": "about", "config": "configuring", "keys": "about", "info": "about"},
 }
 """Under each heading of the help the commands, with the module of each."""

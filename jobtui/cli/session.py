@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobtui.cli import out
-from jobtui.domain.problem import WrongUsage
+from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.tracker.tracker import Tracker
 
+if TYPE_CHECKING:
+    from jobtui.storage.store import SqliteStore
+
 _chosen: str | None = None
+
+_written: set[Path] = set()
+"""The databases that this run has written to."""
 
 
 def choose_database(given: str | None) -> None:
@@ -35,15 +42,43 @@ def database() -> Path:
 @contextmanager
 def opened(path: Path | None = None) -> Iterator[Tracker]:
     """A tracker over the database, let go of at the end. Raises the store's Problems."""
-    from jobtui.paths import headings_path, is_own_folder
-    from jobtui.storage.store import SqliteStore
+    from jobtui.paths import headings_path
     from jobtui.tracker.vocabulary import Vocabulary
+
+    with kept(path) as store:
+        yield Tracker(store, vocabulary=Vocabulary(headings_path()))
+
+
+@contextmanager
+def kept(path: Path | None = None) -> Iterator["SqliteStore"]:
+    """The database as a file that can be copied, let go of at the end."""
+    from jobtui.paths import is_own_folder
+    from jobtui.storage.store import SqliteStore
 
     place = path or database()
     store = SqliteStore(place, own_folder=is_own_folder(place.parent))
     try:
-        yield Tracker(store, vocabulary=Vocabulary(headings_path()))
+        yield store
     finally:
         store.close()
+        if store.wrote:
+            _written.add(place)
         for notice in store.notices:
             out.warn(notice)
+
+
+def back_up_written() -> None:
+    """Back up what this run wrote to, unless the last backup is new enough."""
+    while _written:
+        back_up(_written.pop())
+
+
+def back_up(place: Path) -> None:
+    """Back up a database if one is due. A failure is a warning: it stops nobody from working."""
+    from jobtui.tracker.backups import back_up_if_due
+
+    try:
+        with kept(place) as store:
+            back_up_if_due(store)
+    except Problem as problem:
+        out.warn(f"no backup was made: {problem.message}")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+FOLDER = "backups"
+"""The folder beside the database in which its copies lie."""
+
 PAUSE = timedelta(minutes=30)
 """How long after a backup the next one waits, unless something large is about to happen."""
 
@@ -28,6 +31,24 @@ class Held:
 
     schema: int
     postings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, and where the data that stood there is now; None where there was none."""
+
+    held: Held
+    before: Path | None
+
+
+def stem(database: Path) -> str:
+    """What the names of the copies of a database begin with."""
+    return database.name.removesuffix(".db")
+
+
+def export_of(database: Path) -> Path:
+    """Where the export lies that was written with the newest copy of a database."""
+    return database.parent / FOLDER / f"{stem(database)}.latest.json"
 
 
 def due(changed: datetime, last: datetime | None, now: datetime) -> bool:

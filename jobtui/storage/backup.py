@@ -14,16 +14,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from jobtui.domain.backup import Backup, Held, due, kept
-from jobtui.domain.problem import CannotWrite, DiskFailed, Problem
+from jobtui.domain.backup import FOLDER, Backup, Held, due, kept, stem
+from jobtui.domain.problem import CannotWrite, DiskFailed, NotThere, Problem
 from jobtui.storage.database import APPLICATION_ID, SCHEMA, Database
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.folders import put_in_place, settle
 
-FOLDER = "backups"
-
 _STAMP = "%Y%m%dT%H%M%SZ"
-_STAMPED = r"\.(?P<mark>v\d+\.)?(?P<at>\d{8}T\d{6}Z)(-\d+)?\.db"
+_STAMPED = r"\.(?P<mark>v\d+\.)?(?P<at>\d{8}T\d{6}Z)(-(?P<n>\d+))?\.db"
 _HALF_MADE = r"\..*\.\d+\.new"
 _HALF_MADE_FOR = timedelta(hours=1)
 
@@ -44,7 +42,7 @@ def keep(database: Database, now: datetime | None = None) -> Backup:
     Raises what `copy` and opening the database raise; nothing is thinned out then.
     """
     at = (now or datetime.now(UTC)).replace(microsecond=0)
-    with closing(database.connect(reading=True)) as connection:
+    with closing(_connected(database)) as connection:
         made = Backup(_beside(connection, database.path, at), at)
     _thin(database.path, at)
     return made
@@ -52,7 +50,7 @@ def keep(database: Database, now: datetime | None = None) -> Backup:
 
 def copy_to(database: Database, target: Path, *, force: bool = False) -> Held:
     """Copy a database to a place the person named. Raises what `copy` and opening the database raise."""
-    with closing(database.connect(reading=True)) as connection:
+    with closing(_connected(database)) as connection:
         return copy(connection, database.path, target, force=force)
 
 
@@ -163,11 +161,17 @@ def newest_whole(path: Path) -> Backup | None:
     return None
 
 
+def _connected(database: Database) -> sqlite3.Connection:
+    if not database.present():
+        raise NotThere(f"there is nothing to back up: '{database.path}' does not exist.")
+    return database.connect(reading=True)
+
+
 def _beside(connection: sqlite3.Connection, path: Path, at: datetime, mark: str = "") -> Path:
     folder = path.parent / FOLDER
     with _explained(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-    names = (f"{_stem(path)}.{mark}{at:{_STAMP}}{f'-{n}' if n else ''}.db" for n in range(1000))
+    names = (f"{stem(path)}.{mark}{at:{_STAMP}}{f'-{n}' if n else ''}.db" for n in range(1000))
     target = next(place for place in map(folder.joinpath, names) if not os.path.lexists(place))
     copy(connection, path, target)
     return target
@@ -216,19 +220,16 @@ def _thin(path: Path, now: datetime) -> None:
 
 def _stamped(path: Path, mark: str | None = None) -> list[Backup]:
     """The copies of a database with this mark, None for any, the newest first."""
-    pattern = re.compile(re.escape(_stem(path)) + _STAMPED)
-    found: list[Backup] = []
+    pattern = re.compile(re.escape(stem(path)) + _STAMPED)
+    found: list[tuple[datetime, int, Path]] = []
     with suppress(OSError):
         for one in (path.parent / FOLDER).iterdir():
             match = pattern.fullmatch(one.name)
             if match and mark in (None, match["mark"] or ""):
                 with suppress(ValueError):
-                    found.append(Backup(one, datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC)))
-    return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
-
-
-def _stem(path: Path) -> str:
-    return path.name.removesuffix(".db")
+                    at = datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC)
+                    found.append((at, int(match["n"] or 0), one))
+    return [Backup(one, at) for at, _, one in sorted(found, reverse=True)]
 
 
 @contextmanager

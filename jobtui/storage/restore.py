@@ -3,10 +3,9 @@
 import os
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from jobtui.domain.backup import Held
+from jobtui.domain.backup import Held, Restored
 from jobtui.domain.problem import BadData, Busy, Damaged, NoInput, Refused
 from jobtui.storage.aside import set_aside, set_journal_aside
 from jobtui.storage.backup import NO_BACKUP, NotWhole, copy, keep, look, opened_copy
@@ -15,14 +14,6 @@ from jobtui.storage.failures import explained
 from jobtui.storage.folders import make_folder
 
 _TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What was put back, and where the data that stood there is now; None where there was none."""
-
-    held: Held
-    before: Path | None
 
 
 def restore(database: Database, candidate: Path) -> Restored:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.backup import Backup, Held
+from jobtui.domain.backup import Backup, Held, Restored
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
 from jobtui.domain.fit import Fit
@@ -40,6 +40,11 @@ class SqliteStore:
         self._searcher = Reader(self._database)
         self._prepared: Writer | None = None
         self._preparing = Lock()
+
+    @property
+    def path(self) -> Path:
+        """The file of the database, as an absolute path."""
+        return self._database.path
 
     @property
     def notices(self) -> Sequence[str]:
@@ -185,15 +190,29 @@ class SqliteStore:
         """Whether anything was written through this store."""
         return self._prepared is not None and self._prepared.wrote
 
-    def back_up(self, *, large: bool | None = None) -> Backup | None:
-        """Keep a whole copy of the database beside it, and return it.
+    def back_up(self) -> Backup:
+        """Keep a whole copy of the database beside it. Raises Damaged, CannotWrite, DiskFailed, NotThere."""
+        from jobtui.storage.backup import keep
 
-        Where `large` is given, only if one is due: before something large as soon as anything was changed,
-        else half an hour after the last; None where none is. Raises Damaged, CannotWrite, DiskFailed.
-        """
-        from jobtui.storage.backup import keep, keep_if_due
+        return keep(self._database)
 
-        return keep(self._database) if large is None else keep_if_due(self._database, large=large)
+    def back_up_if_due(self) -> Backup | None:
+        """Do so where something was changed since the last time, and that is half an hour ago."""
+        from jobtui.storage.backup import keep_if_due
+
+        return keep_if_due(self._database)
+
+    def backups(self) -> list[Backup]:
+        """The copies that were kept, the newest first; nobody looked at them."""
+        from jobtui.storage.backup import backups_of
+
+        return backups_of(self.path)
+
+    def newest_whole(self) -> Backup | None:
+        """The newest of them that can be relied on."""
+        from jobtui.storage.backup import newest_whole
+
+        return newest_whole(self.path)
 
     def copy_to(self, target: Path, *, force: bool = False) -> Held:
         """Copy the database to a file the person named. Raises as `back_up` does."""
@@ -202,11 +221,22 @@ class SqliteStore:
         return copy_to(self._database, target, force=force)
 
     def safeguard(self) -> None:
-        """Keep a copy before something large. One that cannot be made is a notice, nothing more."""
+        """Keep a copy before something large, unless the last one holds everything.
+
+        One that cannot be made is a notice, nothing more.
+        """
+        from jobtui.storage.backup import keep_if_due
+
         try:
-            self.back_up(large=True)
+            keep_if_due(self._database, large=True)
         except Problem as problem:
             self._database.notices.append(f"no backup was made: {problem.message}")
+
+    def restore(self, candidate: Path) -> Restored:
+        """Let the database hold what a backup holds. Raises as `restore.restore` does."""
+        from jobtui.storage.restore import restore
+
+        return restore(self._database, candidate)
 
     def examine(self, *, full: bool = False) -> tuple[list[str], list[str]]:
         """What is damaged, and what is not as jobtui would have left it: a sentence each."""

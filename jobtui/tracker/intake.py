@@ -23,7 +23,7 @@ from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
-EXPORT_STARTS = (b'{\n "contacts": [', b'{\n "jobtui": "export",')
+EXPORT_STARTS = (b'{\n "claims": [', b'{\n "contacts": [', b'{\n "jobtui": "export",')
 """How exports begin: those of today, and the first ones."""
 
 

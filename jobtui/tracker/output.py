@@ -29,7 +29,7 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     The file appears whole or not at all. One that is there is replaced only with `force`, a link never.
     Raises AlreadyThere, CannotWrite or DiskFailed, and has then left everything as it was.
     """
-    _check_target(path, force=force)
+    check_target(path, force=force)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".jobtui-", dir=path.parent)  # made with mode 0600
     except OSError as error:
@@ -47,7 +47,8 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
             Path(temporary).unlink()
 
 
-def _check_target(path: Path, *, force: bool) -> None:
+def check_target(path: Path, *, force: bool) -> None:
+    """Raise AlreadyThere or CannotWrite where nothing may be written to a path."""
     try:
         if path.is_symlink():
             raise CannotWrite(f"'{path}' is a link; refusing to write through it.", file=str(path))

@@ -1,0 +1,81 @@
+"""Backups: a copy of the database, and beside it everything once more as the lossless export."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
+
+from jobtui.domain.backup import Backup, Restored, export_of
+from jobtui.interop.lossless import to_text
+from jobtui.tracker.files import MAX_EXPORT_BYTES, read_file
+from jobtui.tracker.intake import exported
+from jobtui.tracker.output import write_text
+
+
+class Whole(Protocol):
+    """A store that can be copied as a whole, and filled."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+
+    def back_up(self) -> Backup:
+        """Keep a whole copy."""
+
+    def back_up_if_due(self) -> Backup | None:
+        """Keep one unless the last is new enough; None where nothing was done."""
+
+    def restore(self, candidate: Path) -> Restored:
+        """Let it hold what a copy holds."""
+
+    def dump(self) -> dict[str, Any]:
+        """Everything effective as plain JSON values."""
+
+    def load(self, plain: dict[str, Any]) -> int:
+        """Put a dump into an empty store."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+def back_up(store: Whole) -> Backup:
+    """Keep a copy, and an export beside it for whoever can read no database. Raises a Problem."""
+    return _exported(store, store.back_up())
+
+
+def back_up_if_due(store: Whole) -> Backup | None:
+    """Do so unless the last one is new enough."""
+    made = store.back_up_if_due()
+    return made and _exported(store, made)
+
+
+def restore(store: Whole, candidate: Path, at: Callable[[Path], Whole]) -> Restored:
+    """Let a store hold what a copy or an export holds; `at` makes a store on a path.
+
+    Raises NoInput or BadData where the file is no good, and has then touched nothing.
+    """
+    plain = _plain(candidate)
+    if plain is None:
+        return store.restore(candidate)
+    with TemporaryDirectory(prefix="jobtui-") as folder:
+        filled = at(Path(folder) / "export.db")
+        filled.load(plain)
+        filled.close()
+        return store.restore(filled.path)
+
+
+def _plain(candidate: Path) -> dict[str, Any] | None:
+    """The dump in an export, None where the file is none."""
+    try:
+        with candidate.open("rb") as file:
+            begins = file.read(1) if candidate.is_file() else b""
+    except (OSError, ValueError):
+        return None  # which the store then tells
+    if begins != b"{":
+        return None
+    return exported(read_file(candidate, MAX_EXPORT_BYTES)[0], str(candidate))
+
+
+def _exported(store: Whole, made: Backup) -> Backup:
+    write_text(export_of(store.path), to_text(store.dump()), force=True)
+    return made
