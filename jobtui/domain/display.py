@@ -19,14 +19,15 @@ _JOINERS = "\u200c\u200d"
 
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _INVISIBLE = (0x00AD, 0x180E, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0xFEFF)
-_TAGS_AND_ANNOTATIONS = (*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))
+_FORMATS = (*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B))
+_TAGS_AND_ANNOTATIONS = (*range(0xFFF0, 0xFFFC), *range(0xE0000, 0xE0100))
 
 _SHOWN_AS: dict[int, str | None] = (
     {code: chr(0x2400 + code) for code in range(0x20) if chr(code) != "\n"}
     | {0x7F: "␡"}
     | dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT)
     | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
-    | dict.fromkeys((*_BIDI, *_INVISIBLE, *_TAGS_AND_ANNOTATIONS))
+    | dict.fromkeys((*_BIDI, *_INVISIBLE, *_FORMATS, *_TAGS_AND_ANNOTATIONS))
 )
 
 
