@@ -27,6 +27,7 @@ GROUPS = {
     },
     "Around a posting": {"interview": "interviewing", "contact": "contacting", "document": "documenting"},
     "Requirements": {"check": "checklist", "requirement": "checklist"},
+    "Deciding": {"profile": "profile"},
     "Stages and history": {"stage": "staging", "history": "correcting"},
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},

@@ -169,13 +169,16 @@ class SqliteStore:
         """
         return self._writer().commit(events, at, step=step)
 
-    def undo(self) -> Step | None:
-        """Take back the newest effective step. Raises ChangedLater where another write stands in the way."""
-        return self._writer().undo()
+    def undo(self, to: int | None = None) -> Step | None:
+        """Take back the newest effective step, or all after the step `to`; the last one.
 
-    def redo(self) -> Step | None:
-        """Do again the oldest step undone since the last write."""
-        return self._writer().redo()
+        Raises ChangedLater where another write stands in the way.
+        """
+        return self._writer().undo(to)
+
+    def redo(self, to: int | None = None) -> Step | None:
+        """Do again the oldest step undone since the last write, or all up to the step `to`; the last one."""
+        return self._writer().redo(to)
 
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values, the same for the same state."""

@@ -50,13 +50,13 @@ class Writer:
             derived.follow(session, number, before)
             return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
-    def undo(self) -> Step | None:
-        """Take back the newest effective step, or raise ChangedLater."""
-        return self._replay(undone=True)
+    def undo(self, to: int | None = None) -> Step | None:
+        """Take back the newest effective step, or every one after `to`, or raise ChangedLater."""
+        return self._replay(to, undone=True)
 
-    def redo(self) -> Step | None:
-        """Do again the oldest undone step, or raise ChangedLater."""
-        return self._replay(undone=False)
+    def redo(self, to: int | None = None) -> Step | None:
+        """Do again the oldest undone step, or every one up to `to`, or raise ChangedLater."""
+        return self._replay(to, undone=False)
 
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store and return the number of postings. Raises Refused and BadData."""
@@ -75,18 +75,24 @@ class Writer:
         """Let go of what the engine holds."""
         self._engine.dispose()
 
-    def _replay(self, *, undone: bool) -> Step | None:
+    def _replay(self, to: int | None, *, undone: bool) -> Step | None:
+        """Go over one step, or over all that lie before `to`, in one transaction; the last of them."""
         if not self._database.present():
             return None
         outermost, replay = (func.max, journal.undo) if undone else (func.min, journal.redo)
+        of_these = select(outermost(Event.step)).where(col(Event.undone).is_(not undone))
+        last: int | None = None
         with self._writing() as session:
-            of_these = select(outermost(Event.step)).where(col(Event.undone).is_(not undone))
             number: int | None = session.exec(of_these).one()
-            if number is None:
+            while number is not None and (to is None or (number > to) is undone):
+                replay(session, number)
+                derived.follow(session, number)
+                session.expire_all()  # cells were put back behind its back
+                last = number
+                number = None if to is None else session.exec(of_these).one()
+            if last is None:
                 return None
-            replay(session, number)
-            derived.follow(session, number)
-            rows = session.connection().exec_driver_sql(_STEP, (number,)).mappings().all()
+            rows = session.connection().exec_driver_sql(_STEP, (last,)).mappings().all()
             return convert.steps_of(rows)[0]
 
     @contextmanager

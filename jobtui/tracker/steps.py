@@ -25,15 +25,13 @@ def between(tracker: Tracker, to: int) -> list[Step]:
 def go_to(tracker: Tracker, to: int) -> Change:
     """Take back every step after `to`, or do again all that were taken back up to it.
 
-    A Change with step 0 where it is the newest already. Where a step cannot be gone over, those before it
-    are; the Problem says so.
+    A Change with step 0 where it is the newest already. Where a step cannot be gone over, none is.
     """
     passed = between(tracker, to)
     if not passed:
         return Change(f"Already at step {to}", "", (), 0)
     again = passed[0].undone
-    for _ in passed:
-        (tracker.store.redo if again else tracker.store.undo)()
+    (tracker.store.redo if again else tracker.store.undo)(to)
     word = "done again" if again else "undone"
     number = f"{len(passed)} step{'s' if len(passed) > 1 else ''} {word}"
     postings = tuple(dict.fromkeys(one for step in passed for one in step.postings))

@@ -121,11 +121,14 @@ class Store(Protocol):
         many transactions and one step. Steps that were undone are forgotten.
         """
 
-    def undo(self) -> Step | None:
-        """Take back the newest effective step and return it; None if there is none."""
+    def undo(self, to: int | None = None) -> Step | None:
+        """Take back the newest effective step, or in one transaction all after the step `to`.
 
-    def redo(self) -> Step | None:
-        """Do again the oldest step undone since the last write and return it; None if there is none."""
+        The last one taken back; None if there is none.
+        """
+
+    def redo(self, to: int | None = None) -> Step | None:
+        """Do again the oldest step undone since the last write, or in one transaction all up to `to`."""
 
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values, the same for the same state."""

@@ -210,3 +210,11 @@ def _marks(page: Page) -> Iterable[Mark]:
 def names(text: str) -> tuple[str, ...]:
     """The canonical names of the skills that one requirement names."""
     return tuple(dict.fromkeys(hit.name for hit in find(text, asks=True)))
+
+
+def canonical(name: str) -> str:
+    """The name of the catalogue for a skill, however it is written; one it does not know stays as it is."""
+    folded = _fold(name)
+    words = _WORD.findall(folded)
+    entries = _catalogue().get(words[0], ()) if words else ()
+    return next((entry.name for entry in entries if entry.folded == folded), name)

@@ -1,0 +1,166 @@
+"""profile: what I bring and what I wish for."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from typer import Argument, Context, Option
+
+from jobtui.cli import out
+from jobtui.cli.changing import changing, given
+from jobtui.cli.command import Json, new_group, whole_number
+from jobtui.cli.out import Cell, Row
+from jobtui.cli.session import choose_database, opened
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.profile import Claim, describe
+from jobtui.tracker import profile as use
+from jobtui.tracker.tracker import Change, Tracker
+
+app = new_group()
+profile = new_group()
+app.add_typer(profile, name="profile")
+
+Kind = Annotated[
+    str,
+    Argument(
+        metavar="KIND",
+        help="skill, degree, experience, language, place, workplace, employment, pay, authorisation, "
+        "clearance, licence or horizon.",
+    ),
+]
+Name = Annotated[
+    str | None,
+    Argument(
+        metavar="[NAME]", help="The skill, field of study, area, language, place …; none for all experience."
+    ),
+]
+Number = Annotated[
+    int, Argument(metavar="N", parser=whole_number, help="Number of the claim, as profile shows it.")
+]
+
+
+@profile.callback(invoke_without_command=True)
+def show(
+    ctx: Context,
+    database: Annotated[
+        str | None, Option("--db", metavar="PATH", help="Use this database (JOBTUI_DB does the same).")
+    ] = None,
+    json: Json = False,
+    toml: Annotated[bool, Option("--toml", help="Print it as TOML.")] = False,
+) -> None:
+    """Show my profile: what I bring and what I wish for, which match holds postings against.
+
+    Example: jobtui profile --toml > me.toml
+    """
+    choose_database(database)
+    if ctx.invoked_subcommand is not None:
+        return
+    with opened() as tracker:
+        claims, doubts = use.claims(tracker), use.doubts(tracker)
+    if json:
+        from jobtui.interop.profile_json import profile_to_json
+
+        out.as_json(profile_to_json(claims, doubts))
+        return
+    if toml:
+        from jobtui.interop import profile_toml
+
+        out.block(profile_toml.text(claims).removesuffix("\n"))
+    elif claims:
+        out.rows(claim_rows(claims))
+    else:
+        out.remark("the profile is empty. jobtui profile add skill Python --years 6 begins it.")
+    _warn(doubts)
+
+
+@changing(profile, "add")
+def add(
+    kind: Kind,
+    name: Name = None,
+    *,
+    years: Annotated[str | None, Option("--years", metavar="N", help="How many; 0 says none.")] = None,
+    last_used: Annotated[str | None, Option("--last-used", metavar="YEAR", help="When last.")] = None,
+    level: Annotated[
+        str | None, Option("--level", metavar="LEVEL", help="bachelor, master, phd; A1 to C2, native …")
+    ] = None,
+    amount: Annotated[
+        str | None, Option("--amount", metavar="PAY", help="The least pay, as 80k EUR/year.")
+    ] = None,
+    must: Annotated[bool, Option("--must", help="I insist on it; wishes are so unless told.")] = False,
+    wish: Annotated[bool, Option("--wish", help="I would like it.")] = False,
+    lacking: Annotated[bool, Option("--lacking", help="I do not have it, or do not want it.")] = False,
+    proof: Annotated[str | None, Option("--proof", metavar="TEXT", help="A line of evidence.")] = None,
+) -> Change:
+    """Add a claim: something I bring, or something I wish for.
+
+    Example: jobtui profile add skill Python --years 6 --last-used 2026 --proof "the billing service"
+    """
+    if must and wish:
+        raise WrongUsage("it is either --must or --wish.")
+    if lacking and years is not None:
+        raise WrongUsage("--lacking is the same as --years 0. Give one of them.")
+    firmness = "wish" if wish else "must" if must else None
+    values = given(
+        name=name, years="0" if lacking else years, last_used=last_used, level=level, amount=amount,
+        firmness=firmness, proof=proof,
+    )  # fmt: skip
+    with opened() as tracker, _doubting(tracker):
+        return use.add(tracker, kind, values)
+
+
+@changing(profile, "edit")
+def edit(
+    number: Number,
+    values: Annotated[
+        list[str],
+        Argument(
+            metavar="FIELD=VALUE...",
+            help="name, level, years, last_used, amount, firmness, proof; '' empties.",
+        ),
+    ],
+) -> Change:
+    """Put a claim right.
+
+    Example: jobtui profile edit 3 years=7 last_used=2026
+    """
+    pairs = [one.partition("=") for one in values]
+    if wrong := [name for name, sign, _ in pairs if not sign]:
+        raise WrongUsage(f"'{wrong[0][:60]}' is not FIELD=VALUE.")
+    with opened() as tracker, _doubting(tracker):
+        told = {name.strip().casefold().replace("-", "_"): text for name, _, text in pairs}
+        return use.edit(tracker, number, told)
+
+
+@changing(profile, "drop")
+def drop(number: Number) -> Change:
+    """Take a claim out of the profile; undo puts it back.
+
+    Example: jobtui profile drop 3
+    """
+    with opened() as tracker:
+        return use.drop(tracker, number)
+
+
+def claim_rows(claims: Sequence[Claim]) -> list[Row]:
+    """Kind once, number, the claim in words, its proof."""
+    rows: list[Row] = []
+    before: Any = None
+    for one in claims:
+        kind = "" if one.kind == before else one.kind.capitalize()
+        before = one.kind
+        evidence = " · ".join(filter(None, (one.proof, one.source)))
+        rows.append([Cell(kind, "bold"), Cell(f"{one.id:>3}", "dim"), describe(one), Cell(evidence, "dim")])
+    return rows
+
+
+@contextmanager
+def _doubting(tracker: Tracker) -> Iterator[None]:
+    """Warn of what cannot be true at once since a change."""
+    before = use.doubts(tracker)
+    yield
+    _warn([one for one in use.doubts(tracker) if one not in before])
+
+
+def _warn(doubts: Sequence[str]) -> None:
+    for one in doubts:
+        out.warn(one)
