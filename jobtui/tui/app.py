@@ -22,7 +22,7 @@ from textual.widgets import Input, TextArea
 
 from jobtui.domain.agenda import Due
 from jobtui.domain.display import safe_line
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Damaged, Problem
 from jobtui.paths import config_path, headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker import agenda
@@ -165,7 +165,11 @@ class JobtuiApp(App[None]):
         self.notify(words, title=safe_line(title), markup=False, timeout=timeout)
 
     def refuse(self, problem: Problem | str) -> None:
-        """A toast that says why nothing happened."""
+        """A toast that says why nothing happened. Of a damaged database nothing more is shown or written."""
+        if isinstance(problem, Damaged):
+            unsaved.keep(self)
+            self._handle_exception(problem)
+            return
         text = problem.message if isinstance(problem, Problem) else problem
         self.clear_notifications()
         self.notify(sentence(safe_line(text)), severity="warning", markup=False, timeout=_TOAST)
@@ -373,6 +377,17 @@ def run(database: Path, headings: Path | None = None) -> int:
 
     Raises a Problem where the database is unusable, and whatever made the app crash.
     """
+    while True:
+        try:
+            return _run(database, headings)
+        except Damaged as problem:
+            from jobtui.tui.damage import mended
+
+            if not mended(problem, database):
+                raise
+
+
+def _run(database: Path, headings: Path | None) -> int:
     store = SqliteStore(database, own_folder=is_own_folder(database.parent))
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
