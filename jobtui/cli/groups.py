@@ -7,6 +7,8 @@ GROUPS = {
         "filter": "filtering",
         "show": "showing",
         "compare": "comparing",
+        "similar": "market",
+        "market": "market",
         "stats": "statistics",
         "versions": "versions",
         "duplicates": "versions",

@@ -32,9 +32,11 @@ def stats(json: Json = False) -> None:
     with opened() as tracker:
         told, stages = statistics(tracker), {stage.name: stage for stage in tracker.stages()}
     if json:
+        from jobtui.interop.market import counts_to_json
         from jobtui.interop.statistics import statistics_to_json
 
-        out.as_json(statistics_to_json(told.funnel, told.weeks, told.stays))
+        history = statistics_to_json(told.funnel, told.weeks, told.stays)
+        out.as_json(history | counts_to_json(told.market))
         return
     if not any(one.reached for one in told.funnel):
         out.remark("no postings yet, nothing to count.")

@@ -1,24 +1,40 @@
 """Where a posting's pay stands among my own: only stated pay, only one currency, never fewer than LEAST."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jobtui.domain.frequency import Frequency
+from jobtui.domain.posting import Capture
+from jobtui.domain.reading import Origin
 from jobtui.domain.role import family
-from jobtui.domain.salary import PER_YEAR, Period, Salary
+from jobtui.domain.salary import PER_YEAR, Period, Salary, minor_units
+
+_COMPARES = re.compile(
+    r"\d\s?%.{0,60}\b(?:similar|comparable|peers?|other|market)\b|\b(?:similar|comparable|peers?|market)\b.{0,60}\d\s?%"
+    r"|\bpercentile\b",
+    re.I,
+)
 
 LEAST = 5
 """Of fewer postings nothing is said."""
 
+_A_YEARS_PAY = 15_000
+_STRONG = frozenset("AUD CAD CHF EUR GBP NZD SGD USD".split())
+"""Currencies in which _A_YEARS_PAY is too much for a month."""
+
+_SENTENCE = 300
+"""A longer line is no sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What one posting says it pays: its own ranges, and what only the site that showed it claims."""
+    """What one posting says it pays."""
 
     posting: int
     title: str | None
     salaries: tuple[Salary, ...] = ()
-    claimed: tuple[Salary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +77,55 @@ class Spread:
         return self.middles[(len(self.middles) - 1) // 2] if len(self.middles) >= LEAST else None
 
 
+@dataclass(frozen=True, slots=True)
+class Market:
+    """How many postings were counted, what they pay and what they ask."""
+
+    postings: int
+    spreads: tuple[Spread, ...]
+    frequencies: tuple[Frequency, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Where a posting's pay stands, None where it states none, and what the site that showed it says of it.
+
+    `claims` are the site's sentences, word for word.
+    """
+
+    standing: Standing | None
+    claims: tuple[str, ...] = ()
+
+
+def site_claims(capture: Capture | None) -> tuple[str, ...]:
+    """The lines in which a site itself, not the employer, compares the pay with that of other postings."""
+    if capture is None:
+        return ()
+    said = [
+        line.strip()
+        for zone in capture.zones
+        if zone.origin is not Origin.EMPLOYER
+        for line in capture.text[zone.start : zone.end].splitlines()
+    ]
+    return tuple(dict.fromkeys(line for line in said if len(line) <= _SENTENCE and _COMPARES.search(line)))
+
+
 def middle(salary: Salary) -> int | None:
     """The middle of a range in minor units a year; of a range open on one side, the end that is stated.
 
-    None where no amount or no currency is stated. An unstated period counts as a year.
+    None where no amount or no currency is stated. Without a period only a sum that nobody pays for less than
+    a year counts: _A_YEARS_PAY units in a currency where that is one.
     """
     stated = [amount for amount in (salary.minimum, salary.maximum) if amount is not None]
     if not stated or salary.currency is None:
         return None
+    if salary.period is None and not _for_a_year(min(stated), salary.currency):
+        return None
     return sum(stated) * PER_YEAR[salary.period or Period.YEAR] // len(stated)
+
+
+def _for_a_year(amount: int, currency: str) -> bool:
+    return currency in _STRONG and amount >= _A_YEARS_PAY * minor_units(currency)
 
 
 def standing(posting: int, market: Sequence[Paid]) -> Standing | None:
@@ -115,3 +171,42 @@ def _rank(here: int, middles: Sequence[int]) -> int:
     below = sum(amount < here for amount in middles)
     equal = middles.count(here) - 1
     return round(Fraction(100 * (2 * below + equal), 2 * (len(middles) - 1)))
+
+
+def standing_words(standing: Standing) -> str:
+    """It in words: `63rd percentile of 14 engineer roles of mine in USD`; why not where there are too few."""
+    sort = f"{standing.family} roles of mine" if standing.family else "all of mine"
+    unstated = f"; {standing.unstated} more state no pay" if standing.unstated else ""
+    if standing.percentile is None:
+        return f"too few to compare: {standing.n} of {LEAST} {sort} with pay in {standing.currency}{unstated}"
+    rank = f"{standing.percentile}{_ending(standing.percentile)} percentile"
+    return f"{rank} of {standing.n}, {sort} with pay in {standing.currency}{unstated}"
+
+
+def _ending(number: int) -> str:
+    if number // 10 % 10 == 1:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+_LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+def strip(amounts: Sequence[int], width: int, mark: int | None = None) -> str:
+    """Amounts as a small histogram of that many cells from the lowest to the highest.
+
+    The cell of the amount `mark` is a diamond.
+    """
+    low, high = min(amounts), max(amounts)
+    cells = [0] * width
+    for amount in amounts:
+        cells[_cell(amount, low, high, width)] += 1
+    most = max(cells)
+    drawn = [_LEVELS[-(-count * 8 // most)] for count in cells]
+    if mark is not None:
+        drawn[_cell(mark, low, high, width)] = "◆"
+    return "".join(drawn)
+
+
+def _cell(amount: int, low: int, high: int, width: int) -> int:
+    return (amount - low) * (width - 1) // (high - low) if high > low else 0

@@ -17,7 +17,8 @@ class Profiled:
     """By what a posting is near others: its employer as a key, its title, and what it asks.
 
     `asks` names each demand in words that line up with those of another posting ("Python", "8+ years people
-    management", "master"); `text` is how much of its text it shares with the one asked about, 0 to 1.
+    management", "master"); `text` is how much of its text it shares with the one asked about, 0 to 1, and
+    `phrase` what only these two say of the work, "" for nothing.
     """
 
     posting: int
@@ -25,6 +26,7 @@ class Profiled:
     title: str | None
     asks: frozenset[str]
     text: float = 0.0
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def _near(one: Profiled, other: Profiled) -> Near:
     reasons = []
     if other.text >= NEAR_TEXT:
         reasons.append(f"{round(100 * other.text)} % of the text is the same")
+    if other.phrase:
+        reasons.append(f"only these two speak of “{other.phrase}”")
     if same_employer:
         reasons.append("same company")
     if shared:
@@ -60,5 +64,6 @@ def _near(one: Profiled, other: Profiled) -> Near:
         reasons.append(f"{len(shared)} of {len(either)} demands shared: {said}")
     if same_family and reasons:
         reasons.append(f"both are {family(one.title)} roles")
-    nearness = max(other.text, min(1.0, of_demands + 0.2 * same_employer + 0.1 * same_family))
+    told = of_demands + 0.2 * same_employer + 0.1 * same_family + 0.4 * bool(other.phrase)
+    nearness = max(other.text, min(1.0, told))
     return Near(other.posting, nearness, shared, tuple(reasons))

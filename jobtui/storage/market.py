@@ -10,7 +10,6 @@ from jobtui.domain.codec import salary_from_plain
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.market import Offered
 from jobtui.domain.requirement import Kind
-from jobtui.domain.salary import Salary
 
 _FIRM_FIRST = (Kind.REQUIRED, Kind.UNLABELLED, Kind.PREFERRED)
 """A posting that asks for the same twice counts as the firmer one says."""
@@ -21,11 +20,6 @@ _AMONG = (
 
 _OFFERED = f"SELECT id, title, salaries FROM posting p WHERE {_AMONG} ORDER BY id"
 
-_CLAIMED = """
-SELECT posting_id, f.value FROM fact, json_each(fact.findings) f
-WHERE field = 'salaries' AND NOT undone AND json_extract(f.value, '$.origin') = 'generated'
-"""
-
 _FIRMNESS = " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(_FIRM_FIRST))
 
 _ITEMS = f"""
@@ -34,7 +28,7 @@ FROM requirement r JOIN posting p ON p.id = r.posting_id
 WHERE NOT r.dropped AND NOT r.undone AND json_extract(r.body, '$.origin') = 'employer' AND {_AMONG}
 """
 
-_FREQUENCIES = f"""
+_TOLD = f"""
 WITH item AS MATERIALIZED ({_ITEMS}),
 told AS (
     SELECT posting, kind, 'skill' AS ask, value AS label, NULL AS years FROM item, json_each(body, '$.skills')
@@ -44,7 +38,17 @@ told AS (
         FROM item WHERE coalesce(json_extract(body, '$.degree'), 'none') <> 'none'
     UNION ALL SELECT posting, kind, 'experience', json_extract(value, '$.area'), json_extract(value, '$.min')
         FROM item, json_each(body, '$.years')
-),
+)"""
+
+_ASKS = f"{_TOLD} SELECT DISTINCT posting, ask, label FROM told"
+
+_SHARING = f"""{_TOLD}, mine AS (SELECT DISTINCT ask, label FROM told WHERE posting = :posting)
+SELECT told.posting FROM told JOIN mine ON mine.ask = told.ask AND mine.label = told.label
+WHERE told.posting <> :posting GROUP BY told.posting
+ORDER BY count(DISTINCT told.ask || told.label) DESC, told.posting LIMIT :limit
+"""
+
+_FREQUENCIES = f"""{_TOLD},
 once AS (
     SELECT posting, ask, label, min(kind) AS kind, min(years) AS years FROM told GROUP BY posting, ask, label
 ),
@@ -62,15 +66,10 @@ _STAGES = "SELECT name, position FROM stage WHERE NOT closed AND NOT dropped AND
 
 def offered(db: sqlite3.Connection, among: Collection[int] | None) -> list[Offered]:
     """What each posting that is not in the bin pays, or each of those named."""
-    claims: defaultdict[int, list[Salary]] = defaultdict(list)
-    for posting, finding in db.execute(_CLAIMED):
-        claims[posting].append(salary_from_plain(json.loads(finding)["value"]))
-    found = []
-    for row in db.execute(_OFFERED, {"ids": _ids(among)}):
-        said, claimed = map(salary_from_plain, json.loads(row["salaries"])), claims.get(row["id"], [])
-        own = tuple(salary for salary in said if salary not in claimed)
-        found.append(Offered(row["id"], row["title"], own, tuple(claimed)))
-    return found
+    return [
+        Offered(row["id"], row["title"], tuple(map(salary_from_plain, json.loads(row["salaries"]))))
+        for row in db.execute(_OFFERED, {"ids": _ids(among)})
+    ]
 
 
 def frequencies(db: sqlite3.Connection, among: Collection[int] | None) -> list[Frequency]:
@@ -87,6 +86,20 @@ def frequencies(db: sqlite3.Connection, among: Collection[int] | None) -> list[F
         for (ask, name), count in counted.items()
     ]
     return sorted(found, key=lambda one: (-one.postings, -one.required, one.ask, one.name))
+
+
+def asks(db: sqlite3.Connection, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
+    """What each of these postings asks in its employer's own words: the sort and the name of each thing."""
+    found: defaultdict[int, set[tuple[Ask, str]]] = defaultdict(set)
+    for posting, ask, name in db.execute(_ASKS, {"ids": _ids(among)}):
+        found[posting].add((Ask(ask), name))
+    return {posting: frozenset(found[posting]) for posting in among}
+
+
+def sharing(db: sqlite3.Connection, posting: int, limit: int) -> list[int]:
+    """The postings that ask most of what this one asks, those that share the most first."""
+    parameters = {"ids": None, "posting": posting, "limit": limit}
+    return [row[0] for row in db.execute(_SHARING, parameters)]
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.event import Event, Kept, Step
 from jobtui.domain.filter import Query
-from jobtui.domain.frequency import Frequency
+from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
 from jobtui.domain.posting import Counts, Posting, PostingRow
@@ -184,6 +184,16 @@ class Reader:
         """How often each thing is asked in the employers' own words, the most frequent first."""
         with self._reading() as db:
             return [] if db is None else market.frequencies(db, among)
+
+    def asks(self, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
+        """What each of these postings asks: the sort and the name of each thing."""
+        with self._reading() as db:
+            return {} if db is None else market.asks(db, among)
+
+    def sharing(self, posting: int, limit: int) -> list[int]:
+        """The postings that ask most of what this one asks, those that share the most first."""
+        with self._reading() as db:
+            return [] if db is None else market.sharing(db, posting, limit)
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

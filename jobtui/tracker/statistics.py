@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobtui.domain.history import Days, Reached, Week, days_in_status, per_week, reached
+from jobtui.domain.market import Market
+from jobtui.tracker.market import market
 from jobtui.tracker.tracker import Tracker
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How far postings came, how many applications a week were sent, how long they stay in a status."""
+    """How far postings came, applications a week, how long they stay, what they pay and ask."""
 
     funnel: tuple[Reached, ...]
     weeks: tuple[Week, ...]
     stays: Mapping[str, Days]
+    market: Market
 
 
 def statistics(tracker: Tracker) -> Statistics:
@@ -23,4 +26,5 @@ def statistics(tracker: Tracker) -> Statistics:
         reached(stages, tracks),
         per_week(stages, tracks, tracker.today),
         days_in_status(stages, tracks, tracker.today),
+        market(tracker),
     )

@@ -8,7 +8,7 @@ from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
 from jobtui.domain.fit import Fit
-from jobtui.domain.frequency import Frequency
+from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
 from jobtui.domain.posting import Counts, Posting, PostingRow
@@ -92,6 +92,12 @@ class Store(Protocol):
 
     def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
         """How often each thing is asked in the employers' own words, the most frequent first."""
+
+    def asks(self, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
+        """What each of these postings asks: the sort and the name of each thing."""
+
+    def sharing(self, posting: int, limit: int) -> list[int]:
+        """The postings that ask most of what this one asks, those that share the most first."""
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

@@ -38,9 +38,11 @@ def _paid(number: int, low: int | None, high: int | None = None, **also: object)
 
 
 def test_middle() -> None:
-    assert middle(Salary(100, 200, "USD")) == 150
+    assert middle(Salary(100, 200, "USD", Period.YEAR)) == 150
+    assert middle(Salary(9_000_000, 9_000_000, "USD")) == 9_000_000
+    assert middle(Salary(550_000, None, "EUR")) is None
     assert middle(Salary(100, None, "USD", Period.MONTH)) == 1200
-    assert middle(Salary(None, 90, "USD")) == 90
+    assert middle(Salary(None, 90, "USD", Period.YEAR)) == 90
     assert middle(Salary(None, None, "USD")) is None
     assert middle(Salary(100, 200)) is None
 

@@ -1,0 +1,128 @@
+"""market, similar: what my postings together pay and ask, and which are near one."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from typer import Argument
+
+from jobtui.cli import out
+from jobtui.cli.command import Id, Json, TakesWords, command, new_group
+from jobtui.cli.out import Cell
+from jobtui.cli.session import opened
+from jobtui.domain.frequency import Frequency
+from jobtui.domain.market import LEAST, Market, Spread, strip
+from jobtui.domain.salary import Salary, describe_short
+
+app = new_group()
+
+_SHOWN = 20
+"""How many requirements are shown; JSON has all."""
+
+_STRIP = 30
+_BAR = 16
+
+
+@command(app, "market", shape=TakesWords)
+def market(
+    words: Annotated[
+        list[str] | None, Argument(metavar="[WORDS]...", help="Only postings that a filter finds.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show what your postings pay and ask: pay by sort of role, demands by how often they come.
+
+    Pay is counted where it is stated, never across currencies, and no median is told of fewer than five.
+    Demands are those in the employers' own words; sites' chips do not count.
+
+    Example: jobtui market status:applied,interview
+    """
+    from jobtui.tracker.market import market as counted
+    from jobtui.tracker.market import matching
+
+    with opened() as tracker:
+        found = counted(tracker, matching(tracker, " ".join(words)) if words else None)
+    if json:
+        from jobtui.interop.market import market_to_json
+
+        out.as_json(market_to_json(found))
+        return
+    if not found.postings:
+        out.remark("no postings to count.")
+        return
+    _print_pay(found)
+    _print_demands(found)
+
+
+@command(app, "similar")
+def similar(posting: Id, json: Json = False) -> None:
+    """Show which of your postings are near one, and why.
+
+    Near are those that ask for the same, come from the same employer, or say nearly the same of the work.
+
+    Example: jobtui similar 3
+    """
+    from jobtui.tracker.similar import similar as neighbours
+
+    with opened() as tracker:
+        found = neighbours(tracker, tracker.posting(posting))
+    if json:
+        from jobtui.interop.market import similar_to_json
+
+        out.as_json(similar_to_json(posting, [(one.row, one.near) for one in found]))
+        return
+    if not found:
+        out.remark(f"no posting is near posting {posting}.")
+    for one in found:
+        out.rows([[Cell(f"{one.row.id:>3}", "dim"), one.row.subject]])
+        out.rows([[Cell("", ""), Cell(reason, "dim")] for reason in one.near.reasons], widths={0: 3})
+
+
+def _print_pay(found: Market) -> None:
+    out.heading("Pay a year, midpoints", first=True)
+    if not found.spreads:
+        out.remark("no posting states its pay.")
+        return
+    heads = ["ROLE", "IN", "N", "MEDIAN", "FROM", "", "TO", "UNSTATED"]
+    out.rows([_pay_row(spread) for spread in found.spreads], heads=heads, fit=out.Fit.CUT)
+    if any(spread.median is None for spread in found.spreads):
+        out.remark(f"no median is told of fewer than {LEAST} postings.")
+
+
+def _pay_row(spread: Spread) -> out.Row:
+    def money(amount: int | None) -> str:
+        return "–" if amount is None else describe_short(Salary(amount, amount, spread.currency))
+
+    low, high = spread.middles[0], spread.middles[-1]
+    return [
+        spread.family or "any",
+        spread.currency,
+        f"{len(spread.middles):>2}",
+        money(spread.median),
+        Cell(money(low), "dim"),
+        Cell(strip(spread.middles, _STRIP), "cyan"),
+        Cell(money(high), "dim"),
+        f"{spread.unstated:>4}",
+    ]
+
+
+def _print_demands(found: Market) -> None:
+    if not found.frequencies:
+        return
+    out.heading("Asked")
+    out.rows(_demand_rows(found.frequencies[:_SHOWN]), heads=["WHAT", "REQUIRED", "PREFERRED", "ALL", ""])
+    if (more := len(found.frequencies) - _SHOWN) > 0:
+        out.remark(f"{more} more in --json.")
+
+
+def _demand_rows(frequencies: Sequence[Frequency]) -> list[out.Row]:
+    most = max(one.postings for one in frequencies)
+    return [
+        [
+            one.label,
+            f"{one.required:>5}",
+            f"{one.preferred:>5}",
+            f"{one.postings:>3}",
+            Cell("█" * max(1, round(one.postings * _BAR / most)), "cyan"),
+        ]
+        for one in frequencies
+    ]

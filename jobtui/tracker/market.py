@@ -1,0 +1,42 @@
+"""What my postings together pay and ask, and where one stands among them."""
+
+from collections.abc import Collection
+
+from jobtui.domain.filter import Query, Scope
+from jobtui.domain.market import Market, Offered, Paid, Ranked, site_claims, spreads, standing
+from jobtui.domain.place import mine
+from jobtui.domain.posting import Posting
+from jobtui.domain.profile import Claim, ClaimKind, Firmness
+from jobtui.tracker import filters
+from jobtui.tracker.tracker import Tracker
+
+
+def places(tracker: Tracker) -> tuple[str, ...]:
+    """Where I can work, what I must have before what I wish for."""
+    claims = [claim for claim in tracker.store.items(Claim) if claim.kind is ClaimKind.PLACE]
+    return tuple(
+        claim.name for claim in sorted(claims, key=lambda claim: list(Firmness).index(claim.firmness))
+    )
+
+
+def market(tracker: Tracker, among: Collection[int] | None = None) -> Market:
+    """Everything that is not in the bin, or only the postings named."""
+    offered = tracker.store.offered(among)
+    frequencies = tracker.store.frequencies(among)
+    return Market(len(offered), spreads(_paid(tracker, offered)), tuple(frequencies))
+
+
+def matching(tracker: Tracker, typed: str) -> list[int]:
+    """The postings that a filter finds, closed and archived ones too. Raises WrongFilter."""
+    return tracker.find(Query(filters.read(tracker, typed), scope=Scope.ALL))
+
+
+def ranked(tracker: Tracker, posting: Posting) -> Ranked:
+    """Where a posting stands among all that are not in the bin."""
+    market = _paid(tracker, tracker.store.offered())
+    return Ranked(standing(posting.id, market), site_claims(posting.capture))
+
+
+def _paid(tracker: Tracker, offered: Collection[Offered]) -> list[Paid]:
+    here = places(tracker)
+    return [Paid(one.posting, one.title, mine(one.salaries, here)) for one in offered]
