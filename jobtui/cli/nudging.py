@@ -20,6 +20,7 @@ _SECTIONS = {
     Nudge.OVERDUE: ("Overdue", "jobtui done ID, or jobtui todo ID --due DAY"),
     Nudge.DUE: ("Due", "jobtui done ID, or jobtui todo ID --due DAY"),
     Nudge.INTERVIEW: ("Interviews", "jobtui interview list ID, or jobtui interview outcome N passed"),
+    Nudge.OFFER: ("Offers", "jobtui status ID accepted, or jobtui offer edit N --deadline DAY"),
     Nudge.CLOSING: ("Closing", "jobtui status ID applied, or jobtui archive ID"),
     Nudge.QUIET: ("Gone quiet", "jobtui note ID TEXT, jobtui snooze ID DAY, or jobtui status ID ghosted"),
 }
@@ -34,9 +35,10 @@ def agenda(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what needs a nudge: overdue, due, interviews, closing, gone quiet.
+    """Show what needs a nudge: overdue, due, interviews, offers, closing, gone quiet.
 
-    That is next actions due today, all interviews ahead, and closing days within a week. A posting has gone
+    That is next actions due today, all interviews ahead, all offers that want an answer by a day, and closing
+    days within a week. A posting has gone
     quiet when nothing was heard or written for longer than its stage allows: see jobtui stage list.
 
     Example: jobtui agenda --days 14

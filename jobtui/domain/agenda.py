@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jobtui.domain.event import EventKind
 from jobtui.domain.interview import Interview
+from jobtui.domain.offer import Offer
 from jobtui.domain.posting import NextAction
 
 CLOSING_DAYS = 7
@@ -19,6 +20,7 @@ SIGNS = (
     EventKind.INTERVIEW,
     EventKind.CONTACT,
     EventKind.DOCUMENT,
+    EventKind.OFFER,
 )
 """What shows that an application goes on, beside a change of status. Ticks, tags and corrections do not."""
 
@@ -29,6 +31,7 @@ class Nudge(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     INTERVIEW = "interview"
+    OFFER = "offer"
     CLOSING = "closing"
     QUIET = "quiet"
 
@@ -47,7 +50,8 @@ class AgendaItem:
 class Span:
     """Which days an agenda looks at, from the local instant `now`.
 
-    It looks `days` ahead; None stands for what is due today, every interview, and a week of closing days.
+    It looks `days` ahead; None stands for what is due today, every interview and day by which an offer wants
+    an answer, and a week of closing days.
     """
 
     now: datetime
@@ -62,6 +66,11 @@ class Span:
     def due_by(self) -> date:
         """The last day whose next actions count."""
         return _ahead(self.today, self.days or 0)
+
+    @property
+    def answer_by(self) -> date:
+        """The last day by which an answer to an offer counts."""
+        return date.max if self.days is None else _ahead(self.today, self.days)
 
     @property
     def closing_by(self) -> date:
@@ -84,30 +93,33 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a store found for a span: of postings that are neither put away nor, but for interviews, snoozed.
+    """What a store found for a span: of postings that are neither put away nor snoozed.
 
-    `actions` are due or overdue, `closings` days until which applications are taken, `quiet` the day of the
+    Interviews and offers are those of snoozed ones as well; an offer is the newest of a posting that stands
+    in an open stage, and has a deadline. `actions` are due or overdue, `closings` days until which applications are taken, `quiet` the day of the
     last sign of a posting and its status; each names its posting first.
     """
 
     actions: tuple[tuple[int, NextAction], ...] = ()
     interviews: tuple[Interview, ...] = ()
+    offers: tuple[Offer, ...] = ()
     closings: tuple[tuple[int, date], ...] = ()
     quiet: tuple[tuple[int, date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """How many next actions are overdue and due today, and how many interviews are today."""
+    """How many next actions are overdue and due today, how many interviews are today, how many offers end."""
 
     overdue: int = 0
     today: int = 0
     interviews: int = 0
+    offers: int = 0
 
     @property
     def total(self) -> int:
         """What is to be done today."""
-        return self.overdue + self.today + self.interviews
+        return self.overdue + self.today + self.interviews + self.offers
 
 
 def agenda(found: Found, span: Span) -> tuple[AgendaItem, ...]:
@@ -133,6 +145,10 @@ def _interviews(found: Found, span: Span) -> Iterator[AgendaItem]:
 
 
 def _rest(found: Found, today: date) -> Iterator[AgendaItem]:
+    for offer in found.offers:
+        if offer.deadline is not None:
+            text = _answer_words(offer.deadline, today)
+            yield AgendaItem(offer.posting, Nudge.OFFER, offer.deadline, text)
     for posting, day in found.closings:
         yield AgendaItem(posting, Nudge.CLOSING, day, _closing_words(day, today))
     for posting, day, status in found.quiet:
@@ -145,6 +161,13 @@ def _closing_words(day: date, today: date) -> str:
     if days < 0:
         return "closed yesterday" if days == -1 else f"closed {_days(-days)} ago"
     return "closes today" if not days else "closes tomorrow" if days == 1 else f"closes in {_days(days)}"
+
+
+def _answer_words(day: date, today: date) -> str:
+    days = (day - today).days
+    if days < 0:
+        return f"answer {_days(-days)} late"
+    return f"answer {'today' if not days else 'by tomorrow' if days == 1 else f'within {_days(days)}'}"
 
 
 def _days(number: int) -> str:

@@ -28,6 +28,12 @@ _KINDS = {
     EventKind.HISTORY: "history corrected",
     EventKind.STAGE: "stages changed",
     EventKind.FILTER: "filters changed",
+    EventKind.CRITERION: "criteria changed",
+    EventKind.SCORE: "scores",
+    EventKind.POINT: "pros and cons",
+    EventKind.OFFER: "offers",
+    EventKind.RATE: "rates changed",
+    EventKind.PROFILE: "profile changed",
 }
 """What several events of a kind are called together, and one that has no words of its own."""
 

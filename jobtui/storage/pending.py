@@ -23,6 +23,14 @@ SELECT i.* FROM interview i JOIN posting p ON p.id = i.posting_id
 WHERE i.at >= :begins AND i.at < :ends AND i.outcome = 'open' AND NOT i.dropped AND NOT i.undone AND {_HERE}
 """
 
+# Of the few offers there are, the newest of each posting counts.
+OFFERS = f"""
+SELECT o.* FROM offer o JOIN posting p ON p.id = o.posting_id JOIN stage s ON s.name = p.status
+WHERE o.deadline <= :answer_by AND NOT o.dropped AND NOT o.undone AND {_OPEN} AND {_HERE} AND NOT EXISTS (
+    SELECT 1 FROM offer n WHERE n.posting_id = o.posting_id AND n.id > o.id AND NOT n.dropped AND NOT n.undone
+)
+"""
+
 # CROSS JOIN lets SQLite go from the few stages to the postings in each, never the other way.
 CLOSINGS = f"""
 SELECT p.id, {_CLOSES} AS closes FROM stage s
@@ -59,7 +67,8 @@ AND (p.next_due IS NULL OR p.next_due <= :today) AND sign < {_LIMIT}
 DUE = f"""
 SELECT (SELECT count(*) FROM ({ACTIONS}) WHERE next_due < :today),
        (SELECT count(*) FROM ({ACTIONS}) WHERE next_due = :today),
-       (SELECT count(*) FROM ({INTERVIEWS}))
+       (SELECT count(*) FROM ({INTERVIEWS})),
+       (SELECT count(*) FROM ({OFFERS}))
 """
 
 
@@ -73,6 +82,7 @@ def found(db: sqlite3.Connection, span: Span) -> Found:
     return Found(
         actions=tuple((posting, action) for posting, action in due if action is not None),
         interviews=tuple(map(items.interview_of, all_of(INTERVIEWS))),
+        offers=tuple(map(items.offer_of, all_of(OFFERS))),
         closings=tuple((row["id"], _day(row["closes"])) for row in (*all_of(CLOSED), *all_of(CLOSINGS))),
         quiet=tuple((row["id"], _day(row["sign"]), row["status"]) for row in all_of(QUIET)),
     )
@@ -89,6 +99,7 @@ def parameters(span: Span) -> dict[str, Any]:
     return {
         "today": span.today.isoformat(),
         "due_by": span.due_by.isoformat(),
+        "answer_by": span.answer_by.isoformat(),
         "closing_by": span.closing_by.isoformat(),
         "begins": _instant(span.begins),
         "ends": "9999-99" if span.ends is None else _instant(span.ends),

@@ -12,6 +12,7 @@ import pytest
 from jobtui.domain.agenda import SIGNS, Due, Span
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem, SetPosting
 from jobtui.domain.interview import Interview, Outcome
+from jobtui.domain.offer import Offer
 from jobtui.domain.reading import Dated
 from jobtui.domain.stage import Stage
 from jobtui.storage import pending
@@ -162,6 +163,28 @@ def test_what_is_ahead_is_not_quiet(stored: SqliteStore) -> None:
     assert quiet(stored) == {2: 40, 4: 40}
 
 
+def test_an_offer_wants_an_answer_while_its_posting_is_open(stored: SqliteStore) -> None:
+    def offered(posting: int, days: int | None) -> None:
+        deadline = None if days is None else on(days)
+        offer = Offer(9_500_000, "EUR", deadline=deadline)
+        store_offer = NewEvent(EventKind.OFFER, "offer", posting, (AddItem(offer),), on(0))
+        stored.commit([store_offer], NOW)
+
+    def asked(span: Span = SPAN) -> list[tuple[int, date | None]]:
+        return sorted((one.posting, one.deadline) for one in stored.agenda(span).offers)
+
+    for posting, days in ((1, 3), (1, 20), (2, 0), (3, -1), (4, 2), (5, 2), (5, None)):
+        offered(posting, days)
+    stand(stored, 4, "declined", 1)
+    given(stored, 1, snoozed_until=on(9))
+    assert asked() == [(1, on(20)), (2, on(0)), (3, on(-1))]
+    assert asked(Span(NOW, 5)) == [(2, on(0)), (3, on(-1))]
+    assert stored.due(NOW) == Due(offers=2)
+    stored.undo()
+    given(stored, 2, archived_at=NOW)
+    assert asked() == [(1, on(20)), (3, on(-1))]
+
+
 @pytest.fixture
 def many(path: Path) -> Iterator[sqlite3.Connection]:
     """Very many postings, each with an event; a handful that the agenda is about."""
@@ -198,7 +221,7 @@ def _few(n: int, days: int) -> str | None:
     return on(days).isoformat() if n <= 8 else None
 
 
-_QUESTIONS = ("ACTIONS", "INTERVIEWS", "CLOSINGS", "CLOSED", "QUIET", "DUE")
+_QUESTIONS = ("ACTIONS", "INTERVIEWS", "OFFERS", "CLOSINGS", "CLOSED", "QUIET", "DUE")
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
@@ -206,7 +229,7 @@ def test_no_question_walks_all_postings_or_all_events(many: sqlite3.Connection, 
     sql = getattr(pending, question)
     plan = many.execute(f"EXPLAIN QUERY PLAN {sql}", pending.parameters(SPAN)).fetchall()
     walked = {row[3].split()[1] for row in plan if row[3].startswith("SCAN")}
-    assert walked <= {"s", "(subquery-1)", "CONSTANT"} | {f"(subquery-{n})" for n in range(20)}, plan
+    assert walked <= {"s", "o", "(subquery-1)", "CONSTANT"} | {f"(subquery-{n})" for n in range(20)}, plan
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)

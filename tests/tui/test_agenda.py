@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from jobtui.domain.agenda import AgendaItem, Nudge
 from jobtui.domain.posting import PostingRow
-from jobtui.tracker import agenda, interviews
+from jobtui.tracker import agenda, interviews, offers
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.agenda import AgendaView
@@ -39,10 +39,11 @@ TODAY = stories.TODAY
 
 @pytest.fixture
 def nudging(filled: Tracker) -> Tracker:
-    """Something of every kind: overdue, due, an interview, closing, gone quiet."""
+    """Something of every kind: overdue, due, an interview, an offer, closing, gone quiet."""
     filled.set_next_action(HALDEN, "Call them", TODAY)
     filled.edit(BRIGHT, {"closes": (TODAY + timedelta(days=3)).isoformat()})
     interviews.add(filled, NORTHWIND, {"when": "tomorrow 10:00", "zone": "UTC", "round": "panel"})
+    offers.add(filled, NORTHWIND, {"base": "95k EUR", "deadline": "+5d"})
     filled.set_status([KESTREL], "applied", on=TODAY - timedelta(days=30))
     return filled
 
@@ -70,13 +71,14 @@ async def test_every_part_stands_under_its_heading(nudging: Tracker, size: tuple
         lines = [line.strip(" │") for line in seen(pilot).splitlines()]
         places = {
             head: next(n for n, line in enumerate(lines) if line.startswith(f"{head} 1"))
-            for head in ("Overdue", "Due", "Interviews", "Closing", "Gone quiet")
+            for head in ("Overdue", "Due", "Interviews", "Offers", "Closing", "Gone quiet")
         }
         assert sorted(places.values()) == [*places.values()]
         for head, words in (
             ("Overdue", "overdue 3d   Nudge the recruiter"),
             ("Due", "today        Call them"),
             ("Interviews", "Fri 20 Nov   10:00 panel"),
+            ("Offers", "Tue 24 Nov   answer within 5 days"),
             ("Closing", "Sun 22 Nov   closes in 3 days"),
             ("Gone quiet", "30d ago      applied, nothing for"),
         ):

@@ -23,6 +23,7 @@ _HEADINGS = {
     Nudge.OVERDUE: ("Overdue", "x done · f another day · w wait"),
     Nudge.DUE: ("Due", "x done · f another day · w wait"),
     Nudge.INTERVIEW: ("Interviews", "⏎ open the posting · n note"),
+    Nudge.OFFER: ("Offers", "O offers · s status · n note"),
     Nudge.CLOSING: ("Closing", "s status · d archive · w wait"),
     Nudge.QUIET: ("Gone quiet", "n note · s status · w wait"),
 }
