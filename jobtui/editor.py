@@ -50,13 +50,13 @@ def open_in_editor(path: Path) -> None:
         raise EditorFailed(f"the editor '{command[0]}' ended with an error.")
 
 
-def edited(text: str) -> str:
+def edited(text: str, name: str = "text.txt") -> str:
     """The text as the person leaves it in the editor. Raises NotThere or EditorFailed.
 
-    It is handed over in a file that only the person can read, in a folder of its own.
+    It is handed over in a file of that name, which only the person can read, in a folder of its own.
     """
     with tempfile.TemporaryDirectory(prefix="jobtui-") as folder:  # made with mode 0700
-        path = Path(folder) / "text.txt"
+        path = Path(folder) / name
         path.touch(mode=0o600)
         path.write_text(text, encoding="utf-8", errors="surrogatepass")
         try:

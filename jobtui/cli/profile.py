@@ -1,16 +1,20 @@
 """profile: what I bring and what I wish for."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 from typer import Argument, Context, Option
 
 from jobtui.cli import out
-from jobtui.cli.changing import changing, given
+from jobtui.cli.changing import changing, given, told
 from jobtui.cli.command import Json, new_group, whole_number
 from jobtui.cli.out import Cell, Row
 from jobtui.cli.session import choose_database, opened
+from jobtui.cli.session import database as database_file
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.profile import Claim, describe
 from jobtui.tracker import profile as use
@@ -47,6 +51,7 @@ def show(
     ] = None,
     json: Json = False,
     toml: Annotated[bool, Option("--toml", help="Print it as TOML.")] = False,
+    edit: Annotated[bool, Option("--edit", help="Rewrite it as TOML in $VISUAL or $EDITOR.")] = False,
 ) -> None:
     """Show my profile: what I bring and what I wish for, which match holds postings against.
 
@@ -54,6 +59,9 @@ def show(
     """
     choose_database(database)
     if ctx.invoked_subcommand is not None:
+        return
+    if edit:
+        told(_edited(), json=json)
         return
     with opened() as tracker:
         claims, doubts = use.claims(tracker), use.doubts(tracker)
@@ -71,6 +79,19 @@ def show(
     else:
         out.remark("the profile is empty. jobtui profile add skill Python --years 6 begins it.")
     _warn(doubts)
+
+
+def _edited() -> Change:
+    from jobtui.editor import edited
+    from jobtui.paths import state_dir
+    from jobtui.tracker import profile_file
+    from jobtui.tracker.drafts import Drafts, drafts_folder
+
+    if not (sys.stdin and sys.stdin.isatty() and out.is_terminal()):
+        raise WrongUsage("--edit needs a terminal. jobtui profile import FILE takes a profile from a file.")
+    drafts = Drafts(drafts_folder(state_dir(), database_file()))
+    with opened() as tracker, _doubting(tracker):
+        return profile_file.edit(tracker, partial(edited, name=profile_file.NAME), drafts)
 
 
 @changing(profile, "add")
@@ -127,8 +148,8 @@ def edit(
     if wrong := [name for name, sign, _ in pairs if not sign]:
         raise WrongUsage(f"'{wrong[0][:60]}' is not FIELD=VALUE.")
     with opened() as tracker, _doubting(tracker):
-        told = {name.strip().casefold().replace("-", "_"): text for name, _, text in pairs}
-        return use.edit(tracker, number, told)
+        texts = {name.strip().casefold().replace("-", "_"): text for name, _, text in pairs}
+        return use.edit(tracker, number, texts)
 
 
 @changing(profile, "drop")
@@ -139,6 +160,22 @@ def drop(number: Number) -> Change:
     """
     with opened() as tracker:
         return use.drop(tracker, number)
+
+
+@changing(profile, "import")
+def take_in(
+    path: Annotated[str, Argument(metavar="FILE", help="A profile in TOML.")],
+    replace: Annotated[bool, Option("--replace", help="Drop what the file does not name.")] = False,
+) -> Change:
+    """Take over a profile in TOML, as jobtui profile --toml writes it: one step.
+
+    Example: jobtui profile import me.toml --replace
+    """
+    from jobtui.tracker import profile_file
+
+    claims = profile_file.read(Path(path))
+    with opened() as tracker, _doubting(tracker):
+        return use.take_over(tracker, claims, whole=replace)
 
 
 def claim_rows(claims: Sequence[Claim]) -> list[Row]:

@@ -18,7 +18,7 @@ HEADER = """\
 #   Go = true                         I know it
 #   Rust = false                      I lack it: a posting that asks for it is then unmet, not unclear
 #   SQL = { years = 4, last_used = 2025, proof = "the ledger at Acme" }
-# Comments of your own are not kept.
+# Comments of your own are not kept. A line taken out is a claim dropped; an empty file changes nothing.
 """
 
 HINTS = {

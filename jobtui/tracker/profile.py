@@ -6,7 +6,7 @@ from typing import Any
 
 from jobtui.domain.claim_rules import Key, contradictions, key, sound
 from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, SetItem
-from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.domain.problem import Busy, NotThere, WrongUsage
 from jobtui.domain.profile import Claim, ClaimKind, Firmness, describe
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.pay import pay
@@ -99,8 +99,15 @@ def difference(tracker: Lookup, wanted: Sequence[Claim], *, whole: bool) -> Diff
     return Difference(tuple(added), tuple(changed), tuple(dropped))
 
 
-def take_over(tracker: Tracker, wanted: Sequence[Claim], *, whole: bool = True) -> Change:
-    """Let the profile say what these claims say, as one step; as a `whole` the rest is dropped."""
+def take_over(
+    tracker: Tracker, wanted: Sequence[Claim], *, whole: bool = True, since: Sequence[Claim] | None = None
+) -> Change:
+    """Let the profile say what these claims say, as one step; as a `whole` the rest is dropped.
+
+    Raises Busy where it no longer is what it was, which is `since`.
+    """
+    if since is not None and claims(tracker) != list(since):
+        raise Busy("the profile was changed meanwhile. Nothing was changed now.")
     found = difference(tracker, wanted, whole=whole)
     if not found:
         return Change("Nothing changed", "profile", (), 0)
