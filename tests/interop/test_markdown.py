@@ -1,0 +1,73 @@
+"""Postings as Markdown: what a renderer makes of it, whatever the texts hold."""
+
+import re
+from datetime import UTC, date, datetime
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from jobtui.domain.display import safe_block, safe_line
+from jobtui.domain.event import Event, EventKind
+from jobtui.domain.posting import Capture, NextAction, Note, Posting
+from jobtui.domain.reading import Facts, Finding
+from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
+from jobtui.interop.markdown import fenced, to_markdown
+
+AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+OWN_TAGS = {"h1", "h2", "h3", "ul", "li", "p", "pre", "code", "br"}
+HOSTILE = (
+    "# head\n===\n---\n- item\n1. one\n> quote\n<script>x</script> &lt; [a](javascript:b) ![c](d) `e` **f**"
+    "\n| a | b |\n| - | - |\n```\nfence\n````\n    indented\n~~~\nhttp"
+)
+
+
+def _posting(text: str) -> Posting:
+    """A posting with one text everywhere."""
+    return Posting(
+        3,
+        "applied",
+        Facts(Finding(text), Finding(text), skills=(Finding(text), Finding("SQL"))),
+        checklist=(ChecklistItem(1, 1, Requirement(text, Kind.REQUIRED), State.MET, text),),
+        next_action=NextAction(text, date(2026, 12, 3)),
+        notes=(Note(1, AT, text),),
+        events=(Event(1, 1, AT, AT.date(), 3, EventKind.EDITED, text),),
+        captures=(Capture(1, "x.txt", "", AT, "text", "utf-8", text),),
+        tags=(text,),
+    )
+
+
+def _html(text: str) -> str:
+    return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+
+
+def test_the_parts_of_a_posting() -> None:
+    html = _html(to_markdown([_posting("Call [them]")]))
+    assert "<h2>3 Call [them] · Call [them]</h2>" in html
+    assert "<li>Next: Call [them], due 2026-12-03</li>" in html
+    assert "<li>[x] Call [them] (required, met) – Call [them]</li>" in html
+    assert html.count("<h3>") == 4
+    assert "Source" not in to_markdown([_posting("x")], texts=False)
+
+
+@given(st.text() | st.just(HOSTILE) | st.text("`~#*_[]<>&|\\-+=.:1 \n\ta"))
+def test_no_text_acts_as_markup(text: str) -> None:
+    html = _html(to_markdown([_posting(text)]))
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= OWN_TAGS
+    assert (html.count("<h1>"), html.count("<h2>"), html.count("<h3>"), html.count("<pre>")) == (1, 1, 4, 1)
+    assert html.count("<li>") == 4 + 1 + 1 + 1
+
+
+@given(st.text() | st.text("# a\\"))
+def test_a_heading_holds_the_whole_title(text: str) -> None:
+    (title,) = re.findall("<h2>(.*)</h2>", _html(to_markdown([_posting(text)])))
+    shown = " ".join(safe_line(_posting(text).subject).split())
+    assert unescape(title) == f"3 {shown}".strip()
+
+
+@given(st.text() | st.text("`\n a"))
+def test_a_fence_holds_the_whole_text(text: str) -> None:
+    html = _html("\n".join(fenced(text)))
+    (held,) = re.findall(r'^<pre><code class="language-text">(.*)</code></pre>\n$', html, re.DOTALL)
+    assert unescape(held) == safe_block(text) + "\n"
