@@ -95,11 +95,12 @@ def test_the_lowest_degree_that_the_sentence_accepts(text: str, lowest: Degree |
 
 
 def bare(node: Any) -> Any:
-    """A tree without spans and open ends."""
+    """A tree without spans and the open ends of years."""
     if isinstance(node, list):
         return [bare(x) for x in node]
     if isinstance(node, dict):
-        return {k: bare(v) for k, v in node.items() if k in ("any", "all", "degree", "years", "equivalent")}
+        told = ("any", "all", "open", "degree", "years", "equivalent", "skill")
+        return {k: bare(v) for k, v in node.items() if k in told}
     return node
 
 
@@ -109,8 +110,9 @@ def bare(node: Any) -> Any:
         (
             "Bachelor's degree in lamps OR related field AND 10+ years of coding in C, Java, or Go "
             "OR master's degree in lamps AND 8+ years of coding OR equivalent experience",
-            {"any": [{"all": [{"degree": "bachelor"}, {"years": 10}]}, {"all": [{"degree": "master"}, {"years": 8}]},
-                     {"equivalent": True}]},
+            {"any": [{"all": [{"degree": "bachelor"}, {"years": 10},
+                              {"any": [{"skill": "C"}, {"skill": "Java"}, {"skill": "Go"}]}]},
+                     {"all": [{"degree": "master"}, {"years": 8}]}, {"equivalent": True}]},
         ),
         ("Bachelor's or Master's degree in lamps", {"any": [{"degree": "bachelor"}, {"degree": "master"}]}),
         (

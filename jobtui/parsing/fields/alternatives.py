@@ -1,107 +1,222 @@
-"""The AND/OR tree of an item that offers a choice of degrees and years."""
+"""The AND/OR tree of what an item asks."""
 
 import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from jobtui.domain.requirement import Branch, Leaf
-from jobtui.parsing.fields import degree, years
-from jobtui.parsing.lines import Line
+from jobtui.parsing.fields.items import Item, between, read
+from jobtui.parsing.fields.joints import Joint, Op, joint
+from jobtui.parsing.fields.parts import Part
 
+Node = Branch | Leaf
+
+_MORE = Leaf()
+"""Stands for others like those before it, which count too."""
+_LISTED = ("skill", "language")
+_WIDE = re.compile(r"[^,;.]{0,24}(?:combination|kombination|combinaison|combinación)", re.I)
 _LOUD = re.compile(r"\b(AND|OR)\b")
-_QUIET = re.compile(r"\b(and|or|with|plus|und|oder|mit|et|ou|avec|y|o|con|e|com|en|of|met)\b|([/&+])", re.I)
-_AND = frozenset(
-    {"and", "with", "plus", "und", "mit", "et", "avec", "y", "con", "e", "com", "en", "met", "&", "+"}
-)
+_BOTH = re.compile(r"\b(?:and|und|et|y|e|en|&|plus)\b", re.I)
+_OR_YEARS = re.compile(r"\b(?:or|oder|ou|o|of)\b[^,]{0,16}$", re.I)
+_OR_SKILLS = re.compile(r"\b(?:or|oder|ou)\b[^,]{0,24}$", re.I)
+_CUT, _LOUD_OR, _LOUD_AND, _LOOSE = "cut", "OR", "AND", "loose"
+_IN_LISTS = (_LOOSE, Op.AND, Op.OR, Op.SLASH)
+"""How things are joined in a list of skills, the loosest first."""
+_OF_TERMS = (_CUT, _LOUD_OR, _LOUD_AND, Op.OR, Op.AND)
+"""The same between degrees, years and lists."""
+_ALL = frozenset({_CUT, _LOUD_AND, Op.AND})
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    leaf: Leaf
+class _Term:
+    """A degree, years, or a whole list: what is joined last."""
+
+    node: Node
+    sort: str
     start: int
     end: int
 
-    @property
-    def sort(self) -> str:
-        if self.leaf.equivalent:
-            return "equivalent"
-        return "degree" if self.leaf.degree else "years"
+
+def tree(text: str, parts: Sequence[Part]) -> Node | None:
+    """What the parts of a text ask for together, None for nothing."""
+    items = read(text, parts)
+    return _tree(text, items) if items else None
 
 
-def tree(line: Line, start: int, end: int) -> Branch | None:
-    """The choice that `line.text[start:end]` offers, None where it offers none. Every leaf carries its
-    spans.
-    """
-    text = line.text[start:end]
-    parts = _parts(line, start, text)
-    if len(parts) < 2:
-        return None
-    joints = [_joint(text, a, b) for a, b in itertools.pairwise(parts)]
-    if "or" not in joints:
-        return None
-    groups = _groups(parts, joints)
-    if len(groups) == 1:
-        return groups[0] if isinstance(groups[0], Branch) else None
-    return Branch("any", tuple(groups))
+def chooses(node: Node) -> bool:
+    """Whether a tree is more than conditions of which each is asked."""
+    return isinstance(node, Branch) and (node.op == "any" or any(map(chooses, node.of)))
 
 
-def _parts(line: Line, offset: int, text: str) -> list[_Part]:
-    found = [_Part(Leaf(degree=n.degree), n.start, n.end) for n in degree.find(text)]
-    found += [_Part(Leaf(years=d.years), d.start, d.end) for d in years.find(text)]
-    found += [_Part(Leaf(equivalent=True), a, b) for a, b in degree.equivalent(text)]
-    found.sort(key=lambda p: (p.start, p.end))
-    kept: list[_Part] = []
-    for part in found:
-        if kept and part.start < kept[-1].end:
-            continue
-        spans = line.spans(offset + part.start, offset + part.end)
-        leaf = Leaf(part.leaf.degree, part.leaf.years, part.leaf.equivalent, spans)
-        kept.append(_Part(leaf, part.start, part.end))
-    return kept
+def _any_of(nodes: Sequence[Node], *, open_: bool = False) -> Node:
+    return _joined("any", nodes, open_ or _MORE in nodes)
 
 
-def _joint(text: str, a: _Part, b: _Part) -> str:
-    """What joins two neighbours: the connector nearest to the second one. Capitals decide where there are
-    any.
-    """
-    between = text[a.end : b.end if b.sort == "equivalent" else b.start]
-    if b.sort == "equivalent":
-        return "or"
-    loud = _LOUD.findall(between)
-    if loud:
-        return str(loud[-1]).lower()
-    quiet = [w or sign for w, sign in _QUIET.findall(between)]
-    if not quiet:
-        return "or" if a.sort == b.sort == "degree" or ("," in between and a.sort == b.sort) else "and"
-    last = quiet[-1].casefold()
-    if a.sort == "degree" and b.sort == "years":
-        return "or" if re.search(r"\bor\b[^,]{0,16}$", between, re.I) and last == "or" else "and"
-    return "and" if last in _AND else "or"
+def _all_of(nodes: Sequence[Node]) -> Node:
+    return _joined("all", nodes, False)
 
 
-def _groups(parts: list[_Part], joints: list[str]) -> list[Leaf | Branch]:
-    """Split at OR; AND binds tighter, but "degree or equivalent, and years" has the choice inside the AND."""
-    groups: list[list[Leaf | Branch]] = [[parts[0].leaf]]
-    for i, joint in enumerate(joints):
-        part = parts[i + 1]
-        then = joints[i + 1] if i + 1 < len(joints) else ""
-        inner = (
-            joint == "or"
-            and then == "and"
-            and part.sort in ("equivalent", "degree")
-            and parts[i].sort == "degree"
-        )
-        if inner and (part.sort == "equivalent" or not _own_years(parts, joints, i)):
-            before = groups[-1].pop()
-            options = before.of if isinstance(before, Branch) and before.op == "any" else (before,)
-            groups[-1].append(Branch("any", (*options, part.leaf)))
-        elif joint == "or":
-            groups.append([part.leaf])
+def _joined(op: str, nodes: Sequence[Node], open_: bool) -> Node:
+    """A branch without branches of its own sort, each condition once."""
+    flat: list[Node] = []
+    for node in nodes:
+        same = isinstance(node, Branch) and node.op == op and (open_ or not node.open)
+        flat += node.of if same and isinstance(node, Branch) else (node,)
+    once: dict[Node, Node] = {}
+    for node in flat:
+        once.setdefault(replace(node, spans=()) if isinstance(node, Leaf) else node, node)
+    kept = tuple(node for node in once.values() if node != _MORE)
+    return kept[0] if len(kept) == 1 and not open_ else Branch(op, kept, open_)
+
+
+def _tree(text: str, items: Sequence[Item]) -> Node:
+    """Lists first, then the degrees, years and lists in a row."""
+    terms: list[_Term] = []
+    for sort, run in itertools.groupby(items, key=lambda item: item.sort):
+        held = list(run)
+        if sort in _LISTED:
+            terms.append(_Term(_list(text, held), sort, held[0].start, held[-1].end))
         else:
-            groups[-1].append(part.leaf)
-    return [g[0] if len(g) == 1 else Branch("all", tuple(g)) for g in groups]
+            terms += [_Term(_node(text, item), sort, item.start, item.end) for item in held]
+    terms, ops = _tight(text, terms, _links(text, terms))
+    return _bound([term.node for term in terms], ops, _OF_TERMS)
 
 
-def _own_years(parts: list[_Part], joints: list[str], i: int) -> bool:
-    """Whether the degree at `i` was already given years of its own."""
-    return i > 0 and joints[i - 1] == "and" and parts[i - 1].sort == "years"
+def _node(text: str, item: Item) -> Node:
+    node = _tree(text, item.inside) if item.inside else item.leaf
+    return _any_of([node], open_=True) if item.alone else node
+
+
+# Lists of skills and languages
+
+
+def _list(text: str, items: list[Item]) -> Node:
+    """One list as a tree: what is marked as examples or a choice first, then by slash, OR and AND."""
+    joints = between(text, items)
+    nodes: list[Node] = []
+    ties: list[Joint] = []
+    i = 0
+    while i < len(items):
+        size = _marked(items, joints, i)
+        part = items[i : i + max(size, 1)]
+        if part[0].attached:
+            nodes[-1] = _all_of([nodes[-1], _node(text, part[0])])
+            ties.pop()
+        elif size:
+            open_ = part[0].examples or any(item.more for item in part)
+            nodes.append(_any_of([_node(text, item) for item in part], open_=open_))
+        else:
+            nodes.append(_node(text, part[0]))
+        if part[-1].more and not (size or part[-1].alone):
+            nodes.append(_MORE)
+            ties.append(Joint(Op.OR, bare=True))
+        i += len(part)
+        ties += joints[i - 1 : i]
+    return _bound(nodes, _told(ties), _IN_LISTS)
+
+
+def _marked(items: list[Item], joints: list[Joint], i: int) -> int:
+    """How many items from `i` on one mark is about, 0 where there is none."""
+    if not (items[i].examples or items[i].choice):
+        return 0
+    told: Op | None = None
+    n = i
+    while n < len(joints) and not items[n].more and not items[n + 1].examples:
+        op = joints[n].op
+        if op is Op.AND and (told or not joints[n].bare or joints[n].cut):
+            break
+        if (op is Op.COMMA and told) or (op is Op.OR and told is Op.AND):
+            break
+        told = op if op in (Op.AND, Op.OR) else told
+        n += 1
+    return n - i + 1
+
+
+def _told(joints: Sequence[Joint]) -> list[str]:
+    """How each pair is joined; a comma says what the next word in the list says, AND where there is none.
+
+    Of `A and B, or C` the OR is the loose one.
+    """
+    ops: list[str] = []
+    then = Op.AND
+    for one in reversed(joints):
+        then = one.op if one.op in (Op.AND, Op.OR) else then
+        ops.append(then if one.op is Op.COMMA else one.op)
+    ops.reverse()
+    loose = Op.AND in ops and not any(one.op is Op.COMMA for one in joints)
+    return [
+        _LOOSE if loose and one.op is Op.OR and one.spaced else op
+        for op, one in zip(ops, joints, strict=True)
+    ]
+
+
+def _bound(nodes: list[Node], ops: list[str], order: Sequence[str]) -> Node:
+    """The tree of nodes in a row, which is split where the loosest of their joints stand."""
+    loosest = next((op for op in order if op in ops), None)
+    if loosest is None:
+        return nodes[0]
+    runs: list[Node] = []
+    start = 0
+    for i in [*(i for i, op in enumerate(ops) if op == loosest), len(ops)]:
+        runs.append(_bound(nodes[start : i + 1], ops[start:i], order))
+        start = i + 1
+    return _all_of(runs) if loosest in _ALL else _any_of(runs)
+
+
+# Degrees, years and lists in a row
+
+
+def _links(text: str, terms: Sequence[_Term]) -> list[str]:
+    """How each pair is joined; a comma before a degree says what stands before the next degree."""
+    ops = [_link(text, a, b) for a, b in itertools.pairwise(terms)]
+    then: str = Op.AND
+    for i in range(len(ops) - 1, -1, -1):
+        if terms[i + 1].sort == "degree":
+            then = ops[i] = then if ops[i] == Op.COMMA else ops[i]
+    return [Op.AND if op == Op.COMMA else op for op in ops]
+
+
+def _link(text: str, a: _Term, b: _Term) -> str:
+    """Capitals decide where there are any; else the words, as they are used between two of these sorts."""
+    words = text[a.end : b.end if b.sort == "equivalent" else b.start]
+    loud = _LOUD.findall(words)
+    if loud:
+        return _LOUD_OR if loud[-1] == "OR" or b.sort == "equivalent" else _LOUD_AND
+    if b.sort == "equivalent":
+        return Op.OR
+    told = joint(words)
+    either = {
+        ("degree", "degree"): not _BOTH.search(words),
+        ("degree", "years"): bool(_OR_YEARS.search(words)),
+        ("years", "skill"): bool(_OR_SKILLS.search(words)),
+    }.get((a.sort, b.sort), told.op in (Op.OR, Op.SLASH))
+    if either:
+        return Op.OR
+    return _CUT if told.cut else Op.COMMA if told.op is Op.COMMA else Op.AND
+
+
+def _tight(text: str, terms: list[_Term], ops: list[str]) -> tuple[list[_Term], list[str]]:
+    """`bachelor's or master's`, `degree or equivalent`: they bind before anything else does."""
+    i = 0
+    while i < len(ops):
+        a, b = terms[i], terms[i + 1]
+        if ops[i] == Op.OR and a.sort == "degree" and _is_tight(text, terms, ops, i):
+            terms[i : i + 2] = [replace(a, node=_any_of([a.node, b.node]), end=b.end)]
+            del ops[i]
+        else:
+            i += 1
+    return terms, ops
+
+
+def _is_tight(text: str, terms: Sequence[_Term], ops: Sequence[str], i: int) -> bool:
+    """Not where each degree has years of its own: `a PhD, or a master's and 3 years`."""
+    a, b = terms[i], terms[i + 1]
+    if b.sort == "equivalent":
+        return not _WIDE.match(text, b.start)
+    if b.sort != "degree":
+        return False
+    had = i > 0 and terms[i - 1].sort == "years" and ops[i - 1] == Op.AND
+    given = had and any(term.sort == "degree" for term in terms[: i - 1])
+    gets = i + 2 < len(terms) and terms[i + 2].sort == "years" and ops[i + 1] == Op.AND
+    return not given and not (gets and "," in text[a.end : b.start])

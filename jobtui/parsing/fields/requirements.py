@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
-from jobtui.parsing.fields import alternatives, degree, skills, years
+from jobtui.parsing.fields import asked, degree, years
 from jobtui.parsing.lines import LIMIT, Line, quote
 from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
@@ -243,19 +243,21 @@ def _from_prose(page: Page) -> Iterator[_Item]:
 def _build(item: _Item, timed: Iterable[Requirement]) -> Requirement:
     text = item.text
     spans = item.line.spans(item.start, item.end)
-    asked = tuple(d.years for d in years.find(text))
+    timed_by = tuple(d.years for d in years.find(text))
+    found = asked.read(item.line, item.start, item.end, whole_is_wish=item.kind is Kind.PREFERRED)
     built = Requirement(
         text=quote(item.line.source, spans),
         kind=item.kind,
         spans=spans,
         rule=item.rule,
-        years=asked,
+        years=timed_by,
         degree=degree.lowest(text),
         equivalent=bool(degree.equivalent(text)),
-        alternatives=alternatives.tree(item.line, item.start, item.end),
-        skills=skills.names(text),
+        alternatives=found.choice,
+        skills=found.skills,
+        languages=found.languages,
     )
-    return replace(built, stricter_repeat=bool(asked) and any(stricter(built, old) for old in timed))
+    return replace(built, stricter_repeat=bool(timed_by) and any(stricter(built, old) for old in timed))
 
 
 def stricter(item: Requirement, earlier: Requirement) -> bool:
