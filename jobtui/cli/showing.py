@@ -16,6 +16,7 @@ from jobtui.cli.session import opened
 from jobtui.domain.display import hidden
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.kin import Kin
+from jobtui.domain.market import Ranked, standing_words
 from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage
@@ -23,6 +24,7 @@ from jobtui.domain.wording import said
 from jobtui.tracker import documents
 from jobtui.tracker.history import shown as happened
 from jobtui.tracker.kin import kin
+from jobtui.tracker.market import ranked
 
 app = new_group()
 
@@ -50,17 +52,19 @@ def show(
     with opened() as tracker:
         found = tracker.posting(posting)
         others = kin(tracker, found)
+        pay = ranked(tracker, found)
         stages, today = {stage.name: stage for stage in tracker.stages()}, tracker.today
     if json:
+        from jobtui.interop.market import ranked_to_json
         from jobtui.interop.rows import posting_to_json
         from jobtui.interop.versions import kin_to_json
 
         states = {one.id: documents.condition(one) for one in found.documents}
-        out.as_json(posting_to_json(found, states) | kin_to_json(others))
+        out.as_json(posting_to_json(found, states) | kin_to_json(others) | {"market": ranked_to_json(pay)})
     elif source:
         _print_source(found)
     else:
-        _print_posting(found, stages, today, others)
+        _print_posting(found, stages, today, others, pay)
 
 
 def _print_source(found: Posting) -> None:
@@ -73,13 +77,14 @@ def _print_source(found: Posting) -> None:
     _remark_on(capture.text, suggested=False)
 
 
-def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others: Kin) -> None:
+def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others: Kin, pay: Ranked) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(f"{found.id}  {words.subject(found)}", "bold")
     corrected = found.corrected if capture else frozenset()
     told: list[out.Row] = [[label, "", Cell(text, "yellow")] for _, label, text in others.lines()]
-    out.rows([*_standing(found, stages), *told, *words.fact_rows(found.facts, lines, corrected)])
+    facts = words.fact_rows(found.facts, lines, corrected)
+    out.rows([*_standing(found, stages), *told, *facts, *_market_rows(pay)])
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)
@@ -96,6 +101,13 @@ def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others
     out.heading("History")
     out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in happened(found.events)])
     _remark_on(capture.text if capture else "", suggested=bool(found.suggested))
+
+
+def _market_rows(pay: Ranked) -> list[out.Row]:
+    """Where the pay stands among one's own postings, and below it what only the site says."""
+    own = [standing_words(pay.standing)] if pay.standing else []
+    rows = [("Market", text) for text in own] + [("Site says", claim) for claim in pay.claims]
+    return [[label, "", Cell(text, "dim")] for label, text in rows]
 
 
 def _remark_on(text: str, *, suggested: bool) -> None:

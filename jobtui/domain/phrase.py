@@ -1,7 +1,6 @@
 """Words that two texts share and hardly any other of mine does: what tells one team from another."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"\w[\w+#'’-]*")
@@ -12,47 +11,52 @@ _LONG = 5
 
 
 def shared_phrase(one: str, other: str, rest: Iterable[str]) -> str:
-    """The longest run of words that two texts share and none of the rest has; "" where there is none.
+    """The longest run of words in a line that two texts share and none of the rest has; "" for none.
 
     At least three of its words are long; it is in lower case, otherwise as the first text has it.
     """
-    words = _words(one)
-    common = {run for run in _runs(words) if _telling(run)} & _runs(_words(other))
+    lines = _lines(one)
+    common = {run for run in _runs(lines) if _telling(run)} & _runs(_lines(other))
     for text in rest:
         if not common:
             return ""
-        common -= _runs(_words(text))
-    longest = max(_joined(words, common), key=_weight, default="")
-    return longest if _weight(longest)[0] >= _TELLING else ""
+        common -= _runs(_lines(text))
+    longest = max((run for line in lines for run in _joined(line, common)), key=_weight, default=())
+    return " ".join(_trimmed(longest)) if _weight(longest)[0] >= _TELLING else ""
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _lines(text: str) -> list[list[str]]:
+    return [_WORD.findall(line) for line in text.casefold().splitlines()]
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
+def _runs(lines: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    windows = (zip(*(line[start:] for start in range(_RUN)), strict=False) for line in lines)
+    return {run for line in windows for run in line}
 
 
 def _telling(run: Sequence[str]) -> bool:
     return sum(len(word) >= _LONG for word in run) >= 2
 
 
-def _joined(words: Sequence[str], common: set[tuple[str, ...]]) -> Iterable[str]:
-    """The stretches of the words that consist of common runs, overlapping ones as one."""
-    begin = end = -1
+def _joined(words: Sequence[str], common: set[tuple[str, ...]]) -> Iterable[Sequence[str]]:
+    """The stretches of a line that consist of common runs, overlapping ones as one."""
+    begin = end = 0
     for at in range(len(words) - _RUN + 1):
         if tuple(words[at : at + _RUN]) not in common:
             continue
-        if at > end - 1:
-            if begin >= 0:
-                yield " ".join(words[begin:end])
+        if at >= end:
+            yield words[begin:end]
             begin = at
         end = at + _RUN
-    if begin >= 0:
-        yield " ".join(words[begin:end])
+    yield words[begin:end]
 
 
-def _weight(phrase: str) -> tuple[int, int]:
-    counted = Counter(len(word) >= _LONG for word in phrase.split())
-    return counted[True], counted[False]
+def _trimmed(words: Sequence[str]) -> Sequence[str]:
+    """Without the short words at both ends."""
+    long = [at for at, word in enumerate(words) if len(word) >= _LONG]
+    return words[long[0] : long[-1] + 1]
+
+
+def _weight(words: Sequence[str]) -> tuple[int, int]:
+    long = sum(len(word) >= _LONG for word in words)
+    return long, len(words)

@@ -13,7 +13,7 @@ from jobtui.domain.similar import Near, Profiled, near
 from jobtui.tracker.tracker import Tracker
 
 _CANDIDATES = 200
-_OF_THE_WORK = frozenset({ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.RESPONSIBILITIES})
+_OF_THE_WORK = frozenset({ZoneName.OVERVIEW, ZoneName.RESPONSIBILITIES})
 
 
 @dataclass(frozen=True, slots=True)
