@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from jobtui.cli import session
 from jobtui.cli.app import run
 from jobtui.storage.store import SqliteStore
 from tests import test_month as month
@@ -38,8 +39,9 @@ class _Told(io.BytesIO):
 
 
 def done(disk: Disk, arguments: Sequence[object], monkeypatch: pytest.MonkeyPatch) -> int:
-    """Run a command with everything noted that it does to the disk."""
+    """Run a command with everything noted that it does to the disk, but for the backup at its end."""
     with monkeypatch.context() as patch, disk.watched():
+        patch.setattr(session, "back_up_written", lambda: None)
         patch.setattr(sys, "stdout", io.TextIOWrapper(_Told(disk), encoding="utf-8", write_through=True))
         return run(list(map(str, arguments)))
 
