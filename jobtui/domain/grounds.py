@@ -46,7 +46,7 @@ def skill(name: str, evidence: Evidence) -> Ground:
     """A skill, however long it was used."""
     claim = evidence.skill(name)
     if claim is None:
-        return Ground(Verdict.UNCLEAR, name, f"nothing on file about {name}")
+        return Ground(Verdict.UNCLEAR, name, unknown=(name,))
     verdict = Verdict.UNMET if lacking(claim) else Verdict.MET
     return Ground(verdict, name, told(claim, evidence.today), (claim,))
 
@@ -93,7 +93,7 @@ def _beyond(asked: Years, words: str, what: str, evidence: Evidence, least: Clai
         return Ground(Verdict.UNMET, words, f"short by {years_text(short)} ({said})", claims, short)
     if claims:
         return Ground(Verdict.UNCLEAR, words, f"{said}; how many of {what} is not on file", claims)
-    return Ground(Verdict.UNCLEAR, words, f"nothing on file about years of {what}")
+    return Ground(Verdict.UNCLEAR, words, unknown=(f"years of {what}",))
 
 
 def _asked(asked: Years) -> str:
@@ -111,7 +111,7 @@ def _degree(leaf: Leaf, evidence: Evidence) -> Ground:
         return Ground(Verdict.MET, words, "no degree is needed")
     held = [claim for claim in evidence.of(ClaimKind.DEGREE) if claim.level in DEGREES]
     if not held:
-        return Ground(Verdict.UNCLEAR, words, "no degree on file")
+        return Ground(Verdict.UNCLEAR, words, unknown=("a degree",))
     enough = [claim for claim in held if DEGREES.index(claim.level) >= DEGREES.index(asked)]
     if not enough:
         best = max(held, key=lambda claim: DEGREES.index(claim.level))
@@ -142,7 +142,7 @@ def _equivalent(evidence: Evidence) -> Ground:
     """Whether experience is worth a degree, the employer says; without any, nothing is known."""
     total, words = evidence.years_in(""), "equivalent experience"
     if total is None:
-        return Ground(Verdict.UNCLEAR, words, "no years of experience on file")
+        return Ground(Verdict.UNCLEAR, words, unknown=("years of experience",))
     reason = f"{told(total.claim, evidence.today)}; what is equivalent is for the employer to judge"
     return Ground(Verdict.UNCLEAR, words, reason, (total.claim,))
 
@@ -152,7 +152,7 @@ def _language(leaf: Leaf, evidence: Evidence) -> Ground:
     words = f"{name} {level}".strip()
     spoken = [claim for claim in evidence.of(ClaimKind.LANGUAGE) if claim.name.casefold() == name.casefold()]
     if not spoken:
-        return Ground(Verdict.UNCLEAR, words, f"nothing on file about {name}")
+        return Ground(Verdict.UNCLEAR, words, unknown=(name,))
     best = max(spoken, key=lambda claim: (not lacking(claim), LEVELS.get(claim.level, 0)))
     have, need = LEVELS.get(best.level, 0), LEVELS.get(level, 0)
     if lacking(best):
@@ -192,7 +192,7 @@ def topic(asked: Topic, text: str, evidence: Evidence) -> Ground:
     if others and asked not in (Topic.LEADERSHIP, Topic.DOMAIN):
         said = ", ".join(map(describe, others))
         return Ground(Verdict.UNCLEAR, words, f"{said}; whether that is enough is not said", (*others,))
-    return Ground(Verdict.UNCLEAR, words, f"nothing on file about {_ABOUT.get(asked, asked)}")
+    return Ground(Verdict.UNCLEAR, words, unknown=(_ABOUT[asked],))
 
 
 _ABOUT = {
@@ -201,6 +201,7 @@ _ABOUT = {
     Topic.CLEARANCE: "clearances and checks",
     Topic.AUTHORISATION: "where I may work",
     Topic.PLACE: "this place",
+    Topic.TRAVEL: "travelling",
     Topic.LICENCE: "this licence or certificate",
 }
 
@@ -213,4 +214,4 @@ def naming(text: str, evidence: Evidence) -> Ground:
         return Ground(Verdict.PARTIAL, "", "; ".join(told(claim, evidence.today) for claim in held), held)
     if claims:
         return Ground(Verdict.UNMET, "", "; ".join(map(describe, claims)), (*claims,))
-    return Ground(Verdict.UNCLEAR, "", "nothing on file about it")
+    return Ground(Verdict.UNCLEAR, "", unknown=("it",))

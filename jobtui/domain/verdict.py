@@ -1,5 +1,6 @@
 """What comes of holding one condition, or a whole requirement, against what I claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,8 +34,8 @@ class By(StrEnum):
 class Ground:
     """What one condition, or several joined, comes to.
 
-    `words` tell what is asked, `reason` what I bring; `claims` are those it rests on; `short` the years that
-    are missing. One without weight is told, but decides nothing beside others.
+    `words` tell what is asked, `reason` what I bring, `unknown` what nothing is on file about; `claims` are
+    those it rests on; `short` the years that are missing. One without weight decides nothing beside others.
     """
 
     verdict: Verdict
@@ -42,7 +43,20 @@ class Ground:
     reason: str = ""
     claims: tuple[Claim, ...] = ()
     short: float = 0
+    unknown: tuple[str, ...] = ()
     weighs: bool = True
+
+    @property
+    def said(self) -> str:
+        """The whole reason on one line."""
+        unknown = f"nothing on file about {listed(self.unknown, 'and')}" if self.unknown else ""
+        return "; ".join(filter(None, (self.reason, unknown)))
+
+
+def listed(words: Sequence[str], joint: str) -> str:
+    """`A, B and C`."""
+    *first, last = words
+    return f"{', '.join(first)} {joint} {last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)
