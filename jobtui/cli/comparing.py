@@ -8,9 +8,10 @@ from jobtui.cli import out, words
 from jobtui.cli.command import Json, command, new_group, posting_number
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
-from jobtui.domain.compare import GROUPS, SKILL, Comparison, differences
-from jobtui.domain.compare import Cell as Compared
+from jobtui.domain.comparison import GROUPS, Comparison, differences
+from jobtui.domain.comparison import Cell as Compared
 from jobtui.domain.requirement import State
+from jobtui.tracker.comparing import compared
 
 app = new_group()
 
@@ -33,7 +34,7 @@ def compare(
     Example: jobtui compare 1 2 3 --differences
     """
     with opened() as tracker:
-        found = tracker.compare(postings)
+        found = compared(tracker, postings)
     if only:
         found = differences(found)
     if json:
@@ -65,6 +66,6 @@ def _print_comparison(found: Comparison) -> None:
 def _compared(group: str, cell: Compared | None) -> Cell:
     if cell is None:
         return Cell("–", "dim")
-    text = "" if group == SKILL else cell.text
+    text = cell.words
     style = words.STATE_STYLES[cell.state] if cell.state and cell.state is not State.UNREVIEWED else ""
     return Cell(" ".join(filter(None, (cell.symbols, text, words.SUGGESTED * cell.suggested))), style)

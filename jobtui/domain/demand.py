@@ -1,6 +1,6 @@
 """What a requirement demands in degrees and years, in words that line up beside those of another posting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobtui.domain.requirement import Branch, Degree, Leaf, Requirement, Years
@@ -15,11 +15,15 @@ _DEGREE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Years asked in one area, in words; `most` is the largest number among the alternatives."""
+    """Years asked in one area, in words; `most` is the largest number among the alternatives.
+
+    `years` is the same without what stands beside the years: `8–10+ years`.
+    """
 
     area: str
     text: str
     most: int
+    years: str
 
 
 def demands(requirement: Requirement) -> Iterator[Demand]:
@@ -29,10 +33,11 @@ def demands(requirement: Requirement) -> Iterator[Demand]:
     if tree is not None:
         for area in dict.fromkeys(key_of(years.area) for years in inside):
             within = [years for years in inside if key_of(years.area) == area]
-            yield Demand(within[0].area, _tree_text(tree, area), max(years.minimum for years in within))
+            most = max(years.minimum for years in within)
+            yield Demand(within[0].area, _tree_text(tree, area), most, _together(within))
     for years in requirement.years:
         if years not in inside:
-            yield Demand(years.area, _years_text(years), years.minimum)
+            yield Demand(years.area, _years_text(years), years.minimum, _years_text(years))
 
 
 def degree_text(requirement: Requirement) -> str:
@@ -63,6 +68,14 @@ def _tree_text(node: Branch | Leaf, area: str) -> str:
         return "equivalent"
     elsewhere = node.years.area if key_of(node.years.area) != area else ""
     return f"{_number(node.years)} {folded(elsewhere)}".rstrip()
+
+
+def _together(choice: Sequence[Years]) -> str:
+    """The years of several alternatives in one: `8–10+ years`."""
+    lows = [years.minimum for years in choice]
+    if len(choice) == 1 or min(lows) == max(lows):
+        return _years_text(choice[0])
+    return f"{min(lows)}–{max(lows)}+ years"
 
 
 def _years_text(years: Years) -> str:

@@ -3,13 +3,16 @@
 import re
 from typing import Any
 
-from jobtui.domain.compare import SKILL, Cell, Comparison, Row
+from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name
 from jobtui.domain.display import safe_line
-from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS
+from jobtui.domain.payscale import Bar, Scale
+from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, State
+from jobtui.domain.salary import Period, major
 
 SCHEMA = 1
 
 _ABSENT = "–"
+_MINE = "← yours"
 _LEGEND = "; ".join(
     [
         ", ".join(f"{symbol} {kind}" for kind, symbol in KIND_SYMBOLS.items()),
@@ -24,12 +27,16 @@ _LEADING = re.compile(r"^(?=[-+#:])|^\d+(?=[.)])")
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
-    """The answer of `compare --json`: `schema`, `postings` (ids), `names`, `suggested`, `companies`, `rows`.
+    """The answer of `compare --json`: its `postings` (ids), their `names` and `companies`, `rows` and more.
 
-    `suggested` says of each name whether it is an inferred title not yet confirmed.
+    `suggested` says of each name whether it is an inferred title not yet confirmed. `scale` is null or sets
+    all pay ranges in major units of one `currency` a year: `low`, `high`, and `bars`, a list of `low`, `high`
+    and `mine` for each posting. `notes` are sentences on what could not be compared.
 
-    A row has `group`, `label`, `same` and `cells`. A cell is null or an object with `text`, `kind`, `state`,
-    `spans`, `posting`, `n` (the number of the requirement, null for facts) and `suggested`.
+    A row has `group`, `label`, `same` and `cells`. A cell is null or an object with `text` (the sentence or a
+    fact), `short` (what of it counts in this row), `kind`, `state`, `verdict` (of my profile, null where it
+    was not asked), `spans`, `posting`, `n` (the number of the requirement, null for facts), `suggested`
+    and `mine` (whether a range is for my place, null where that is not known).
     """
     return {
         "schema": SCHEMA,
@@ -38,6 +45,8 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "suggested": list(comparison.suggested),
         "companies": list(comparison.companies),
         "rows": [_row_to_json(row) for row in comparison.rows],
+        "scale": comparison.scale and _scale_to_json(comparison.scale),
+        "notes": list(comparison.notes),
     }
 
 
@@ -49,31 +58,43 @@ def _row_to_json(row: Row) -> dict[str, Any]:
 def _cell_to_json(cell: Cell) -> dict[str, Any]:
     return {
         "text": cell.text,
+        "short": cell.words,
         "kind": cell.kind,
         "state": cell.state,
+        "verdict": cell.verdict or None,
         "spans": [list(span) for span in cell.spans],
         "posting": cell.posting,
         "n": cell.item_n,
         "suggested": cell.suggested,
+        "mine": cell.mine,
     }
 
 
+def _scale_to_json(scale: Scale) -> dict[str, Any]:
+    def ends(of: Scale | Bar) -> dict[str, Any]:
+        return {"low": major(of.low, scale.currency), "high": major(of.high, scale.currency)}
+
+    bars = [[ends(bar) | {"mine": bar.mine} for bar in column] for column in scale.bars]
+    return {"currency": scale.currency, "period": Period.YEAR, **ends(scale), "bars": bars}
+
+
 def to_markdown(comparison: Comparison) -> str:
-    """A GitHub table under the names of the roles, then a legend. No text of a posting acts as markup."""
+    """A GitHub table under the names of the roles, notes, a legend. No text of a posting acts as markup."""
     headings = [
         ", ".join(filter(None, (f"{name} ?" if suggested else name, company)))
         for name, suggested, company in zip(
             comparison.names, comparison.suggested, comparison.companies, strict=True
         )
     ]
-    lines = [
-        _line("", *map(escaped, headings)),
-        _line(*["---"] * (len(headings) + 1)),
-        *(_line(escaped(row.label), *(_words(row, cell) for cell in row.cells)) for row in comparison.rows),
-        "",
-        _LEGEND,
-    ]
-    return "\n".join(lines) + "\n"
+    lines = [_line("", *map(escaped, headings)), _line(*["---"] * (len(headings) + 1))]
+    group = FACT
+    for row in comparison.rows:
+        if row.group != group:
+            group = row.group
+            lines.append(_line(f"**{escaped(group_name(group))}**", *[""] * len(headings)))
+        lines.append(_line(escaped(row.label), *map(_words, row.cells)))
+    notes = [line for note in comparison.notes for line in ("", escaped(note))]
+    return "\n".join([*lines, *notes, "", _LEGEND]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -82,12 +103,13 @@ def escaped(text: str) -> str:
     return _LEADING.sub(r"\g<0>\\", line)
 
 
-def _words(row: Row, cell: Cell | None) -> str:
-    """A cell with its symbols; those of a skill say all there is to say."""
+def _words(cell: Cell | None) -> str:
+    """A cell with its symbols, and what my profile says where I have not ticked it."""
     if cell is None:
         return _ABSENT
-    text = "" if row.group == SKILL else escaped(cell.text)
-    return " ".join(filter(None, (cell.symbols, text, "?" if cell.suggested else "")))
+    told = cell.verdict if cell.state is State.UNREVIEWED else ""
+    marks = ("?" if cell.suggested else "", _MINE if cell.mine else "", f"({told})" if told else "")
+    return " ".join(filter(None, (cell.symbols, escaped(cell.words), *marks)))
 
 
 def _line(*cells: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from jobtui.domain.board import Lane, lanes
-from jobtui.domain.compare import Comparison, compare
 from jobtui.domain.event import Step
 from jobtui.domain.filter import Query
 from jobtui.domain.posting import Counts, Posting, PostingRow
@@ -74,12 +73,6 @@ class Lookup:
     def steps(self, limit: int = 50) -> list[Step]:
         """The newest steps, newest first."""
         return self.store.steps(limit)
-
-    def compare(self, ids: Sequence[int]) -> Comparison:
-        """Two to four postings side by side. Raises WrongUsage or NotThere."""
-        if not 2 <= len(set(ids)) <= 4 or len(set(ids)) != len(ids):
-            raise WrongUsage("compare takes two to four different postings.")
-        return compare([self.posting(one) for one in ids])
 
     def item(self, posting: int, n: int) -> ChecklistItem:
         """Requirement `n` of a posting. Raises NotThere."""

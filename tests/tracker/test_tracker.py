@@ -14,6 +14,7 @@ from jobtui.domain.problem import NotThere, Problem, WrongUsage
 from jobtui.domain.reading import Finding, Origin
 from jobtui.domain.requirement import Kind, State
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker.comparing import compared
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.values import shown
 from tests.tracker.conftest import NOON, state
@@ -418,7 +419,7 @@ FIELDS = (
 EMPTY_NOTE = "a note must have 1 to 100,000 characters (this has 0)."
 LONG_NOTE = "a note must have 1 to 100,000 characters (this has 100,001)."
 TOO_LONG = "x" * 100_001
-FOUR = "compare takes two to four different postings."
+TWICE = "posting 1 is named twice. Compare two to four different postings."
 
 REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
     ("status of none", lambda t: t.set_status([999], "saved"), NotThere, "there is no posting 999."),
@@ -440,7 +441,7 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
     ("confirm none", lambda t: t.confirm(9, "title"), NotThere, "there is no posting 9."),
     ("read none", lambda t: t.posting(9), NotThere, "there is no posting 9."),
     ("row of none", lambda t: t.row(2**70), NotThere, f"there is no posting {2**70}."),
-    ("compare with none", lambda t: t.compare([1, 9]), NotThere, "there is no posting 9."),
+    ("compare with none", lambda t: compared(t, [1, 9]), NotThere, "there is no posting 9."),
     (
         "status misspelt",
         lambda t: t.set_status([1], "aplied"),
@@ -510,10 +511,15 @@ REFUSALS: list[tuple[str, Callable[[Tracker], object], type[Problem], str]] = [
         "'2026-02-30' is not a date. Use YYYY-MM-DD, fri or +3d.",
     ),
     ("edit nothing", lambda t: t.edit(1, {}), WrongUsage, "nothing to edit. Give FIELD=VALUE."),
-    ("compare one", lambda t: t.compare([1]), WrongUsage, FOUR),
-    ("compare five", lambda t: t.compare([1, 2, 3, 4, 5]), WrongUsage, FOUR),
-    ("compare one twice", lambda t: t.compare([1, 1]), WrongUsage, FOUR),
-    ("compare one of three twice", lambda t: t.compare([1, 2, 1]), WrongUsage, FOUR),
+    ("compare one", lambda t: compared(t, [1]), WrongUsage, "two to four postings can be compared, not 1."),
+    (
+        "compare five",
+        lambda t: compared(t, [1, 2, 3, 4, 5]),
+        WrongUsage,
+        "two to four postings can be compared, not 5.",
+    ),
+    ("compare one twice", lambda t: compared(t, [1, 1]), WrongUsage, TWICE),
+    ("compare one of three twice", lambda t: compared(t, [1, 2, 1]), WrongUsage, TWICE),
 ]
 
 
@@ -564,7 +570,7 @@ def test_reads_give_what_the_store_has(filled: Tracker) -> None:
 
 @pytest.mark.parametrize("ids", [(1, 2), (3, 1, 2)])
 def test_compare_keeps_the_order_asked_for(filled: Tracker, ids: tuple[int, ...]) -> None:
-    found = filled.compare(ids)
+    found = compared(filled, ids)
     assert found.postings == ids
     assert found.names == tuple(filled.row(one).name for one in ids)
 

@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.compare import FACT, Comparison, differences, required_only
+from jobtui.domain.comparison import FACT, Comparison, differences, required_only
 from jobtui.domain.filter import Query
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.interop.comparison import to_markdown
+from jobtui.tracker import comparing
 from jobtui.tracker.output import write_text
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -84,7 +85,7 @@ class CompareView(View):
         """Read the roles again; one that is no longer there leaves with a word."""
         try:
             self._leave_out_deleted()
-            compared = self.tracker.compare(self._ids) if len(self._ids) > 1 else None
+            compared = comparing.compared(self.tracker, self._ids) if len(self._ids) > 1 else None
             self._postings = {one: self.tracker.posting(one) for one in self._ids}
         except Problem as problem:
             self.jobtui.refuse(problem)

@@ -5,19 +5,11 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from jobtui.domain.compare import DEGREE, EXPERIENCE, FACT, REQUIREMENT, SKILL, Cell, Comparison, Row
+from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, Kind, State
 from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import literal
-
-GROUP_LABELS = {
-    FACT: "Facts",
-    DEGREE: "Degree",
-    EXPERIENCE: "Experience",
-    SKILL: "Skills",
-    REQUIREMENT: "Other requirements",
-}
 
 _KIND_STYLES = {
     Kind.REQUIRED: "$text-accent",
@@ -118,9 +110,7 @@ def table_lines(comparison: Comparison, grid: Grid) -> list[Line]:
         if row.group != group:
             group = row.group
             lines += [Line(None, Content(""))] if lines else []
-            lines.append(
-                Line(None, Content.styled(f"  {GROUP_LABELS.get(group, group)}", "bold $text-primary"))
-            )
+            lines.append(Line(None, Content.styled(f"  {group_name(group)}", "bold $text-primary")))
         lines += _row_lines(at, row, grid)
     return lines
 
@@ -161,10 +151,7 @@ def signs(cell: Cell) -> Content:
 
 def words(row: Row, cell: Cell) -> Content:
     """The text of a cell; of a skill, how firmly it is asked and my state in words."""
-    if row.group == SKILL and cell.kind is not None:
-        state = "" if cell.state in (None, State.UNREVIEWED) else f", {cell.state}"
-        return Content(f"{cell.kind}{state}")
-    return literal(cell.text)
+    return literal(cell.words)
 
 
 def wrapped(text: Content, width: int, most: int) -> list[Content]:

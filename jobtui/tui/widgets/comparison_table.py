@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
-from jobtui.domain.compare import Cell, Comparison, Row
+from jobtui.domain.comparison import Cell, Comparison, Row
 from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, heading_lines, legend, table_lines
 from jobtui.tui.widgets.cursor_list import CursorList
 
