@@ -47,6 +47,16 @@ def mine(salaries: Sequence[Salary], places: Collection[str]) -> Salary | None:
     return next((salary for salary in salaries if salary.where is None), None)
 
 
+def country(text: str) -> str | None:
+    """The two letters of the country that a text names, None where it names none that is known here."""
+    return _country(text)
+
+
+def within(where: str, place: str) -> bool:
+    """Whether a place that a posting names is one of mine, lies in it, or is the country around it."""
+    return _names(where, place) or _holds(where, place) or (_holds(place, where) and bool(_country(where)))
+
+
 def _names(where: str, place: str) -> bool:
     """Whether the words of a range's place name the town or region of the other."""
     town = place.split(",", maxsplit=1)[0]
