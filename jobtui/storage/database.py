@@ -22,11 +22,12 @@ from jobtui.storage.folders import make_folder, put_in_place
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
 SCHEMA = 3
 
+PATIENCE = 5.0
+
 # Made on every connection and read back. Measured against power cuts: DELETE with EXTRA (3) lost no write
 # that was acknowledged, WAL did. Setting the journal mode can change a file, so identity is checked before.
 _SETTINGS = {
     "foreign_keys": 1,
-    "busy_timeout": 5000,
     "synchronous": 3,
     "trusted_schema": 0,
     "cell_size_check": 1,
@@ -59,11 +60,15 @@ class _Connection(sqlite3.Connection):
 
 
 class Database:
-    """One database file, there or not yet. `notices` are sentences to tell the person once."""
+    """One database file, there or not yet. `notices` are sentences to tell the person once.
 
-    def __init__(self, path: Path, *, own_folder: bool = False) -> None:
+    Where another process writes, it is waited for, `patience` seconds at most.
+    """
+
+    def __init__(self, path: Path, *, own_folder: bool = False, patience: float = PATIENCE) -> None:
         self.path = path.absolute()
         self.own_folder = own_folder
+        self.patience = patience
         self.notices: list[str] = []
         self._inode: Inode | None = None
 
@@ -152,7 +157,7 @@ class Database:
             aside.unlink(missing_ok=True)
 
     def _fill(self, path: Path, build: Callable[[sqlite3.Connection], None]) -> None:
-        with explained(path, saving=True), closing(_open(path)) as connection:
+        with explained(path, saving=True), closing(_open(path, self.patience)) as connection:
             self._set_up(connection, reading=False)
             connection.execute("BEGIN IMMEDIATE")
             # Another process may have been faster; what it made stays.
@@ -193,7 +198,7 @@ class Database:
                     raise self._not_ours(header)
                 application, schema = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
                 self._check_numbers(application, schema)
-            connection = _open(self.path)
+            connection = _open(self.path, self.patience)
             connection.inode = inode
             _connections[inode] += 1
             return connection
@@ -232,11 +237,14 @@ class Database:
         return BadDatabase(f"'{self.path}' {words}", file=str(self.path))
 
     def _set_up(self, connection: sqlite3.Connection, *, reading: bool) -> None:
-        for name, value in (_SETTINGS | {"query_only": int(reading)}).items():
+        for name, value in self._settings(reading=reading).items():
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
             held = connection.execute(f"PRAGMA {name}").fetchone()
             if held is not None and held[0] != value:
                 raise self._refusal(f"cannot be opened safely: {name} stays {held[0]}.")
+
+    def _settings(self, *, reading: bool) -> dict[str, object]:
+        return {"busy_timeout": round(self.patience * 1000), "query_only": int(reading)} | _SETTINGS
 
     def _narrow(self, found: os.stat_result) -> None:
         """Take the rights of others away from the file, and from the folder if it is ours alone."""
@@ -253,11 +261,12 @@ class Database:
                 self.notices.append(f"'{place}' could be read by others; now only you can.")
 
 
-def _open(path: Path) -> _Connection:
+def _open(path: Path, patience: float) -> _Connection:
     # mode=rw never creates a file, and falls back to reading where writing is not allowed.
     return sqlite3.connect(
         f"{path.as_uri()}?mode=rw",
         uri=True,
+        timeout=patience,
         isolation_level=None,
         check_same_thread=False,
         factory=_Connection,

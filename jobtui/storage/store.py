@@ -19,7 +19,7 @@ from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage, Uses
-from jobtui.storage.database import Database
+from jobtui.storage.database import PATIENCE, Database
 from jobtui.storage.fits import keep
 from jobtui.storage.reader import Reader
 
@@ -31,11 +31,12 @@ class SqliteStore:
     """What `tracker.store.Store` asks for, kept in the file `path`, which the first write makes.
 
     `own_folder` says that the file lies in jobtui's own data folder: an empty file there is taken as new, and
-    the folder is closed to others. Every method is safe in threads. SQLModel waits for the first write.
+    the folder is closed to others. Another process that writes is waited for, `patience` seconds at most.
+    Every method is safe in threads. SQLModel waits for the first write.
     """
 
-    def __init__(self, path: Path, *, own_folder: bool = False) -> None:
-        self._database = Database(path, own_folder=own_folder)
+    def __init__(self, path: Path, *, own_folder: bool = False, patience: float = PATIENCE) -> None:
+        self._database = Database(path, own_folder=own_folder, patience=patience)
         self._reader = Reader(self._database)
         self._searcher = Reader(self._database)
         self._prepared: Writer | None = None
@@ -125,6 +126,10 @@ class SqliteStore:
             if unchanged := self.version() == version:
                 keep(db, fits)
         return unchanged
+
+    def checklists(self, postings: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
+        """What each of these postings asks."""
+        return self._reader.checklists(postings)
 
     def offered(self, among: Collection[int] | None = None) -> list[Offered]:
         """What each posting that is not in the bin pays, or each of those named."""

@@ -22,7 +22,7 @@ from textual.widgets import Input, TextArea
 
 from jobtui.domain.agenda import Due
 from jobtui.domain.display import safe_line
-from jobtui.domain.problem import Damaged, Problem
+from jobtui.domain.problem import Busy, Damaged, Problem
 from jobtui.paths import config_path, headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker import agenda
@@ -43,6 +43,8 @@ _WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
 _DRAFT_SECONDS = 1.0
 _LONGEST_WAIT = 0.5
+_PATIENCE = 0.5
+"""Seconds for which the screen may stand still while another process writes."""
 _TOAST, _BRIEF_TOAST = 5.0, 2.5
 _LONGEST_SUBJECT = 90
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -317,9 +319,11 @@ class JobtuiApp(App[None]):
             self.refuse(problem)
 
     def _version_now(self) -> int:
-        """The store's version; where it cannot be asked, which is said, the one known."""
+        """The store's version; where it cannot be asked, the one known. What is busy is asked again soon."""
         try:
             return self.tracker.store.version()
+        except Busy:
+            return self._version
         except Problem as problem:
             self.refuse(problem)
             return self._version
@@ -388,7 +392,7 @@ def run(database: Path, headings: Path | None = None) -> int:
 
 
 def _run(database: Path, headings: Path | None) -> int:
-    store = SqliteStore(database, own_folder=is_own_folder(database.parent))
+    store = SqliteStore(database, own_folder=is_own_folder(database.parent), patience=_PATIENCE)
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
         settings = Settings(None if headings else config_path())

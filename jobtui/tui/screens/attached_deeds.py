@@ -19,7 +19,7 @@ from jobtui.tui.dialogs.interview_form import interview_form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.screens.fact_deeds import NOTHING_TO_CONFIRM
 from jobtui.tui.screens.posting_deeds import whole
-from jobtui.tui.screens.typing_deeds import ask
+from jobtui.tui.screens.typing_deeds import ask, unless_changed
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.attached import contact_items, document_items, number_of
 from jobtui.tui.widgets.item_list import Item
@@ -73,15 +73,18 @@ def _add_round(view: "PostingActions", posting: Posting) -> None:
     def save(values: Values) -> Change:
         return interviews.add(view.tracker, posting.id, values)
 
-    _ask_for_round(view, posting, "Interview", f"interview {posting.id}", {}, save, "r")
+    _ask_for_round(view, posting, "Interview", f"interview {posting.id}", dict, save, "r")
 
 
 def _edit_round(view: "PostingActions", posting: Posting, number: int) -> None:
     def save(values: Values) -> Change:
         return interviews.edit(view.tracker, number, values)
 
-    values = interviews.shown(interviews.find(view.tracker, number))
-    _ask_for_round(view, posting, "Interview", f"edit interview {number}", values, save, "Enter")
+    def standing() -> dict[str, str]:
+        return interviews.shown(interviews.find(view.tracker, number))
+
+    key = f"edit interview {number}"
+    _ask_for_round(view, posting, "Interview", key, standing, save, "Enter")
 
 
 def _ask_for_round(
@@ -89,16 +92,17 @@ def _ask_for_round(
     posting: Posting,
     heading: str,
     key: str,
-    values: Values,
+    standing: Callable[[], dict[str, str]],
     save: Callable[[Values], Change],
     again: str,
 ) -> None:
+    """Ask for the fields of a round, of which those in `standing` are known already."""
     form = interview_form(
         heading,
         posting.subject,
-        lambda typed: view.write(lambda: save(typed)) is not None,
+        unless_changed(view, standing, lambda typed: view.write(lambda: save(typed)) is not None),
         today=view.tracker.today,
-        values=values,
+        values=standing(),
         draft=_draft(view, key),
     )
     ask(view, form, key, again)
@@ -141,14 +145,12 @@ def _edit_person(view: "PostingActions", posting: Posting, number: int) -> None:
     def save(values: Values) -> bool:
         return view.write(lambda: contacts.edit(view.tracker, number, values)) is not None
 
-    key = f"edit contact {number}"
-    values = contacts.shown(contacts.find(view.tracker, number))
-    ask(
-        view,
-        contact_form("Contact", posting.subject, save, values=values, draft=_draft(view, key)),
-        key,
-        "Enter",
-    )
+    def standing() -> dict[str, str]:
+        return contacts.shown(contacts.find(view.tracker, number))
+
+    key, saved = f"edit contact {number}", unless_changed(view, standing, save)
+    form = contact_form("Contact", posting.subject, saved, values=standing(), draft=_draft(view, key))
+    ask(view, form, key, "Enter")
 
 
 def _drop_person(view: "PostingActions", posting: Posting, number: int) -> None:

@@ -7,7 +7,7 @@ from jobtui.domain.requirement import ChecklistItem, Kind, State, next_kind, nex
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.requirement_form import RequirementForm
 from jobtui.tui.screens import posting_deeds
-from jobtui.tui.screens.typing_deeds import ask
+from jobtui.tui.screens.typing_deeds import ask, unless_changed
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
@@ -78,8 +78,11 @@ def _evidence(view: "PostingsView", posting: Posting, item: ChecklistItem) -> No
     def save(text: str) -> bool:
         return view.write(lambda: view.tracker.set_evidence(posting.id, item.n, text)) is not None
 
-    draft = str(view.drafts.get(key, ""))
-    dialog = TextDialog("My evidence", item.requirement.text, save, text=item.note, draft=draft)
+    def standing() -> dict[str, str]:
+        return {"note": view.tracker.item(posting.id, item.n).note}
+
+    draft, saved = str(view.drafts.get(key, "")), unless_changed(view, standing, save)
+    dialog = TextDialog("My evidence", item.requirement.text, saved, text=item.note, draft=draft)
     ask(view, dialog, key, "n")
 
 
@@ -89,9 +92,12 @@ def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
     def save(text: str) -> bool:
         return view.write(lambda: view.tracker.edit_requirement(posting.id, item.n, text)) is not None
 
-    draft = str(view.drafts.get(key, ""))
-    about = posting.subject
-    dialog = TextDialog("Correct the words", about, save, text=item.requirement.text, draft=draft)
+    def standing() -> dict[str, str]:
+        return {"text": view.tracker.item(posting.id, item.n).requirement.text}
+
+    draft, saved = str(view.drafts.get(key, "")), unless_changed(view, standing, save)
+    words = item.requirement.text
+    dialog = TextDialog("Correct the words", posting.subject, saved, text=words, draft=draft)
     ask(view, dialog, key, "e")
 
 

@@ -30,8 +30,9 @@ def ask(view: PostingActions) -> None:
 
     def saved(done: bool | None) -> None:
         gone = [name for name in before if name.casefold() not in map(str.casefold, typed)]
-        if done and (gone or [name for name in typed if name not in before]):
-            change(view, ids, "tag", lambda: tags.tag(view.tracker, ids, typed, gone))
+        new = [name for name in typed if name not in before]
+        if done and (gone or new):
+            change(view, ids, "tag", lambda: tags.tag(view.tracker, ids, new, gone))
 
     known = ", ".join(name for name, _ in tags.all_tags(view.tracker)[:12])
     how = "Separated by commas." + (f" So far: {known}" if known else "")

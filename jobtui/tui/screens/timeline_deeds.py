@@ -9,7 +9,7 @@ from jobtui.domain.wording import said
 from jobtui.tracker import history
 from jobtui.tracker.values import day, note_text
 from jobtui.tui.dialogs.form import Form, Slot, Values
-from jobtui.tui.screens.typing_deeds import ask
+from jobtui.tui.screens.typing_deeds import ask, unless_changed
 from jobtui.tui.when import day_meaning
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def _edit(view: "PostingsView", event: Event) -> None:
     def stage(text: str) -> object:
         return find_stage(tracker.stages(), text)
 
+    def standing() -> dict[str, str]:
+        found = tracker.store.event(event.seq)
+        status = str(found.after.get("status", ""))
+        return {"on": found.on.isoformat(), "status": status, "text": found.text}
+
     slots = [Slot("on", "Day", "2026-11-30, today", lambda text: day(text, tracker.today), must=True)]
     values = {"on": event.on.isoformat()}
     if event.kind is EventKind.STATUS:
@@ -55,7 +60,7 @@ def _edit(view: "PostingsView", event: Event) -> None:
         "Correct",
         " ".join(said(event.kind, event.text)[:200].split()),
         slots,
-        save,
+        unless_changed(view, standing, save),
         values=values,
         draft=draft if isinstance(draft, dict) else None,
         meaning=lambda typed: day_meaning(typed["on"], tracker.today),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from jobtui.domain.problem import Problem
 from jobtui.tracker.drafts import Unsaved
 from jobtui.tracker.values import shown
 from jobtui.tui.dialogs.next_action import NextActionDialog
@@ -11,9 +12,12 @@ from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
 from jobtui.tui.screens.posting_deeds import whole
+from jobtui.tui.text import shorten
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
+
+_LONGEST_FOUND = 60
 
 
 def ask(view: "PostingActions", dialog: Dialog[Any], key: str, again: str) -> None:
@@ -28,6 +32,33 @@ def ask(view: "PostingActions", dialog: Dialog[Any], key: str, again: str) -> No
             view.drafts.forget(key)
 
     view.app.push_screen(dialog, left)
+
+
+def unless_changed(
+    view: "PostingActions", standing: Callable[[], Mapping[str, str]], save: Callable[..., bool]
+) -> Callable[..., bool]:
+    """`save`, but what another window wrote there since this was asked is said first; once more replaces it.
+
+    `standing` gives what stands now by name. A form saves what was changed in it: the rest does not matter.
+    """
+    known = dict(standing())
+
+    def saved(*typed: Any) -> bool:
+        try:
+            now = dict(standing())
+        except Problem as problem:
+            view.jobtui.refuse(problem)
+            return False
+        names = typed[0] if isinstance(typed[0], Mapping) else now
+        others = [now[name] for name in names if name in now and now[name] != known[name]]
+        known.update(now)
+        if others:
+            found = shorten(" · ".join(filter(None, others)) or "nothing", _LONGEST_FOUND)
+            view.jobtui.refuse(f"Another window changed it to '{found}'. Save once more to replace that.")
+            return False
+        return save(*typed)
+
+    return saved
 
 
 def note(view: "PostingActions") -> None:
@@ -55,10 +86,15 @@ def next_action(view: "PostingActions", *, day_first: bool = False) -> None:
     def save(text: str, due: date | None) -> bool:
         return view.write(lambda: view.tracker.set_next_action(posting.id, text, due)) is not None
 
+    def standing() -> dict[str, str]:
+        action = view.tracker.row(posting.id).next_action
+        due = action.due.isoformat() if action and action.due else ""
+        return {"text": action.text if action else "", "due": due}
+
     draft = view.drafts.get(key)
     dialog = NextActionDialog(
         posting.subject,
-        save,
+        unless_changed(view, standing, save),
         today=view.tracker.today,
         text=now.text if now else "",
         due=now.due.isoformat() if now and now.due else "",
@@ -89,8 +125,12 @@ def edit(view: "PostingActions", fields: Sequence[str] = FIELDS) -> None:
     def save(values: Mapping[str, str]) -> bool:
         return view.write(lambda: view.tracker.edit(posting.id, values)) is not None
 
-    values = {name: shown(name, posting.facts) for name in fields}
-    _form(view, "Correct the facts", posting.subject, f"edit {posting.id}", save, values, fields, "e")
+    def standing() -> dict[str, str]:
+        facts = view.tracker.posting(posting.id).facts
+        return {name: shown(name, facts) for name in fields}
+
+    saved = unless_changed(view, standing, save)
+    _form(view, "Correct the facts", posting.subject, f"edit {posting.id}", saved, standing(), fields, "e")
 
 
 def _form(
