@@ -1,13 +1,15 @@
-"""What the lists of rounds and documents share: which are listed, and for which posting each is."""
+"""What lists of what belongs to postings share: which are listed, and for which posting each is."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
+from jobtui.domain.decision import Point, Score
 from jobtui.domain.document import Document
 from jobtui.domain.interview import Interview
+from jobtui.domain.offer import Offer
 from jobtui.tracker.tracker import Tracker
 
-Attached = TypeVar("Attached", Interview, Document)
+Attached = TypeVar("Attached", Interview, Document, Score, Point, Offer)
 
 
 def of_postings(tracker: Tracker, every: Sequence[Attached]) -> tuple[list[Attached], dict[int, str]]:

@@ -137,6 +137,26 @@ class Group(_Plain, TyperGroup):
             formatter.write_dl([(name, first_sentence(self.get_command(ctx, name))) for name in names])
 
 
+class Listed(Group):
+    """Its name alone is short for `list`: `rate` for `rate list`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Let nothing, or options of the list, mean the list."""
+        rest: list[str] = super().parse_args(ctx, ["list", *args] if args[:1] == ["--json"] else args)
+        if not ctx._protected_args:
+            ctx._protected_args = ["list"]
+        return rest
+
+
+class Direct(Listed):
+    """Its first command needs no name either: `rate EUR USD 1.08` is short for `rate set EUR USD 1.08`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is meant, and what is left for it."""
+        first = self.list_commands(ctx)[0]
+        return super().resolve_command(ctx, args if args[0] in self.commands else [first, *args])
+
+
 class Commands(Group):
     """All commands; the module of one is imported when it is asked for."""
 

@@ -1,6 +1,6 @@
 """show: one posting, or the text it was read from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -11,8 +11,11 @@ from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.contacting import contact_rows
 from jobtui.cli.documenting import document_rows
 from jobtui.cli.interviewing import interview_rows
+from jobtui.cli.offering import offer_rows
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
+from jobtui.cli.weighing import point_rows, score_rows
+from jobtui.domain.decision import Criterion
 from jobtui.domain.display import hidden
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.kin import Kin
@@ -21,12 +24,16 @@ from jobtui.domain.posting import Note, Posting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage
 from jobtui.domain.wording import said
-from jobtui.tracker import documents
+from jobtui.domain.worth import Horizon, assumption_words
+from jobtui.tracker import criteria, documents, offers
 from jobtui.tracker.history import shown as happened
 from jobtui.tracker.kin import kin
 from jobtui.tracker.market import ranked
 
 app = new_group()
+
+Parts = dict[str, list[out.Row]]
+"""What stands under each heading."""
 
 
 @command(app, "show")
@@ -54,17 +61,24 @@ def show(
         others = kin(tracker, found)
         pay = ranked(tracker, found)
         stages, today = {stage.name: stage for stage in tracker.stages()}, tracker.today
+        weighed = criteria.every(tracker), offers.my_horizon(tracker)
     if json:
+        from jobtui.interop.decision import weighed_to_json
         from jobtui.interop.market import ranked_to_json
         from jobtui.interop.rows import posting_to_json
         from jobtui.interop.versions import kin_to_json
 
         states = {one.id: documents.condition(one) for one in found.documents}
-        out.as_json(posting_to_json(found, states) | kin_to_json(others) | {"market": ranked_to_json(pay)})
+        out.as_json(
+            posting_to_json(found, states)
+            | kin_to_json(others)
+            | {"market": ranked_to_json(pay)}
+            | weighed_to_json(found, *weighed)
+        )
     elif source:
         _print_source(found)
     else:
-        _print_posting(found, stages, today, others, pay)
+        _print_posting(found, stages, today, others, pay, _weighed_parts(found, *weighed, today))
 
 
 def _print_source(found: Posting) -> None:
@@ -77,7 +91,9 @@ def _print_source(found: Posting) -> None:
     _remark_on(capture.text, suggested=False)
 
 
-def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others: Kin, pay: Ranked) -> None:
+def _print_posting(
+    found: Posting, stages: dict[str, Stage], today: date, others: Kin, pay: Ranked, weighed: Parts
+) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(f"{found.id}  {words.subject(found)}", "bold")
@@ -88,10 +104,11 @@ def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)
-    parts: dict[str, list[out.Row]] = {
+    parts: Parts = {
         "Interviews": interview_rows(found.interviews, today),
         "People": contact_rows(found.contacts),
         "Documents": document_rows(found.documents),
+        **weighed,
         "Notes": [row for note in found.notes for row in _note_rows(note)],
     }
     for heading, table in parts.items():
@@ -101,6 +118,16 @@ def _print_posting(found: Posting, stages: dict[str, Stage], today: date, others
     out.heading("History")
     out.rows([[Cell(event.on.isoformat(), "dim"), _event_text(event)] for event in happened(found.events)])
     _remark_on(capture.text if capture else "", suggested=bool(found.suggested))
+
+
+def _weighed_parts(found: Posting, known: Sequence[Criterion], over: Horizon, today: date) -> Parts:
+    """Offers with what they rest on, what speaks for and against it, and scores."""
+    assumed: list[out.Row] = [["", Cell(assumption_words(found.offers, over), "dim")]]
+    return {
+        "Offers": [*offer_rows(found.offers, over, today), *(assumed if found.offers else ())],
+        "For and against": point_rows(found.points),
+        "Scores": score_rows(found.scores, {one.id: one.name for one in known}),
+    }
 
 
 def _market_rows(pay: Ranked) -> list[out.Row]:

@@ -1,9 +1,21 @@
 """A decision in words, the same on every screen and in every command."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from jobtui.domain.decision import HIGHEST, Decision, Standing, Turn
+from jobtui.domain.posting import Posting
+
+_LONGEST = 30
+
+
+def role_names(postings: Iterable[Posting]) -> dict[int, str]:
+    """What sentences call roles, by number: `#3 Data Engineer`; a long title is cut."""
+    return {one.id: f"#{one.id} {_cut(one.name)}" for one in postings}
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def mean_words(mean: Fraction) -> str:

@@ -110,7 +110,7 @@ def weighed(tracker: Tracker, ids: Sequence[int] = ()) -> Decision:
     if not ids:
         return decision(criteria, _scored(tracker, criteria))
     if not 2 <= len(ids) <= MOST or len(set(ids)) != len(ids):
-        raise WrongUsage(f"decide takes two to {MOST} different postings, or none for all that have scores.")
+        raise WrongUsage(f"decide takes 2 to {MOST} different postings, or none for all that have scores.")
     return decision(criteria, {one: tracker.posting(one).scores for one in ids})
 
 
