@@ -10,14 +10,17 @@ from jobtui.cli.command import Id, Json, TakesWords, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.frequency import Frequency
+from jobtui.domain.gap import closing_words
 from jobtui.domain.market import LEAST, Market, Spread, strip
 from jobtui.domain.salary import Salary, describe_short
+from jobtui.domain.verdict import VERDICT_SYMBOLS
 
 app = new_group()
 
 _SHOWN = 20
 """How many requirements are shown; JSON has all."""
 
+_GAPS = 10
 _STRIP = 30
 _BAR = 16
 
@@ -51,6 +54,7 @@ def market(
         return
     _print_pay(found)
     _print_demands(found)
+    _print_gaps(found)
 
 
 @command(app, "similar")
@@ -112,6 +116,26 @@ def _print_demands(found: Market) -> None:
     out.rows(_demand_rows(found.frequencies[:_SHOWN]), heads=["WHAT", "REQUIRED", "PREFERRED", "ALL", ""])
     if (more := len(found.frequencies) - _SHOWN) > 0:
         out.remark(f"{more} more in --json.")
+
+
+def _print_gaps(found: Market) -> None:
+    if not found.frequencies:
+        return
+    out.heading("Gaps")
+    if not found.claimed:
+        out.remark("there is no profile to hold against it: see jobtui profile add.")
+        return
+    table: list[out.Row] = [
+        [f"{VERDICT_SYMBOLS[gap.verdict]} {gap.frequency.label}", gap.verdict, _asked_by(gap.frequency)]
+        for gap in found.gaps[:_GAPS]
+    ]
+    out.rows(table)
+    if found.closing is not None:
+        out.line(closing_words(found.closing), "bold")
+
+
+def _asked_by(one: Frequency) -> Cell:
+    return Cell(f"asked by {one.postings}, required by {one.required}", "dim")
 
 
 def _demand_rows(frequencies: Sequence[Frequency]) -> list[out.Row]:

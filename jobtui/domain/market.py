@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jobtui.domain.frequency import Frequency
+from jobtui.domain.gap import Closing, Gap
 from jobtui.domain.posting import Capture
 from jobtui.domain.reading import Origin
 from jobtui.domain.role import family
@@ -79,11 +80,17 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """How many postings were counted, what they pay and what they ask."""
+    """How many postings were counted, what they pay, what they ask, and what of it my profile lacks.
+
+    `claimed` is False where there is no profile to speak of; then there are no gaps.
+    """
 
     postings: int
     spreads: tuple[Spread, ...]
     frequencies: tuple[Frequency, ...]
+    gaps: tuple[Gap, ...] = ()
+    closing: Closing | None = None
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from jobtui.domain.frequency import Frequency
 from jobtui.domain.market import Market, Ranked, Spread, Standing
 from jobtui.domain.posting import PostingRow
+from jobtui.domain.profile import describe
 from jobtui.domain.salary import major
 from jobtui.domain.similar import Near
 
@@ -13,8 +14,15 @@ _SCHEMA = 1
 
 
 def market_to_json(market: Market) -> dict[str, Any]:
-    """`{"schema": 1, "postings": n, "salary": [...], "requirements": [...]}`."""
-    return {"schema": _SCHEMA, "postings": market.postings} | counts_to_json(market)
+    """`{"schema": 1, "postings": n, "salary", "requirements", "gaps", "closing"}`."""
+    best = market.closing
+    return {
+        "schema": _SCHEMA,
+        "postings": market.postings,
+        **counts_to_json(market),
+        "gaps": [_frequency(gap.frequency) | {"verdict": gap.verdict} for gap in market.gaps],
+        "closing": best and {"claim": describe(best.claim), "items": best.items, "postings": best.postings},
+    }
 
 
 def counts_to_json(market: Market) -> dict[str, Any]:

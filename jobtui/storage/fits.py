@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from jobtui.domain.fit import Fit
@@ -27,9 +27,13 @@ VALUES (:posting, :asked, :met, :partial, :unmet, :wished, :wished_met, :rank)
 
 def unmatched(db: sqlite3.Connection, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
     """The newest postings not yet matched, the bin left out, with what they ask."""
-    wanted = [row[0] for row in db.execute(_UNMATCHED, (limit,))]
+    return checklists(db, [row[0] for row in db.execute(_UNMATCHED, (limit,))])
+
+
+def checklists(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
+    """What these postings ask."""
     asked: defaultdict[int, list[ChecklistItem]] = defaultdict(list)
-    for row in db.execute(_CHECKLISTS, (str(wanted),)):
+    for row in db.execute(_CHECKLISTS, (str([*wanted]),)):
         asked[row["posting_id"]].append(convert.checklist_item_of(row))
     return {posting: tuple(asked[posting]) for posting in wanted}
 

@@ -175,6 +175,11 @@ class Reader:
         with self._reading() as db:
             return {} if db is None else fits.unmatched(db, limit)
 
+    def checklists(self, postings: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
+        """What each of these postings asks."""
+        with self._reading() as db:
+            return {} if db is None else fits.checklists(db, postings)
+
     def offered(self, among: Collection[int] | None = None) -> list[Offered]:
         """What each posting that is not in the bin pays, or each of those named."""
         with self._reading() as db:

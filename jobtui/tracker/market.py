@@ -1,14 +1,20 @@
 """What my postings together pay and ask, and where one stands among them."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from jobtui.domain.evidence import Evidence
 from jobtui.domain.filter import Query, Scope
+from jobtui.domain.gap import closing, gaps
 from jobtui.domain.market import Market, Offered, Paid, Ranked, site_claims, spreads, standing
 from jobtui.domain.place import mine
 from jobtui.domain.posting import Posting
 from jobtui.domain.profile import Claim, ClaimKind, Firmness
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
+
+_NEWEST = 1000
+"""In so many of the newest postings a claim is tried."""
 
 
 def places(tracker: Tracker) -> tuple[str, ...]:
@@ -23,7 +29,13 @@ def market(tracker: Tracker, among: Collection[int] | None = None) -> Market:
     """Everything that is not in the bin, or only the postings named."""
     offered = tracker.store.offered(among)
     frequencies = tracker.store.frequencies(among)
-    return Market(len(offered), spreads(_paid(tracker, offered)), tuple(frequencies))
+    counted = Market(len(offered), spreads(_paid(tracker, offered)), tuple(frequencies))
+    claims, today = tracker.store.items(Claim), tracker.today
+    if Evidence(claims, today).empty:
+        return counted
+    newest = [one.posting for one in offered][-_NEWEST:]
+    best = closing(tracker.store.checklists(newest), claims, today)
+    return replace(counted, gaps=gaps(frequencies, claims, today), closing=best, claimed=True)
 
 
 def matching(tracker: Tracker, typed: str) -> list[int]:

@@ -87,6 +87,9 @@ class Store(Protocol):
         It is no step: a fit follows from the profile and the checklist, and goes when either changes.
         """
 
+    def checklists(self, postings: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
+        """What each of these postings asks."""
+
     def offered(self, among: Collection[int] | None = None) -> list[Offered]:
         """What each posting that is not in the bin pays, or each of those named."""
 

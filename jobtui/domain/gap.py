@@ -1,0 +1,118 @@
+"""What is asked again and again and my profile does not show, and which single claim would close most."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobtui.domain.conditions import conditions, leaves
+from jobtui.domain.evidence import Evidence
+from jobtui.domain.frequency import Ask, Frequency
+from jobtui.domain.profile import Claim, ClaimKind, describe
+from jobtui.domain.requirement import ChecklistItem, Degree, Kind, Language, Requirement, State, Years
+from jobtui.domain.verdict import Verdict
+from jobtui.domain.weighing import weigh
+
+_TRIED = 40
+"""So many claims are tried, those named most often first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something asked that my profile does not show: unmet, partial, or unclear where it says nothing."""
+
+    frequency: Frequency
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A claim that, if it were true, would meet `items` more required items in `postings` postings."""
+
+    claim: Claim
+    items: int
+    postings: int
+
+
+def gaps(frequencies: Iterable[Frequency], claims: Sequence[Claim], today: date) -> tuple[Gap, ...]:
+    """What more than one posting asks and the profile does not meet, the most often asked first."""
+    evidence = Evidence(claims, today)
+    found = (Gap(one, weigh(_requirement(one), evidence).verdict) for one in frequencies if one.postings > 1)
+    return tuple(gap for gap in found if gap.verdict is not Verdict.MET)
+
+
+def closing(
+    checklists: Mapping[int, Sequence[ChecklistItem]], claims: Sequence[Claim], today: date
+) -> Closing | None:
+    """The single claim that would meet most required items, None where none would meet any.
+
+    What I ticked myself stays as it is.
+    """
+    open_ = list(_open(checklists, Evidence(claims, today)))
+    named: Counter[Claim] = Counter()
+    for _, requirement in open_:
+        named.update(dict.fromkeys(_would_help(requirement), 1))
+    tried = (_tried(claim, open_, claims, today) for claim, _ in named.most_common(_TRIED))
+    best = max(tried, key=lambda one: (one.items, one.postings), default=None)
+    return best if best is not None and best.items else None
+
+
+def closing_words(best: Closing) -> str:
+    """`A claim of Kubernetes would meet 7 more required items in 5 postings.`"""
+    items = f"{best.items} more required {_many('item', best.items)}"
+    where = f"{best.postings} {_many('posting', best.postings)}"
+    return f"A claim of {describe(best.claim)} would meet {items} in {where}."
+
+
+def _many(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
+
+
+def _open(
+    checklists: Mapping[int, Sequence[ChecklistItem]], evidence: Evidence
+) -> Iterator[tuple[int, Requirement]]:
+    """The required items that are not met and that I have not judged."""
+    for posting, items in checklists.items():
+        for item in items:
+            asked = item.requirement
+            if item.state is not State.UNREVIEWED or asked.kind is not Kind.REQUIRED:
+                continue
+            if weigh(asked, evidence).verdict is not Verdict.MET:
+                yield posting, asked
+
+
+def _would_help(requirement: Requirement) -> Iterator[Claim]:
+    tree = conditions(requirement)
+    for leaf in leaves(tree) if tree else ():
+        if leaf.skill is not None:
+            yield Claim(ClaimKind.SKILL, leaf.skill)
+        elif leaf.language is not None:
+            yield Claim(ClaimKind.LANGUAGE, leaf.language, leaf.level)
+        elif leaf.years is not None and leaf.years.area:
+            yield Claim(ClaimKind.EXPERIENCE, leaf.years.area, years=float(leaf.years.minimum))
+
+
+def _tried(
+    claim: Claim, open_: Iterable[tuple[int, Requirement]], claims: Sequence[Claim], today: date
+) -> Closing:
+    evidence = Evidence([*(one for one in claims if not _same(one, claim)), claim], today)
+    closed = [posting for posting, asked in open_ if weigh(asked, evidence).verdict is Verdict.MET]
+    return Closing(claim, len(closed), len(set(closed)))
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return one.kind is other.kind and one.name.casefold() == other.name.casefold()
+
+
+def _requirement(one: Frequency) -> Requirement:
+    asked = Requirement(one.label, Kind.REQUIRED)
+    match one.ask:
+        case Ask.SKILL:
+            return replace(asked, skills=(one.name,))
+        case Ask.LANGUAGE:
+            return replace(asked, languages=(Language(one.name, ""),))
+        case Ask.DEGREE:
+            return replace(asked, degree=Degree(one.name))
+        case Ask.EXPERIENCE:
+            median = one.years[(len(one.years) - 1) // 2] if one.years else 0
+            return replace(asked, years=(Years(median, None, one.name),))

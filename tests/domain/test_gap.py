@@ -1,0 +1,53 @@
+"""What my profile lacks of what is asked, and the claim that would close most."""
+
+from datetime import date
+
+from jobtui.domain.frequency import Ask, Frequency
+from jobtui.domain.gap import closing, closing_words, gaps
+from jobtui.domain.profile import Claim, ClaimKind
+from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
+from jobtui.domain.verdict import Verdict
+
+_TODAY = date(2026, 11, 19)
+_PYTHON = Claim(ClaimKind.SKILL, "Python", years=6)
+
+
+def _items(*skills: str, kind: Kind = Kind.REQUIRED, state: State = State.UNREVIEWED) -> list[ChecklistItem]:
+    return [
+        ChecklistItem(n, n, Requirement(skill, kind, skills=(skill,)), state)
+        for n, skill in enumerate(skills, 1)
+    ]
+
+
+def test_gaps_are_what_recurs_and_is_not_met() -> None:
+    asked = [
+        Frequency(Ask.SKILL, "Python", 9),
+        Frequency(Ask.SKILL, "Kafka", 3),
+        Frequency(Ask.SKILL, "Rust", 1),
+        Frequency(Ask.DEGREE, "master", 2),
+        Frequency(Ask.EXPERIENCE, "", 2, years=(3, 12)),
+        Frequency(Ask.LANGUAGE, "German", 2),
+    ]
+    claims = [_PYTHON, Claim(ClaimKind.SKILL, "Kafka", years=0), Claim(ClaimKind.EXPERIENCE, years=9)]
+    found = {gap.frequency.name: gap.verdict for gap in gaps(asked, claims, _TODAY)}
+    assert found == {"Kafka": Verdict.UNMET, "master": Verdict.UNCLEAR, "German": Verdict.UNCLEAR}
+
+
+def test_the_claim_that_closes_most() -> None:
+    asked = {1: _items("Python", "Kafka"), 2: _items("Kafka", "Go"), 3: _items("Go", kind=Kind.PREFERRED)}
+    best = closing(asked, [_PYTHON], _TODAY)
+    assert best is not None
+    assert (best.claim.name, best.items, best.postings) == ("Kafka", 2, 2)
+    assert closing_words(best) == "A claim of Kafka would meet 2 more required items in 2 postings."
+
+
+def test_own_ticks_stay_and_nothing_may_be_left() -> None:
+    assert closing({1: _items("Kafka", state=State.UNMET)}, [_PYTHON], _TODAY) is None
+    assert closing({1: _items("Python")}, [_PYTHON], _TODAY) is None
+    assert closing({}, [], _TODAY) is None
+
+
+def test_a_claim_that_says_i_lack_it_is_tried_as_if_i_had_it() -> None:
+    best = closing({1: _items("Kafka")}, [Claim(ClaimKind.SKILL, "kafka", years=0)], _TODAY)
+    assert best is not None
+    assert best.items == 1
