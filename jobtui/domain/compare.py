@@ -34,6 +34,7 @@ from jobtui.domain.offer import Rate
 from jobtui.domain.payscale import pay_scale
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import ChecklistItem, Degree, Requirement, Topic
+from jobtui.domain.verdict import Verdict
 
 IN_GENERAL = "in general"
 """Label of the row for years of experience in no particular area."""
@@ -65,11 +66,11 @@ def compare(
     *,
     places: Collection[str] = (),
     rates: Collection[Rate] = (),
-    verdicts: Mapping[tuple[int, int], str] | None = None,
+    verdicts: Mapping[tuple[int, int], Verdict] | None = None,
 ) -> Comparison:
     """Align the postings, two to four as a rule. The same postings always give the same rows.
 
-    `places` are mine, `rates` those I gave; `verdicts` say of posting and item what my profile says.
+    `places` are mine, `rates` those I gave; `verdicts` say of posting and item where I stand with it.
     """
     salaries = [[finding.value for finding in posting.facts.salaries] for posting in postings]
     scale, notes = pay_scale(salaries, places, rates)
@@ -85,9 +86,9 @@ def compare(
     )
 
 
-def _judged(row: Row, verdicts: Mapping[tuple[int, int], str]) -> Row:
+def _judged(row: Row, verdicts: Mapping[tuple[int, int], Verdict]) -> Row:
     cells = (
-        replace(cell, verdict=verdicts.get((cell.posting, cell.item_n), "")) if cell and cell.item_n else cell
+        replace(cell, verdict=verdicts.get((cell.posting, cell.item_n))) if cell and cell.item_n else cell
         for cell in row.cells
     )
     return replace(row, cells=tuple(cells)) if verdicts else row
@@ -96,7 +97,7 @@ def _judged(row: Row, verdicts: Mapping[tuple[int, int], str]) -> Row:
 def _without_items(postings: Sequence[Posting]) -> Iterator[str]:
     for posting in postings:
         if not posting.checklist:
-            yield f"Posting {posting.id} lists no requirements: only its facts stand here."
+            yield f"posting {posting.id} lists no requirements: only its facts stand here."
 
 
 # What is asked

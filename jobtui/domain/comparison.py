@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from jobtui.domain.demand import key_of
 from jobtui.domain.payscale import Scale
 from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, Kind, Span, State, Topic
+from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
 
 FACT = "fact"
 OTHER = "other"
@@ -46,7 +47,7 @@ class Cell:
     `state` and `item_n`, the number of the checklist item behind the cell, are None for what is not asked.
     `spans` index the text of the newest capture. `suggested` marks an inferred value not yet confirmed.
     `mine` tells of pay that depends on the place whether it is for mine, None where nothing depends on it.
-    `verdict` is what my profile says: met, partial, unmet or unclear, "" where it was not asked.
+    `verdict` is where I stand with it by my own tick or my profile, None where there is neither.
     """
 
     text: str
@@ -58,7 +59,7 @@ class Cell:
     suggested: bool = False
     short: str = ""
     mine: bool | None = None
-    verdict: str = ""
+    verdict: Verdict | None = None
 
     @property
     def words(self) -> str:
@@ -67,15 +68,22 @@ class Cell:
 
     @property
     def symbols(self) -> str:
-        """How firmly it is asked and my state on it: `● ✓`, "" for a fact."""
+        """How firmly it is asked and where I stand with it: `● ✓` by my tick, `● ?` by my profile."""
         kind = KIND_SYMBOLS[self.kind] if self.kind else ""
-        state = STATE_SYMBOLS[self.state] if self.state else ""
-        return f"{kind} {state}".strip()
+        return f"{kind} {self.standing}".strip()
+
+    @property
+    def standing(self) -> str:
+        """The symbol of my tick, or without one of what my profile says; "" for neither and for a fact."""
+        if self.state is None:
+            return ""
+        return STATE_SYMBOLS[self.state] or (VERDICT_SYMBOLS[self.verdict] if self.verdict else "")
 
     @property
     def met(self) -> bool:
-        """Whether I meet it: by my own word, or where I said nothing by my profile."""
-        return self.state is State.MET or (self.state is State.UNREVIEWED and self.verdict == "met")
+        """Whether I meet it: by my own tick, or without one by my profile."""
+        ticked = self.state is not State.UNREVIEWED
+        return self.state is State.MET if ticked else self.verdict is Verdict.MET
 
 
 @dataclass(frozen=True, slots=True)

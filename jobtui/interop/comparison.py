@@ -1,13 +1,15 @@
 """A comparison as the JSON of `compare --json` and as a Markdown table to paste into notes or a letter."""
 
+import json
 import re
 from typing import Any
 
 from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name
 from jobtui.domain.display import safe_line
 from jobtui.domain.payscale import Bar, Scale
-from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, State
+from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS
 from jobtui.domain.salary import Period, major
+from jobtui.domain.verdict import VERDICT_SYMBOLS
 
 SCHEMA = 1
 
@@ -16,7 +18,8 @@ _MINE = "← yours"
 _LEGEND = "; ".join(
     [
         ", ".join(f"{symbol} {kind}" for kind, symbol in KIND_SYMBOLS.items()),
-        ", ".join(f"{symbol} {state}" for state, symbol in STATE_SYMBOLS.items() if symbol),
+        ", ".join(f"{symbol} {state}" for state, symbol in STATE_SYMBOLS.items() if symbol) + " by my tick",
+        ", ".join(f"{symbol} {verdict}" for verdict, symbol in VERDICT_SYMBOLS.items()) + " by my profile",
         f"{_ABSENT} not asked or not stated",
         "? suggested, not confirmed",
     ]
@@ -34,9 +37,9 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     and `mine` for each posting. `notes` are sentences on what could not be compared.
 
     A row has `group`, `label`, `same` and `cells`. A cell is null or an object with `text` (the sentence or a
-    fact), `short` (what of it counts in this row), `kind`, `state`, `verdict` (of my profile, null where it
-    was not asked), `spans`, `posting`, `n` (the number of the requirement, null for facts), `suggested`
-    and `mine` (whether a range is for my place, null where that is not known).
+    fact), `short` (what of it counts in this row), `kind`, `state`, `verdict` (my tick, else what my
+    profile says, null for neither), `spans`, `posting`, `n` (the number of the requirement, null for facts),
+    `suggested` and `mine` (whether a range is for my place, null where that is not known).
     """
     return {
         "schema": SCHEMA,
@@ -50,6 +53,11 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def to_json_text(comparison: Comparison) -> str:
+    """The same as the text of a file, indented."""
+    return json.dumps(to_json(comparison), indent=2, ensure_ascii=False) + "\n"
+
+
 def _row_to_json(row: Row) -> dict[str, Any]:
     cells = [None if cell is None else _cell_to_json(cell) for cell in row.cells]
     return {"group": row.group, "label": row.label, "same": row.same, "cells": cells}
@@ -61,7 +69,7 @@ def _cell_to_json(cell: Cell) -> dict[str, Any]:
         "short": cell.words,
         "kind": cell.kind,
         "state": cell.state,
-        "verdict": cell.verdict or None,
+        "verdict": cell.verdict,
         "spans": [list(span) for span in cell.spans],
         "posting": cell.posting,
         "n": cell.item_n,
@@ -104,11 +112,10 @@ def escaped(text: str) -> str:
 
 
 def _words(cell: Cell | None) -> str:
-    """A cell with its symbols, and what my profile says where I have not ticked it."""
+    """A cell with its symbols and marks."""
     if cell is None:
         return _ABSENT
-    told = cell.verdict if cell.state is State.UNREVIEWED else ""
-    marks = ("?" if cell.suggested else "", _MINE if cell.mine else "", f"({told})" if told else "")
+    marks = ("?" if cell.suggested else "", _MINE if cell.mine else "")
     return " ".join(filter(None, (cell.symbols, escaped(cell.words), *marks)))
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from jobtui.domain.compare import compare
 from jobtui.domain.comparison import Comparison
+from jobtui.domain.match import match
 from jobtui.domain.offer import Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import WrongUsage
+from jobtui.domain.profile import Claim
 from jobtui.tracker.market import places
 from jobtui.tracker.tracker import Tracker
 
@@ -30,5 +32,7 @@ def chosen(tracker: Tracker, ids: Sequence[int]) -> list[Posting]:
 
 def beside(tracker: Tracker, postings: Sequence[Posting]) -> Comparison:
     """The postings, held against my profile where there is one."""
-    rates = tracker.store.items(Rate)
-    return compare(postings, places=places(tracker), rates=rates)
+    rates, claims = tracker.store.items(Rate), tracker.store.items(Claim)
+    judged = [(one, match(one.checklist, claims, tracker.today)) for one in postings] if claims else []
+    verdicts = {(one.id, judgement.n): judgement.verdict for one, found in judged for judgement in found}
+    return compare(postings, places=places(tracker), rates=rates, verdicts=verdicts)

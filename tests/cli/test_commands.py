@@ -325,7 +325,62 @@ def test_compare_aligns_and_shows_only_differences(two: Jobtui) -> None:
     assert two("compare", "1", "2", "--markdown").out.startswith(
         "|  | Data Engineer, Acme | Tester, Beta |\n"
     )
-    assert re.search(r"^place +– +Leith · Kiel$", two("compare", "1", "2").out, re.MULTILINE)
+    shown = two("compare", "1", "2")
+    assert re.search(r"^≠ place +– +Leith · Kiel$", shown.out, re.MULTILINE)
+    assert "posting 2 lists no requirements: only its facts stand here." in shown.err
+
+
+def test_compare_narrows_to_what_is_required_not_met_and_asked(jobtui: Jobtui, tmp_path: Path) -> None:
+    for name, text in (("a", "Go"), ("b", "Rust")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(
+            f"Role {name}\n\nResponsibilities\n- Write services daily\n\n"
+            f"Required qualifications\n- Experience with {text}\n- Calm nerves\n\n"
+            "Preferred qualifications\n- Sailing trophies\n",
+            encoding="utf-8",
+        )
+        jobtui("import", path)
+    jobtui("check", "1", "2", "met")
+    jobtui("check", "2", "2", "met")
+
+    def groups(*options: str) -> set[str]:
+        return {row["group"] for row in plain(jobtui("compare", "1", "2", "--json", *options))["rows"]}
+
+    def sentences(*options: str) -> set[str]:
+        rows = plain(jobtui("compare", "1", "2", "--json", *options))["rows"]
+        return {cell["text"] for row in rows for cell in row["cells"] if cell and cell["n"]}
+
+    assert groups() >= {"fact", "responsibility"}
+    assert "responsibility" not in groups("--required")
+    assert sentences() - sentences("--required") == {"Sailing trophies"}
+    assert sentences() - sentences("--hide-met") == {"Calm nerves"}
+    assert "Responsibilities" not in jobtui("compare", "1", "2").out
+    assert "Responsibilities" in jobtui("compare", "1", "2", "--all").out
+    assert "Responsibilities" not in jobtui("compare", "1", "2", "--markdown").out
+
+
+def test_compare_writes_a_file_as_json_or_markdown_by_its_name(two: Jobtui, tmp_path: Path) -> None:
+    path = tmp_path / "both.json"
+    assert two("compare", "1", "2", "-o", path).out == ""
+    assert json.loads(path.read_text(encoding="utf-8")) == plain(two("compare", "1", "2", "--json"))
+    assert two("compare", "1", "2", "-o", path).code == 73
+    assert two("compare", "1", "2", "-o", path, "--force", "--markdown").code == 0
+    assert "two formats" in two("compare", "1", "2", "--json", "--markdown").err
+    assert path.read_text(encoding="utf-8") == two("compare", "1", "2", "--markdown").out
+
+
+def test_compare_draws_pay_on_one_scale_and_asks_for_a_rate(jobtui: Jobtui) -> None:
+    for pay in ("100k-150k USD/year", "120k-200k USD/year", "80k-90k EUR/year"):
+        jobtui("add", "--title", "Tester", "--salary", pay)
+    shown = jobtui("compare", "1", "2")
+    assert re.search(r"^≠ pay a year, USD 100,000–200,000 +●━+●─+ +─+●━+●$", shown.out, re.MULTILINE)
+    other = jobtui("compare", "2", "3")
+    assert "pay a year" not in other.out
+    assert "no rate USD→EUR on file" in other.err
+    jobtui("rate", "EUR", "USD", "2")
+    both = jobtui("compare", "1", "3")
+    assert re.search(r"^≠ pay a year, EUR 50,000–90,000 ", both.out, re.MULTILINE)
+    assert "no rate" not in both.err
 
 
 def test_export_to_a_file_is_private_and_never_over_another(two: Jobtui, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from jobtui.domain.comparison import (
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Degree, Kind, Language, Requirement, State, Topic, Years
+from jobtui.domain.verdict import Verdict
 from tests.factories import EQUIVALENT, asks, both, day, degree, either, found, pay, posting, texts, years
 
 PREFERRED = Kind.PREFERRED
@@ -461,15 +462,16 @@ def test_the_years_asked_are_those_asked_most_firmly_the_largest_of_each_area() 
 
 def test_a_posting_without_requirements_is_told() -> None:
     assert compare([posting(1), posting(2, asks("x"))]).notes == (
-        "Posting 1 lists no requirements: only its facts stand here.",
+        "posting 1 lists no requirements: only its facts stand here.",
     )
 
 
 def test_what_my_profile_says_stands_behind_the_items_and_is_met_where_i_said_nothing() -> None:
     items = (asks("Go", skills=("Go",)), (asks("C", skills=("C",)), State.UNMET), asks("D", skills=("D",)))
-    verdicts = {(1, 1): "met", (1, 2): "met", (1, 3): "unclear"}
+    verdicts = {(1, 1): Verdict.MET, (1, 2): Verdict.UNMET, (1, 3): Verdict.UNCLEAR}
     held = compare([posting(1, *items), posting(2)], verdicts=verdicts)
-    assert [cell(held, label, 0).verdict for label in ("Go", "C", "D")] == ["met", "met", "unclear"]
+    assert [cell(held, label, 0).verdict for label in ("Go", "C", "D")] == ["met", "unmet", "unclear"]
+    assert [cell(held, label, 0).symbols for label in ("Go", "C", "D")] == ["● +", "● ✗", "● ?"]
     assert [row.label for row in unmet_only(held).rows if row.group != FACT] == ["C", "D"]
 
 

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from jobtui.domain.compare import compare
 from jobtui.domain.display import safe_line
 from jobtui.domain.requirement import Kind, State, Years
+from jobtui.domain.verdict import Verdict
 from jobtui.interop.comparison import escaped, to_json, to_markdown
 from tests.factories import asks, found, pay, posting
 
@@ -206,11 +207,11 @@ def test_pay_stands_on_a_scale_in_json_and_mine_is_marked() -> None:
 
 def test_what_my_profile_says_stands_beside_what_i_did_not_tick() -> None:
     items = (asks("Go", skills=("Go",)), (asks("C", skills=("C",)), State.MET))
-    held = compare([posting(1, *items), posting(2)], verdicts={(1, 1): "unclear", (1, 2): "unmet"})
+    held = compare([posting(1, *items), posting(2)], verdicts={(1, 1): Verdict.UNCLEAR, (1, 2): Verdict.MET})
     lines = rendered(to_markdown(held), groups=True)
-    assert ["Go", "● Go (unclear)", "–"] in lines
+    assert ["Go", "● ? Go", "–"] in lines
     assert ["C", "● ✓ C", "–"] in lines
     cells = {row["label"]: row["cells"][0] for row in to_json(held)["rows"]}
-    assert (cells["Go"]["verdict"], cells["C"]["verdict"]) == ("unclear", "unmet")
+    assert (cells["Go"]["verdict"], cells["C"]["verdict"]) == ("unclear", "met")
     assert any("lists no requirements" in note for note in to_json(held)["notes"])
-    assert "Posting 2 lists no requirements" in to_markdown(held)
+    assert "posting 2 lists no requirements" in to_markdown(held)
