@@ -162,6 +162,12 @@ def remark(text: str) -> None:
         _say(safe_line(f"jobtui: {text}"))
 
 
+def ask(text: str) -> None:
+    """A question; what is typed stands behind it."""
+    flush_quietly()
+    _say(safe_line(text), end=" ")
+
+
 def trace(text: str) -> None:
     """A traceback, for JOBTUI_DEBUG=1 only."""
     _say(safe_block(text).rstrip("\n"))
@@ -179,11 +185,11 @@ def flush_quietly() -> None:
 # Within
 
 
-def _say(text: str) -> None:
+def _say(text: str, end: str = "\n") -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(text + end)
         sys.stderr.flush()
     except OSError:
         return  # nobody can be told

@@ -11,12 +11,12 @@ from typer import Argument, Context, Option
 
 from jobtui.cli import out
 from jobtui.cli.changing import changing, given, told
-from jobtui.cli.command import Json, new_group, whole_number
+from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.out import Cell, Row
 from jobtui.cli.session import choose_database, opened
 from jobtui.cli.session import database as database_file
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.profile import Claim, describe
+from jobtui.domain.profile import Claim, Proposal, describe
 from jobtui.tracker import profile as use
 from jobtui.tracker.tracker import Change, Tracker
 
@@ -162,20 +162,102 @@ def drop(number: Number) -> Change:
         return use.drop(tracker, number)
 
 
-@changing(profile, "import")
+@command(profile, "import")
 def take_in(
-    path: Annotated[str, Argument(metavar="FILE", help="A profile in TOML.")],
-    replace: Annotated[bool, Option("--replace", help="Drop what the file does not name.")] = False,
-) -> Change:
-    """Take over a profile in TOML, as jobtui profile --toml writes it: one step.
+    path: Annotated[
+        str, Argument(metavar="FILE", help="A profile in TOML, or a resume: text, Markdown, HTML.")
+    ],
+    *,
+    replace: Annotated[
+        bool, Option("--replace", help="Drop what the profile in the file does not name.")
+    ] = False,
+    accept: Annotated[
+        str | None, Option("--accept", metavar="WHICH", help="Of a resume's proposals: all, or 1,3-5.")
+    ] = None,
+    dry_run: Annotated[bool, Option("--dry-run", help="Say what would happen; store nothing.")] = False,
+    json: Json = False,
+) -> None:
+    """Take over a profile in TOML, or claims out of a resume.
 
-    Example: jobtui profile import me.toml --replace
+    A resume only proposes, each claim with its line: on a terminal you answer one by one, else --accept
+    names those to take. Nothing of the resume is kept but what you accept. Either is one step.
+
+    Example: jobtui profile import resume.md --accept 1,3-5
     """
+    with opened() as tracker, _doubting(tracker):
+        if path.casefold().endswith(".toml"):
+            if accept is not None:
+                raise WrongUsage("--accept is for resumes. A profile in TOML is taken over as it is.")
+            _take_profile(tracker, path, whole=replace, dry_run=dry_run, json=json)
+        elif replace:
+            raise WrongUsage("--replace is for profiles in TOML. A resume only adds.")
+        else:
+            _take_resume(tracker, path, accept, dry_run=dry_run, json=json)
+
+
+def _take_profile(tracker: Tracker, path: str, *, whole: bool, dry_run: bool, json: bool) -> None:
     from jobtui.tracker import profile_file
 
     claims = profile_file.read(Path(path))
-    with opened() as tracker, _doubting(tracker):
-        return use.take_over(tracker, claims, whole=replace)
+    if not dry_run:
+        told(use.take_over(tracker, claims, whole=whole), json=json)
+        return
+    lines = [*use.difference(tracker, claims, whole=whole).lines()]
+    if json:
+        out.as_json({"schema": 1, "file": path, "changes": lines})
+    else:
+        out.rows([[line] for line in lines or ["nothing would change"]])
+
+
+def _take_resume(tracker: Tracker, path: str, accept: str | None, *, dry_run: bool, json: bool) -> None:
+    from jobtui.tracker import resume
+
+    found = resume.proposals(tracker, Path(path))
+    if accept is not None and not dry_run:
+        told(resume.accept(tracker, resume.chosen(found, accept)), json=json)
+    elif json:
+        from jobtui.interop.profile_json import proposals_to_json
+
+        out.as_json(proposals_to_json(path, found))
+    elif not found:
+        out.remark(f"'{path}' says nothing that the profile does not say already.")
+    elif dry_run or not (sys.stdin and sys.stdin.isatty() and out.is_terminal()):
+        out.rows([_proposal_row(n, one) for n, one in enumerate(found, 1)])
+        out.remark("nothing was taken over. --accept all, or 1,3-5, takes them.")
+    else:
+        told(resume.accept(tracker, _answered(found)))
+
+
+def _proposal_row(n: int, one: Proposal) -> Row:
+    return [Cell(f"{n:>3}", "dim"), describe(one.claim), Cell(f"line {one.line}: {one.text}", "dim")]
+
+
+def _answered(found: Sequence[Proposal]) -> list[Proposal]:
+    """Ask of each proposal whether it is true; q ends the questions and keeps what was accepted."""
+    out.remark(f"{len(found)} proposals. y takes one, n leaves it, q ends and takes those you said yes to.")
+    accepted = []
+    for n, one in enumerate(found, 1):
+        out.line()
+        out.line(f"{n}/{len(found)}  {one.claim.kind}: {describe(one.claim)}", "bold")
+        out.line(f"  line {one.line}: {one.text}")
+        answer = _answer()
+        if answer == "q":
+            break
+        if answer == "y":
+            accepted.append(one)
+    return accepted
+
+
+def _answer() -> str:
+    """y, n or q; the end of the input is q."""
+    while True:
+        out.ask("  y/n/q")
+        typed = sys.stdin.readline()
+        said = typed.strip().casefold()[:1]
+        if not typed or said == "q":
+            return "q"
+        if said in ("y", "n"):
+            return said
 
 
 def claim_rows(claims: Sequence[Claim]) -> list[Row]:

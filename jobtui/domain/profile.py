@@ -55,6 +55,15 @@ class Claim:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim that a resume may support: `text` is what its line says, `line` the number of it, from 1."""
+
+    claim: Claim
+    line: int
+    text: str
+
+
 PROOF = ("proof", "source")
 """What every claim can hold beside what its kind does."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from jobtui.domain.profile import Claim, describe
+from jobtui.domain.profile import Claim, Proposal, describe
 from jobtui.domain.salary import major
 from jobtui.interop import profile_toml
 
@@ -36,4 +36,16 @@ def claim_to_json(one: Claim, line: int | None) -> dict[str, Any]:
         "proof": one.proof,
         "source": one.source,
         "text": describe(one),
+    }
+
+
+def proposals_to_json(file: str, found: Sequence[Proposal]) -> dict[str, Any]:
+    """What a resume supports, numbered as --accept takes it; a claim with an id fills that one up."""
+    return {
+        "schema": 1,
+        "file": file,
+        "proposals": [
+            {"n": n, "line": one.line, "text": one.text, "claim": claim_to_json(one.claim, None)}
+            for n, one in enumerate(found, 1)
+        ],
     }

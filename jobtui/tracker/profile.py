@@ -1,6 +1,6 @@
 """My profile: claims added, put right, dropped, and taken over as a whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -74,8 +74,16 @@ class Difference:
         return bool(self.added or self.changed or self.dropped)
 
     def __str__(self) -> str:
+        if len(self.added) + len(self.changed) + len(self.dropped) == 1:
+            return "".join(self.lines())
         counts = {"added": self.added, "changed": self.changed, "dropped": self.dropped}
         return ", ".join(f"{len(some)} {word}" for word, some in counts.items() if some)
+
+    def lines(self) -> Iterator[str]:
+        """Each claim that is not as it was, in words."""
+        yield from (f"added {describe(one)}" for one in self.added)
+        yield from (f"changed {describe(before)} → {describe(after)}" for before, after in self.changed)
+        yield from (f"dropped {describe(one)}" for one in self.dropped)
 
 
 def difference(tracker: Lookup, wanted: Sequence[Claim], *, whole: bool) -> Difference:

@@ -1,0 +1,338 @@
+"""A resume: which claims its lines support. What a line does not plainly say is not proposed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from jobtui.domain.profile import Claim, ClaimKind, Proposal
+from jobtui.parsing import headings, tenure
+from jobtui.parsing.decode import decode
+from jobtui.parsing.fields import languages, skills, years
+from jobtui.parsing.formats import sniff
+from jobtui.parsing.html import render
+from jobtui.parsing.lines import Line, make_line, physical
+from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.tables import table
+from jobtui.parsing.tenure import Tenure
+
+_MOST_LINES = 3000
+_LONGEST_PROOF = 300
+_LABEL = re.compile(r"([^:：]{2,40})[:：]\s*(\S.*)")
+_NUMBER = r"(?<![\d.,])(?P<years>\d{1,2}(?:[.,]5)?)\s?\+?\s?"
+_PIECE = re.compile(r"\s[–—|·-]\s|[;|\t]|,\s")
+_STATE = re.compile(r"(?:MA|MS)")
+_SENTENCE = re.compile(r"((?<=[.;!?])\s+(?=[A-ZÀ-Þ]))")
+_NOTHING = ("no", "none", "nein", "keine", "non", "aucun", "ninguna", "n/a", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One line, the section it stands in, and the job it belongs to. `opens`: it names the job itself.
+
+    `text` is what it plainly says: sentences that say what I do not hold by now are blank in it.
+    """
+
+    line: Line
+    text: str
+    section: str
+    job: Tenure | None = None
+    opens: bool = False
+
+
+def text_of(data: bytes, file: str) -> str:
+    """The text of a resume, as its lines are counted. Raises BadData where it is none."""
+    text = decode(data, file).text
+    return render(text).text if sniff(file, text) == "html" else text
+
+
+def read(text: str, today: date) -> list[Proposal]:
+    """The claims a resume supports, by kind and line; each kind of thing once, by the line that says most."""
+    said = _told(_lines(text), today)
+    found = [
+        *_skills(said),
+        *_degrees(said, today),
+        *_experience(said, today),
+        *_languages(said),
+        *_labelled(said),
+        *_licences(said),
+    ]
+    return _once(found)
+
+
+def _lines(text: str) -> list[Line]:
+    found, gap = [], False
+    for row, span in enumerate(physical(text, _MOST_LINES), 1):
+        line = make_line(text, [span], gap=gap, row=row)
+        gap = line is None
+        if line is not None:
+            found.append(line)
+    return found
+
+
+# Sections and jobs
+
+
+@cache
+def _headings() -> dict[str, str]:
+    every: dict[str, list[str]] = table("resume")["headings"]
+    return {name: section for section, names in every.items() for name in names}
+
+
+@cache
+def _doubtful() -> OneOf:
+    return OneOf(table("resume")["doubtful"]["search"])
+
+
+def _told(lines: Sequence[Line], today: date) -> list[_Said]:
+    """Every line that is no heading, with its section and its job."""
+    found: list[_Said] = []
+    section, job = "", None
+    for line in lines:
+        opened = _headings().get(headings.key(line.text))
+        if opened:
+            section, job = opened, None
+            continue
+        label = _LABEL.match(line.head)
+        inline = _headings().get(headings.key(label[1])) if label else None
+        dated = tenure.find(line.head, today) if section == "experience" else []
+        job = dated[0] if dated else job
+        found.append(_Said(line, _plain(line.head), inline or section, job, bool(dated)))
+    return [replace(one, opens=True) if _beside_dates(found, at) else one for at, one in enumerate(found)]
+
+
+def _plain(text: str) -> str:
+    """A line with its doubtful sentences blank."""
+    return "".join(
+        " " * len(part) if _doubtful().search(part.casefold()) else part for part in _SENTENCE.split(text)
+    )
+
+
+def _beside_dates(said: Sequence[_Said], at: int) -> bool:
+    """Whether a line names a job: its dates stand in it, or it is a short one next to them."""
+    line = said[at].line
+    if said[at].section != "experience" or line.bullet or len(line.text.split()) > 8:
+        return said[at].opens
+    near = said[max(0, at - 1) : at + 2]
+    return line.level > 0 or line.bold or any(one.opens for one in near)
+
+
+def _of_line(claim: Claim, said: _Said) -> Proposal:
+    text = _cut(said.line.text)
+    return Proposal(replace(claim, proof=text), said.line.row, text)
+
+
+def _cut(proof: str) -> str:
+    return proof if len(proof) <= _LONGEST_PROOF else proof[: _LONGEST_PROOF - 1] + "…"
+
+
+def _once(found: Sequence[Proposal]) -> list[Proposal]:
+    """Each claim once, by what it is about; of two the one that says more, else the first."""
+    alike: dict[tuple[str, str, str], list[Proposal]] = {}
+    for one in found:
+        claim = one.claim
+        about = (claim.kind, claim.name.casefold(), claim.level if claim.kind is ClaimKind.DEGREE else "")
+        alike.setdefault(about, []).append(one)
+    order = list(ClaimKind)
+    best = map(_best, alike.values())
+    return sorted(best, key=lambda one: (order.index(one.claim.kind), one.line))
+
+
+def _best(alike: Sequence[Proposal]) -> Proposal:
+    """The one that says most. When a skill was used last another line may tell: then it is proof as well."""
+    best = max(alike, key=lambda one: _says(one.claim))
+    latest = max(alike, key=lambda one: one.claim.last_used or 0)
+    used = latest.claim.last_used
+    if used is None or best.claim.last_used == used:
+        return best
+    proof = _cut(f"{best.text} · {latest.text}")
+    return replace(best, claim=replace(best.claim, last_used=used, proof=proof))
+
+
+def _says(claim: Claim) -> tuple[bool, int, bool]:
+    return claim.years is not None, claim.last_used or 0, bool(claim.level)
+
+
+# Skills
+
+_SKILLED = ("skills", "languages", "experience", "projects", "summary", "")
+
+
+@cache
+def _years_behind() -> re.Pattern[str]:
+    unit = table("resume")["years"]["unit"]
+    return re.compile(rf"\s?[(:|–—-]?\s?{_NUMBER}{unit}", re.I)
+
+
+@cache
+def _years_before() -> re.Pattern[str]:
+    words = table("resume")["years"]
+    general = "|".join(words["general"])
+    return re.compile(
+        rf"{_NUMBER}{words['unit']}['’]?\s?(?:(?:of|with|in|mit|de|d'|con|com|di|met)\s)?"
+        rf"(?:(?:\w+\s)?(?:{general})\s(?:in|with|using|of|mit|en|con|com|met)\s)?$",
+        re.I,
+    )
+
+
+def _skills(said: Sequence[_Said]) -> Iterator[Proposal]:
+    for one in said:
+        if one.section not in _SKILLED or one.opens:
+            continue
+        listed = one.section in ("skills", "languages")
+        for hit in skills.find(one.text, asks=listed):
+            used = one.job.last_year() if one.job and one.section == "experience" else None
+            stated = _stated_years(one.text, hit)
+            yield _of_line(Claim(ClaimKind.SKILL, hit.name, years=stated, last_used=used), one)
+
+
+def _stated_years(text: str, hit: skills.Hit) -> float | None:
+    """The years that stand right beside a skill."""
+    behind = _years_behind().match(text, hit.end)
+    before = _years_before().search(text[max(0, hit.start - 80) : hit.start])
+    match = behind or before
+    return float(match["years"].replace(",", ".")) if match else None
+
+
+# Degrees
+
+
+@cache
+def _degree_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    every = table("resume")["degrees"]
+    return tuple((level, re.compile("|".join(names))) for level, names in every.items())
+
+
+@cache
+def _field_patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.I) for name, pattern in table("resume")["fields"].items()}
+
+
+def _degrees(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
+    sections = {one.section for one in said}
+    for one in said:
+        if one.section != "education" and (one.section or "education" in sections):
+            continue
+        if any(span.last > today.year * 12 + today.month for span in _spans(one.text, today)):
+            continue
+        for at, start in enumerate(_pieces(one.text, today)):
+            found = _degree_at(one.text, start)
+            if found and not (at and _STATE.fullmatch(one.text[start:].split(",")[0].strip())):
+                yield _of_line(Claim(ClaimKind.DEGREE, _field(one.text, found[1]), level=found[0]), one)
+                break
+
+
+def _spans(text: str, today: date) -> list[Tenure]:
+    """The spans of a line; a year to come alone is one as well."""
+    coming = [int(year) for year in re.findall(r"\b20\d\d\b", text) if int(year) > today.year]
+    return [*tenure.find(text, today), *(Tenure(year * 12, year * 12, 0, 0) for year in coming)]
+
+
+def _pieces(text: str, today: date) -> list[int]:
+    """Where the parts of a line begin that separators or spans of time set apart."""
+    ends = [span.end for span in tenure.find(text, today)] + [match.end() for match in _PIECE.finditer(text)]
+    return [0, *(end + len(text[end:]) - len(text[end:].lstrip(" :,.")) for end in sorted(ends))]
+
+
+def _degree_at(text: str, start: int) -> tuple[str, int] | None:
+    """The degree that is named there, and where its name ends."""
+    for level, pattern in _degree_names():
+        if match := pattern.match(text, start):
+            return level, match.end()
+    return None
+
+
+def _field(text: str, after: int) -> str:
+    """What a degree is in; "" where that is not plain."""
+    patterns = _field_patterns()
+    into = patterns["into"].match(text, after)
+    start = into.end() if into else after
+    end = patterns["end"].search(text, start)
+    name = text[start : end.start() if end else len(text)].strip(" .–—-")
+    apart = "," in text[after:start]
+    wrong = not name[:1].isalpha() or len(name) > 60 or patterns["schools"].search(name)
+    return "" if wrong or (apart and not patterns["subjects"].search(name)) else name
+
+
+# Experience
+
+
+@cache
+def _general_years() -> re.Pattern[str]:
+    words = table("resume")["years"]
+    general = "|".join(words["general"])
+    return re.compile(
+        rf"{_NUMBER}{words['unit']}['’]?\s(?:of\s|de\s|d'|di\s)?(?:[\w-]+\s){{0,2}}?(?:{general})\b(?P<rest>[^.;]*)",
+        re.I,
+    )
+
+
+def _experience(said: Sequence[_Said], today: date) -> list[Proposal]:
+    stated = [*_stated_experience(said)]
+    whole = any(not one.claim.name for one in stated)
+    return stated if whole else [*stated, *_dated_experience(said, today)]
+
+
+def _stated_experience(said: Sequence[_Said]) -> Iterator[Proposal]:
+    for one in said:
+        if one.section not in ("summary", "experience", "skills", "", "personal"):
+            continue
+        match = _general_years().search(one.text)
+        if match is None:
+            continue
+        rest = match["rest"].strip()
+        area = next((d.years.area for d in years.find(one.text) if d.start <= match.start() < d.end), "")
+        if (area or not rest[:1].isalpha()) and not (rest and skills.find(rest[:40], asks=False)):
+            amount = float(match["years"].replace(",", "."))
+            yield _of_line(Claim(ClaimKind.EXPERIENCE, area, years=amount), one)
+
+
+def _dated_experience(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
+    """The whole years that the dated jobs cover together."""
+    dated = [(one, span) for one in said for span in _own_spans(one, today)]
+    covered = tenure.together([span for _, span in dated], today) // 12
+    if covered:
+        proposal = _of_line(Claim(ClaimKind.EXPERIENCE, years=float(covered)), dated[0][0])
+        told = "; ".join(one.text[span.start : span.end] for one, span in dated)
+        yield replace(proposal, claim=replace(proposal.claim, proof=_cut(f"jobs dated {told}")))
+
+
+def _own_spans(one: _Said, today: date) -> list[Tenure]:
+    return tenure.find(one.text, today) if one.section == "experience" and one.opens else []
+
+
+# Languages, licences and what stands behind a label
+
+
+def _languages(said: Sequence[_Said]) -> Iterator[Proposal]:
+    for one in said:
+        if one.section == "other":
+            continue
+        for spoken in languages.find(one.text):
+            if one.section == "languages" or spoken.language.level:
+                claim = Claim(ClaimKind.LANGUAGE, spoken.language.name, level=spoken.language.level)
+                yield _of_line(claim, one)
+
+
+def _labelled(said: Sequence[_Said]) -> Iterator[Proposal]:
+    labels = {name: kind for kind, names in table("resume")["labels"].items() for name in names}
+    for one in said:
+        match = _LABEL.match(one.text)
+        kind = labels.get(headings.key(match[1])) if match else None
+        if match is None or kind is None or match[2].casefold().strip(" .") in _NOTHING:
+            continue
+        for value in filter(None, (part.strip(" .") for part in re.split(r"[,;]", match[2]))):
+            name = f"{match[1].strip()} {value}" if kind == "licence" else value
+            yield _of_line(Claim(ClaimKind(kind), name[:100]), one)
+
+
+def _licences(said: Sequence[_Said]) -> Iterator[Proposal]:
+    for one in said:
+        if one.section != "licences" or _LABEL.match(one.text):
+            continue
+        name = re.split(r"[,;|(\[]|\s(?:issued|valid|since|seit)\b|\b(?:19|20)\d\d\b", one.text)[0].strip(
+            " –—-:"
+        )
+        if 3 <= len(name) <= 100 and name[0].isalnum():
+            yield _of_line(Claim(ClaimKind.LICENCE, name), one)
