@@ -31,6 +31,7 @@ GROUPS = {
     "Requirements": {"check": "checklist", "requirement": "checklist"},
     "Deciding": {
         "profile": "profile",
+        "match": "matching",
         "criterion": "weighing",
         "score": "weighing",
         "point": "weighing",

@@ -54,9 +54,10 @@ class Ground:
 
 
 def listed(words: Sequence[str], joint: str) -> str:
-    """`A, B and C`."""
+    """`A, B and C`; `A or B, and C` where a comma keeps apart what a joint alone would not."""
     *first, last = words
-    return f"{', '.join(first)} {joint} {last}" if first else last
+    comma = "," if any(f" {other} " in word for word in words for other in ("and", "or")) else ""
+    return f"{', '.join(first)}{comma} {joint} {last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)

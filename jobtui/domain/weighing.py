@@ -82,7 +82,7 @@ def _any(branch: Branch, grounds: Sequence[Ground]) -> Ground:
     best = max(grounds, key=lambda one: (RANK[one.verdict], -one.short))
     if all(one.unknown and not one.claims for one in grounds):
         words = " OR ".join(_inner(one.words, " AND ") for one in grounds)
-        unknown = [listed(one.unknown, "and") for one in grounds]
+        unknown = [*dict.fromkeys(listed(one.unknown, "and") for one in grounds)]
         return Ground(Verdict.UNCLEAR, words, unknown=(listed(unknown, "or"),))
     if branch.open and all(one.verdict is Verdict.UNMET for one in grounds):
         return replace(best, verdict=Verdict.UNCLEAR, reason=f"{best.reason}; others like it would do")

@@ -1,5 +1,6 @@
 """What I wish of a role, held against what a posting states: place, workplace, employment, pay."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,8 @@ class Wish:
     field: str
     spans: tuple[Span, ...] = ()
 
+
+_ANYWHERE = re.compile(r"\b(?:multiple|various|several|any|anywhere|remote|worldwide|global)\b", re.I)
 
 _FIELDS = {
     ClaimKind.PLACE: "locations",
@@ -95,9 +98,9 @@ def _held(
     same = _SAME[kind]
     if any(same(finding.value, claim.name) for finding in findings for claim in claims):
         return one, said
-    far = kind is ClaimKind.PLACE and facts.workplace and facts.workplace.value == Workplace.REMOTE
-    if far:
-        return Kept.UNCLEAR, f"{said}, but remote: from where is not said"
+    remote = facts.workplace is not None and facts.workplace.value == Workplace.REMOTE
+    if kind is ClaimKind.PLACE and (remote or _ANYWHERE.search(said)):
+        return Kept.UNCLEAR, f"{said}{', but remote' if remote else ''}: whether from my place is not said"
     return other, said
 
 

@@ -1,0 +1,78 @@
+"""match: one posting held against my profile."""
+
+from collections.abc import Iterator
+
+from jobtui.cli import out, words
+from jobtui.cli.command import Id, Json, command, new_group
+from jobtui.cli.out import Cell, Row
+from jobtui.cli.session import opened
+from jobtui.domain.requirement import STATE_SYMBOLS, ChecklistItem, Kind, State
+from jobtui.domain.verdict import VERDICT_SYMBOLS, By, Judgement, Verdict
+from jobtui.domain.wish import Kept, wish_words
+from jobtui.tracker.matching import NOTHING_ON_FILE, Match, matched
+
+app = new_group()
+
+_STYLES = {Verdict.MET: "green", Verdict.PARTIAL: "yellow", Verdict.UNMET: "red", Verdict.UNCLEAR: "dim"}
+_WISHES = {Kept.KEPT: ("+", "green"), Kept.BROKEN: ("−", "red"), Kept.UNCLEAR: ("?", "dim")}
+
+
+@command(app, "match")
+def match(posting: Id, json: Json = False) -> None:
+    """Hold a posting against your profile, requirement by requirement.
+
+    + met, ± partial, − unmet, ? unclear: nothing on file tells. Your own ticks go first and are marked
+    mine. L12 is the line of show --source that a requirement stands in.
+
+    Example: jobtui match 3
+    """
+    with opened() as tracker:
+        found = matched(tracker, tracker.posting(posting))
+    if json:
+        from jobtui.interop.matching import match_to_json
+
+        judged = zip(found.posting.checklist, found.judgements, strict=True)
+        out.as_json(match_to_json(posting, judged, found.wishes, found.summary, found.lines, found.claims))
+    else:
+        _print(found)
+    if found.empty:
+        out.remark(NOTHING_ON_FILE)
+
+
+def _print(found: Match) -> None:
+    capture = found.posting.capture
+    lines = words.Lines.of(capture.text if capture else "")
+    out.line(f"{found.posting.id}  {words.subject(found.posting)}", "bold")
+    out.line(f"{found.summary[:1].upper()}{found.summary[1:]}.")
+    judged = list(zip(found.posting.checklist, found.judgements, strict=True))
+    for kind in Kind:
+        table = [
+            row for item, one in judged if item.requirement.kind is kind for row in _rows(item, one, lines)
+        ]
+        if table:
+            out.heading(kind.capitalize())
+            out.rows(table)
+    if found.wishes:
+        out.heading("My wishes")
+        out.rows([*_wish_rows(found)])
+
+
+def _rows(item: ChecklistItem, one: Judgement, lines: words.Lines) -> Iterator[Row]:
+    """What is asked; below it the branch that counts, and why."""
+    where = Cell(lines.where(item.requirement.spans), "dim")
+    yield [f"{item.n:>3}", Cell(verdict_text(one), _STYLES[one.verdict]), where, item.requirement.text]
+    said = ": ".join(filter(None, (one.branch, one.reason)))
+    yield ["", "", "", Cell(f"↳ {said}", "italic")]
+
+
+def verdict_text(one: Judgement) -> str:
+    """`+ met` by the profile, `✓ mine` by my own tick."""
+    if one.by is By.ME:
+        return f"{STATE_SYMBOLS[State(one.verdict)]} mine: {one.verdict}"
+    return f"{VERDICT_SYMBOLS[one.verdict]} {one.verdict}"
+
+
+def _wish_rows(found: Match) -> Iterator[Row]:
+    for wish in found.wishes:
+        symbol, style = _WISHES[wish.verdict]
+        yield [Cell(f"{symbol} {wish.verdict}", style), wish_words(wish), wish.reason]
