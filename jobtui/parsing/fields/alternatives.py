@@ -15,9 +15,12 @@ Node = Branch | Leaf
 _MORE = Leaf()
 """Stands for others like those before it, which count too."""
 _LISTED = ("skill", "language")
+_MOST_TO_PAIR = 6
 _WIDE = re.compile(r"[^,;.]{0,24}(?:combination|kombination|combinaison|combinación)", re.I)
 _LOUD = re.compile(r"\b(AND|OR)\b")
 _BOTH = re.compile(r"\b(?:and|und|et|y|e|en|&|plus)\b", re.I)
+_PARTS = re.compile(r"[,;.]|\b(?:and|und|et|y|e|en|plus|with|mit|avec|con|AND|OR)\b")
+_NEAR = 40
 _OR_YEARS = re.compile(r"\b(?:or|oder|ou|o|of)\b[^,]{0,16}$", re.I)
 _OR_SKILLS = re.compile(r"\b(?:or|oder|ou)\b[^,]{0,24}$", re.I)
 _CUT, _LOUD_OR, _LOUD_AND, _LOOSE = "cut", "OR", "AND", "loose"
@@ -79,6 +82,7 @@ def _tree(text: str, items: Sequence[Item]) -> Node:
             terms.append(_Term(_list(text, held), sort, held[0].start, held[-1].end))
         else:
             terms += [_Term(_node(text, item), sort, item.start, item.end) for item in held]
+    terms = _without_measured(text, terms)
     terms, ops = _tight(text, terms, _links(text, terms))
     return _bound([term.node for term in terms], ops, _OF_TERMS)
 
@@ -101,11 +105,11 @@ def _list(text: str, items: list[Item]) -> Node:
         size = _marked(items, joints, i)
         part = items[i : i + max(size, 1)]
         if part[0].attached:
-            nodes[-1] = _all_of([nodes[-1], _node(text, part[0])])
+            join = _any_of if part[0].attached is Op.OR else _all_of
+            nodes[-1] = join([nodes[-1], _node(text, part[0])])
             ties.pop()
         elif size:
-            open_ = part[0].examples or any(item.more for item in part)
-            nodes.append(_any_of([_node(text, item) for item in part], open_=open_))
+            nodes.append(_several(text, part))
         else:
             nodes.append(_node(text, part[0]))
         if part[-1].more and not (size or part[-1].alone):
@@ -114,6 +118,15 @@ def _list(text: str, items: list[Item]) -> Node:
         i += len(part)
         ties += joints[i - 1 : i]
     return _bound(nodes, _told(ties), _IN_LISTS)
+
+
+def _several(text: str, items: list[Item]) -> Node:
+    """Examples, or a choice of some: of two out of three, each pair."""
+    nodes = [_node(text, item) for item in items]
+    open_ = items[0].examples or any(item.more for item in items)
+    if items[0].choice > 1 and items[0].choice < len(nodes) <= _MOST_TO_PAIR:
+        nodes = [_all_of(some) for some in itertools.combinations(nodes, items[0].choice)]
+    return _any_of(nodes, open_=open_)
 
 
 def _marked(items: list[Item], joints: list[Joint], i: int) -> int:
@@ -168,13 +181,14 @@ def _bound(nodes: list[Node], ops: list[str], order: Sequence[str]) -> Node:
 
 
 def _links(text: str, terms: Sequence[_Term]) -> list[str]:
-    """How each pair is joined; a comma before a degree says what stands before the next degree."""
+    """How each pair is joined; a comma says what stands between the next two of these sorts."""
     ops = [_link(text, a, b) for a, b in itertools.pairwise(terms)]
-    then: str = Op.AND
+    then: dict[tuple[str, str], str] = {}
     for i in range(len(ops) - 1, -1, -1):
-        if terms[i + 1].sort == "degree":
-            then = ops[i] = then if ops[i] == Op.COMMA else ops[i]
-    return [Op.AND if op == Op.COMMA else op for op in ops]
+        pair = (terms[i].sort, terms[i + 1].sort)
+        ops[i] = then.get(pair, Op.AND) if ops[i] == Op.COMMA else ops[i]
+        then[pair] = ops[i] if "degree" in pair else Op.AND
+    return ops
 
 
 def _link(text: str, a: _Term, b: _Term) -> str:
@@ -194,6 +208,20 @@ def _link(text: str, a: _Term, b: _Term) -> str:
     if either:
         return Op.OR
     return _CUT if told.cut else Op.COMMA if told.op is Op.COMMA else Op.AND
+
+
+def _without_measured(text: str, terms: list[_Term]) -> list[_Term]:
+    """Of `or equivalent experience of 3 years` the years, which say what is equivalent."""
+    return [
+        replace(b, start=a.start) if a and a.sort == "equivalent" and _measures(text, a, b) else b
+        for a, b, c in zip([None, *terms], terms, [*terms[1:], None], strict=False)
+        if not (c and b.sort == "equivalent" and _measures(text, b, c))
+    ]
+
+
+def _measures(text: str, a: _Term, b: _Term) -> bool:
+    words = text[a.end : b.start]
+    return b.sort == "years" and len(words) < _NEAR and not _PARTS.search(words)
 
 
 def _tight(text: str, terms: list[_Term], ops: list[str]) -> tuple[list[_Term], list[str]]:

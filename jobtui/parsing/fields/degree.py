@@ -67,7 +67,8 @@ def find(text: str) -> tuple[Named, ...]:
 def _specific(folded: str, found: list[Named]) -> list[Named]:
     """Leave out the bare word "degree" where the sentence names which one, and not only as a wish."""
     named = [n for n in found if not folded[n.start : n.end].startswith(("degree", "studium", "diplom"))]
-    return named if any(not _WISH.match(folded, n.end) for n in named) else found
+    firm = any(n.degree is not Degree.NONE and not _WISH.match(folded, n.end) for n in named)
+    return named if firm else found
 
 
 def lowest(text: str) -> Degree | None:

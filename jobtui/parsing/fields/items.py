@@ -21,8 +21,8 @@ _BEFORE = 80
 class Item:
     """A condition at `text[start:end]`, or the items in brackets there.
 
-    From it on a list gives `examples` or offers a `choice`; behind it `more` like it count too; it is `alone`
-    in that; `attached` is what brackets say of the item before them.
+    From it on a list gives `examples` or offers a `choice` of so many; behind it `more` like it count too, it
+    `alone`; `attached` is how brackets belong to the item before them.
     """
 
     leaf: Leaf
@@ -31,10 +31,10 @@ class Item:
     end: int
     inside: tuple["Item", ...] = ()
     examples: bool = False
-    choice: bool = False
+    choice: int = 0
     more: bool = False
     alone: bool = False
-    attached: bool = False
+    attached: Op | None = None
 
 
 def read(text: str, parts: Sequence[Part]) -> tuple[Item, ...]:
@@ -97,7 +97,7 @@ class _Row:
         if self._last() == "degree" and all(part.leaf.skill in subjects() for part in parts):
             return
         before = self.text[self._at() : start]
-        of_sort = self._names_sort(start) or joints.offers_choice(before)
+        of_sort = self._names_sort(start) or bool(joints.offers_choice(before))
         inside = _Row(self.text, start + 1, end - 1).read(parts)
         if not inside:
             return
@@ -107,7 +107,9 @@ class _Row:
             inside = _chosen(self.text, inside)
         if of_sort or inside[0].examples:
             self._drop_sort(start)
-        attached = self._last() == sort == "skill" and not (before.strip() or of_sort or inside[0].examples)
+        close = self._last() == sort == "skill" and not (before.strip() or of_sort or inside[0].examples)
+        either = joint(self.text[start + 1 : inside[0].start]).op is Op.OR
+        attached = (Op.OR if either else Op.AND) if close else None
         self.found.append(Item(Leaf(), sort, start, end, inside, attached=attached))
 
     def _part(self, part: Part, *, best: bool) -> None:
@@ -162,7 +164,7 @@ def _chosen(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return items
     ops = {one.op for one in between(text, items)}
     told = ops & {Op.AND, Op.OR}
-    return (replace(items[0], examples=not told, choice=told == {Op.OR}), *items[1:])
+    return (replace(items[0], examples=not told, choice=int(told == {Op.OR})), *items[1:])
 
 
 def _brackets(text: str, start: int, end: int, parts: Sequence[Part]) -> list[tuple[int, int]]:

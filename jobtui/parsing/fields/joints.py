@@ -58,7 +58,10 @@ def _examples() -> re.Pattern[str]:
 
 @cache
 def _choice() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_patterns('choice', 'before')})[^.;()]{{0,48}}\(?$", re.I)
+    several = "|".join(
+        rf"(?P<n{n}>{pattern})" for n, pattern in enumerate(table("conditions")["choice"]["several"], 2)
+    )
+    return re.compile(rf"(?:{several}|{_patterns('choice', 'before')})[^.;()]{{0,48}}\(?$", re.I)
 
 
 @cache
@@ -122,9 +125,12 @@ def gives_examples(before: str) -> bool:
     return bool(_examples().search(before[-_TAIL:]))
 
 
-def offers_choice(before: str) -> bool:
-    """Whether one is enough of what follows."""
-    return bool(_choice().search(before[-_TAIL:]))
+def offers_choice(before: str) -> int:
+    """How many are enough of what follows, 0 where nothing says so."""
+    found = _choice().search(before[-_TAIL:])
+    if not found:
+        return 0
+    return next((int(name[1:]) for name, said in found.groupdict().items() if said), 1)
 
 
 def goes_on(behind: str) -> int:

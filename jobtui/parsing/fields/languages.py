@@ -10,10 +10,10 @@ from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"(.{4,}?)(?:sprach)?(?:kenntnisse?n?|sprachig\w*)")
-_STOP = re.compile(r"[.;!?](?:\s|$)")
+_COMPOUND = re.compile(r"(\w{4,16}?)(?:sprach)?(?:kenntnisse?n?|sprachig\w*)")
+_STOP = re.compile(r"[.!?](?:\s|$)")
 _LEADS = re.compile(
-    r"[\s(]{0,2}(?:(?:in|level|-|–|of|proficiency|fluency|knowledge|working|en|em|in der|im|de|di|del?"
+    r"[\s()]{0,2}(?:(?:in|level|-|–|of|proficiency|fluency|knowledge|working|en|em|in der|im|de|di|del?"
     r"|speakers?|command|spoken|written|and|or|verbal|oral|d[e'’])[\s-]{0,2}){0,4}"
 )
 _TRAILS = re.compile(

@@ -9,11 +9,14 @@ from jobtui.parsing.fields import degree, languages, skills, years
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
-_CLAUSE = re.compile(r"[.;](?=\s)|,? (?:but|though|however|aber|mais|pero|maar|ma)\b")
+_CLAUSE = re.compile(
+    r"[.;](?=\s)|,? (?:but|though|however|aber|mais|pero|maar|ma)\b"
+    r"|,(?=\s(?:no|not|keine?|ohne|sin|pas|sans|without)\b)"
+)
 _PART_OF_CLAUSE = re.compile(r"[.;,()]")
 _DENIES = re.compile(r"(?:no|not|degree (?:is )?not|학력|学歴|学历)\b")
 _FIELD_LENGTH = 160
-_TRAILING = re.compile(r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|a|an|plus)\b){1,20}$", re.I)
+_TRAILING = re.compile(r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|an?|une?|eine[rn]?|etc|plus)\b){1,20}$", re.I)
 _LED = (" in", " en")
 """A degree that is named with these has its field behind it."""
 
@@ -152,7 +155,10 @@ def _field(text: str, start: int, limit: int) -> tuple[int, int] | None:
     for hit in skills.find(text, asks=True):
         if begin <= hit.start < end and hit.name not in subjects():
             end = hit.start
-    said = _TRAILING.sub("", text[begin:end])
+    said = text[begin:end]
+    if said.count(")") > said.count("("):
+        said = said[: said.index(")")]
+    said = _TRAILING.sub("", said)
     return (begin, begin + len(said)) if len(said) > 1 else None
 
 
@@ -160,9 +166,12 @@ def _denied(text: str, part: Part) -> bool:
     """Whether the clause says that it is not asked."""
     if part.leaf.degree is Degree.NONE and _DENIES.match(text[part.start : part.end].casefold()):
         return True
-    clause = text[slice(*_around(_CLAUSE, text, part))].casefold()
+    start, end = _around(_CLAUSE, text, part)
+    clause = text[start:end].casefold()
     denial = _negated().search(clause)
-    return denial is not None and not _prefers().search(clause.replace(denial[0], ""))
+    if denial is None or "," in clause[denial.end() : max(part.start - start, denial.end())]:
+        return False
+    return not _prefers().search(clause.replace(denial[0], ""))
 
 
 def _marked(text: str, parts: list[Part], whole_is_wish: bool) -> list[Part]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
-from jobtui.parsing.fields import asked, degree, years
+from jobtui.parsing.fields import asked, degree, topics, years
 from jobtui.parsing.lines import LIMIT, Line, quote
 from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
@@ -257,7 +257,8 @@ def _build(item: _Item, timed: Iterable[Requirement]) -> Requirement:
         skills=found.skills,
         languages=found.languages,
     )
-    return replace(built, stricter_repeat=bool(timed_by) and any(stricter(built, old) for old in timed))
+    repeats = bool(timed_by) and any(stricter(built, old) for old in timed)
+    return replace(built, stricter_repeat=repeats, topics=topics.find(built))
 
 
 def stricter(item: Requirement, earlier: Requirement) -> bool:

@@ -81,7 +81,7 @@ _DEMAND = re.compile(
     rf"(?<![\d.,$€£#])(?:\b|(?<=[\u3040-\u9fff가-힣]))(?P<low>{_NUMBER})"
     rf"\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
     rf"(?:\s?(?:-|–|—|to|bis|à|a|até|tot|~|〜|or)\s?(?P<high>{_NUMBER})\s?\+?)?"
-    rf"\s?(?:\+\s?)?(?:full\s|solid\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|"
+    rf"\s?(?:\+\s?)?(?:full\s|solid\s|additional\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|"
     rf"calendar\s)?-?{_UNIT}(?P<tail>['’]?\s?(?:이상|以上|\+)?)",
     re.I,
 )
