@@ -16,7 +16,7 @@ from typing import Any
 
 from jobtui.domain.backup import FOLDER, Backup, Held, due, kept, stem
 from jobtui.domain.problem import CannotWrite, DiskFailed, NotThere, Problem
-from jobtui.storage.database import APPLICATION_ID, SCHEMA, Database
+from jobtui.storage.database import APPLICATION_ID, MAGIC, SCHEMA, Database
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.folders import put_in_place, settle
 
@@ -116,6 +116,7 @@ def look(path: Path) -> Held:
 
     Nothing is written. Raises NotWhole.
     """
+    _check_header(path)
     try:
         with closing(opened_copy(path)) as db:
             application, schema = (
@@ -128,8 +129,6 @@ def look(path: Path) -> Held:
                     f"was made by a newer jobtui (schema {schema}; this one knows up to {SCHEMA}); "
                     "update jobtui first"
                 )
-            if _value(db, "PRAGMA journal_mode") not in ("delete", "memory"):
-                raise NotWhole(NO_BACKUP)
             sound = _value(db, "PRAGMA integrity_check") == "ok"
             if not sound or db.execute("PRAGMA foreign_key_check").fetchone():
                 raise NotWhole("is damaged")
@@ -137,6 +136,17 @@ def look(path: Path) -> Held:
     except (sqlite3.Error, UnicodeDecodeError, TypeError) as error:
         foreign = getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
         raise NotWhole(NO_BACKUP if foreign else "is damaged") from error
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what SQLite would write beside, only to look at it: files in a mode that jobtui never uses."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(20)
+    except OSError as error:
+        raise NotWhole("cannot be read") from error
+    if not header.startswith(MAGIC) or header[18:] != b"\1\1":
+        raise NotWhole(NO_BACKUP)
 
 
 def opened_copy(path: Path) -> sqlite3.Connection:
@@ -169,8 +179,10 @@ def _connected(database: Database) -> sqlite3.Connection:
 
 def _beside(connection: sqlite3.Connection, path: Path, at: datetime, mark: str = "") -> Path:
     folder = path.parent / FOLDER
-    with _explained(folder):
+    try:
         folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise _refusal(folder, error.errno or 0, (error.strerror or "unknown error").lower()) from error
     names = (f"{stem(path)}.{mark}{at:{_STAMP}}{f'-{n}' if n else ''}.db" for n in range(1000))
     target = next(place for place in map(folder.joinpath, names) if not os.path.lexists(place))
     copy(connection, path, target)

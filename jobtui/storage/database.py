@@ -36,7 +36,7 @@ _SETTINGS = {
     "journal_mode": "delete",
 }
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 
 Inode = tuple[int, int]
@@ -194,7 +194,7 @@ class Database:
         with _opening:
             if not _connections[inode]:
                 header = self._header()
-                if not header.startswith(_MAGIC):
+                if not header.startswith(MAGIC):
                     raise self._not_ours(header)
                 application, schema = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
                 self._check_numbers(application, schema)
