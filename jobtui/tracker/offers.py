@@ -99,6 +99,16 @@ def understood(values: Mapping[str, str], today: date, before: Offer | None = No
     return replace(after, **read)
 
 
+def checked(name: str, text: str, today: date, currency: str | None = None) -> None:
+    """Raise WrongUsage on text that cannot be that field; `currency` is that of the offer where it stands."""
+    if name == "base":
+        base_pay(text, currency)
+    elif name in _AMOUNTS:
+        _amount(text, currency, today)
+    else:
+        _READ[name](text, "", today)
+
+
 def base_pay(text: str, currency: str | None = None) -> Salary:
     """One amount with its currency, which may be left out where it is known, and its period, else a year.
 
@@ -118,9 +128,7 @@ def base_pay(text: str, currency: str | None = None) -> Salary:
 
 def shown(offer: Offer) -> dict[str, str]:
     """What stands now, by FIELDS, as text to edit."""
-    amounts = {
-        name: _amount_text(getattr(offer, name), offer.currency) for name in ("bonus", "sign_on", "equity")
-    }
+    amounts = {name: _amount_text(getattr(offer, name), offer.currency) for name in _AMOUNTS}
     wholes = {name: str(value) if (value := getattr(offer, name)) is not None else "" for name in _WHOLES}
     base = f"{_amount_text(offer.base, offer.currency)} /{offer.period}"
     deadline = offer.deadline.isoformat() if offer.deadline else ""
@@ -159,12 +167,12 @@ def _on_base(base: Salary, before: Offer | None) -> Offer:
     return replace(before, base=amount, currency=currency, period=period)
 
 
-def _amount(text: str, currency: str, _: date) -> int | None:
-    """A part of the offer in its currency; none for no text."""
+def _amount(text: str, currency: str | None, _: date) -> int | None:
+    """A part of the offer in its currency, if that is known; none for no text."""
     if not text.strip():
         return None
     found = _one_amount(text)
-    if found.currency not in (None, currency):
+    if currency and found.currency not in (None, currency):
         raise WrongUsage(
             f"the base is in {currency}, so '{text[:60]}' must be as well: an offer has one currency."
         )
@@ -204,6 +212,7 @@ _READ: dict[str, Callable[[str, str, date], Any]] = {
     "note": lambda text, _, __: evidence(text),
 }
 
+_AMOUNTS = ("bonus", "sign_on", "equity")
 _WHOLES = ("vesting", "days_off")
 _COLUMNS = ("base", "currency", "period", *_READ)
 

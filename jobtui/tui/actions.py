@@ -22,6 +22,7 @@ class Place(StrEnum):
     SOURCE = "Source"
     COMPARE = "Compare"
     IMPORT = "Import"
+    MARKET = "Market"
     LINES = "Source: lines"
 
 
@@ -78,6 +79,8 @@ _POSTINGS = (
     Action("posting.interview", ("r",), _P, "Add an interview round", "", "interview add"),
     Action("posting.people", ("p",), _P, "People of its company: add, edit, drop", "", "contact"),
     Action("posting.documents", ("R",), _P, "Documents sent: add, check, write out, drop", "", "document"),
+    Action("posting.offers", ("O",), _P, "Offers: add, put right, drop", "", "offer"),
+    Action("posting.points", ("plus",), _P, "What speaks for it and against it", "", "point"),
     Action("posting.duplicates", ("equals_sign",), _P, "Same as another, or different", "", "duplicates"),
     Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
     Action("posting.open_url", ("o",), _P, "Show the address and open it in the browser"),
@@ -200,6 +203,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("reading.previous", ("p",), _I, "Previous reading", "Previous"),
     Action("reading.locate", ("enter",), _I, "Show the line it was read from", "Locate"),
     Action("import.open", ("i",), _I, "Import files or pasted text", "Open", "import"),
+    # What postings pay and ask
+    Action("market.open", ("enter",), Place.MARKET, "Show the postings that ask for it", "Postings", "list"),
+    Action("market.filter", ("slash",), Place.MARKET, "Count only what a filter finds", "Filter", "market"),
     # Lines of a source to point at, in the preview and of a stored posting
     Action("lines.take", ("enter",), _L, "Take these lines for the value that was asked for", "Take these"),
     Action("lines.select", ("space",), _L, "Select lines from here on, or end it", "Select"),
@@ -242,6 +248,7 @@ VIEWS = (
     ("compare", "Compare"),
     ("agenda", "Agenda"),
     ("import", "Import"),
+    ("market", "Market"),
 )
 """The views in the order of their number keys: name and label."""
 

@@ -247,7 +247,7 @@ async def test_facts_are_not_dropped(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         view(pilot).focus_pane("detail")
         await press(pilot, "d")
-        assert "Only interviews, people and documents are dropped here" in toasts(pilot)[-1]
+        assert "Only what you added is dropped here" in toasts(pilot)[-1]
         assert state(filled) == before
 
 

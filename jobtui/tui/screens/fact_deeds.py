@@ -9,6 +9,7 @@ from jobtui.domain.requirement import Span
 from jobtui.tui.screens import duplicate_deeds, posting_deeds, typing_deeds
 from jobtui.tui.widgets.attached import KINDS
 from jobtui.tui.widgets.facts import findings_of
+from jobtui.tui.widgets.weighed import KINDS as WEIGHED
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
@@ -25,10 +26,16 @@ def do(view: "PostingsView", deed: str, key: str) -> None:
         from jobtui.tui.screens import attached_deeds
 
         attached_deeds.do(view, deed, posting, key)
+    elif _field(key) in WEIGHED:
+        from jobtui.tui.screens import weighed_deeds
+
+        weighed_deeds.do(view, deed, posting, key)
     elif _field(key) in KIN:
         duplicate_deeds.go(view, key)
     elif deed == "drop":
-        view.jobtui.refuse("Only interviews, people and documents are dropped here; e corrects a fact.")
+        view.jobtui.refuse(
+            "Only what you added is dropped here, not facts; e corrects a fact."
+        )
     elif deed == "source":
         _source(view, posting, key)
     elif deed == "edit":

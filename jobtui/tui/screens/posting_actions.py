@@ -128,6 +128,18 @@ class PostingActions(View):
 
         attached_deeds.show_documents(self)
 
+    def action_posting_offers(self) -> None:
+        """List the offers."""
+        from jobtui.tui.screens import weighed_deeds
+
+        weighed_deeds.show_offers(self)
+
+    def action_posting_points(self) -> None:
+        """List what speaks for it and against it."""
+        from jobtui.tui.screens import weighed_deeds
+
+        weighed_deeds.show_points(self)
+
     def action_posting_duplicates(self) -> None:
         """Say of two postings that they are the same, or different."""
         from jobtui.tui.screens import duplicate_deeds

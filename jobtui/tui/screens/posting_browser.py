@@ -22,6 +22,7 @@ from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PANES, PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
+from jobtui.tui.widgets.weighed import weighed_items
 
 
 class PostingBrowser(PostingSearch):
@@ -91,7 +92,14 @@ class PostingBrowser(PostingSearch):
             self.jobtui.refuse(problem)
         self.panes.seek(self.sought)
         others = kin(self.tracker, self.shown).lines() if self.shown else ()
-        self.panes.feed(self.shown, stages, self.tracker.today, afresh=highlighted != before, others=others)
+        self.panes.feed(
+            self.shown,
+            stages,
+            self.tracker.today,
+            afresh=highlighted != before,
+            others=others,
+            weighed=weighed_items(self.tracker, self.shown) if self.shown else (),
+        )
 
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""

@@ -39,9 +39,10 @@ class Detail(ItemList):
         *,
         afresh: bool,
         others: Sequence[KinLine] = (),
+        weighed: Sequence[Item] = (),
     ) -> None:
-        """Show a posting and what `others` say about it, or that there is none."""
-        items = fact_items(posting, stages, today, others) if posting else [NOTHING]
+        """Show a posting, what `others` say about it and how it is `weighed`, or that there is none."""
+        items = fact_items(posting, stages, today, others, weighed) if posting else [NOTHING]
         self.show(items, afresh=afresh)
 
     def action_fact_source(self) -> None:

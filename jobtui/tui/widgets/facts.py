@@ -38,6 +38,7 @@ class _Lines:
     stages: Sequence[Stage]
     today: date
     kin: Sequence[KinLine] = ()
+    weighed: Sequence[Item] = ()
 
     def items(self) -> list[Item]:
         """All of them, the most asked-for first."""
@@ -48,6 +49,7 @@ class _Lines:
             self.next_action(),
             *self.of_others(),
             *interview_items(self.posting, self.today),
+            *self.weighed,
             self.fact("locations"),
             self.fact("workplace"),
             self.fact("salaries"),
@@ -197,10 +199,14 @@ class _Lines:
 
 
 def fact_items(
-    posting: Posting, stages: Sequence[Stage], today: date, others: Sequence[KinLine] = ()
+    posting: Posting,
+    stages: Sequence[Stage],
+    today: date,
+    others: Sequence[KinLine] = (),
+    weighed: Sequence[Item] = (),
 ) -> list[Item]:
     """The lines of the detail pane; the key of a line is the field's name, with `.n` for one of several."""
-    return _Lines(posting, stages, today, others).items()
+    return _Lines(posting, stages, today, others, weighed).items()
 
 
 def findings_of(posting: Posting, key: str) -> tuple[Finding[Any], ...]:

@@ -13,6 +13,7 @@ from jobtui.domain.stage import Stage
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.detail import Detail
+from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.timeline import Timeline
 
@@ -63,12 +64,13 @@ class PostingPanes(Vertical):
         *,
         afresh: bool,
         others: Sequence[KinLine] = (),
+        weighed: Sequence[Item] = (),
     ) -> None:
         """Show a posting, or that there is none; `afresh` starts every pane at its top.
 
-        `others` are what other postings say about it.
+        `others` are what other postings say about it, `weighed` the lines of offers, points and scores.
         """
-        self.detail.feed(posting, stages, today, afresh=afresh, others=others)
+        self.detail.feed(posting, stages, today, afresh=afresh, others=others, weighed=weighed)
         self.checklist.feed(posting, afresh=afresh)
         self.timeline.feed(posting, today, afresh=afresh)
         met = posting.tallies.required if posting else None
