@@ -1,9 +1,8 @@
 """The app: theme, keys that work everywhere, the views, and the one way back from a write."""
 
 import asyncio
-import signal
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.geometry import Size
@@ -32,11 +30,11 @@ from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui import theming, unsaved
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
+from jobtui.tui.borrower import Borrower
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
 from jobtui.tui.settings import Settings
-from jobtui.tui.terminal import Terminal
 from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
@@ -47,7 +45,6 @@ _PATIENCE = 0.5
 """Seconds for which the screen may stand still while another process writes."""
 _TOAST, _BRIEF_TOAST = 5.0, 2.5
 _LONGEST_SUBJECT = 90
-_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
 _VIEWS = {
@@ -56,6 +53,7 @@ _VIEWS = {
     "compare": ("compare", "CompareView"),
     "agenda": ("agenda", "AgendaView"),
     "import": ("importing", "ImportView"),
+    "market": ("market", "MarketView"),
 }
 """The module and the class of each view."""
 
@@ -67,7 +65,7 @@ def _view(name: str) -> View:
     return made
 
 
-class JobtuiApp(App[None]):
+class JobtuiApp(Borrower):
     """Holds the tracker; screens hold the data."""
 
     TITLE = "jobtui"
@@ -84,22 +82,12 @@ class JobtuiApp(App[None]):
     def __init__(
         self, tracker: Tracker, drafts: Drafts | None = None, settings: Settings | None = None
     ) -> None:
-        super().__init__(driver_class=Terminal)
+        super().__init__()
         self.settings = settings or Settings()
         self.tracker = tracker
         self._version = tracker.store.version()
         self._day = tracker.today
         self.drafts = drafts or Drafts()
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody has asked it to close."""
-        return not self._exit
-
-    def on_load(self) -> None:
-        """Heed signals before the terminal is borrowed."""
-        for number in _SIGNALS:
-            self._heed(number)
 
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
@@ -328,42 +316,9 @@ class JobtuiApp(App[None]):
             self.refuse(problem)
             return self._version
 
-    def panic(self, *renderables: object) -> None:
-        """Close without a traceback on the screen: `run` raises the error to whoever tells it."""
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Fail, unless the app closes: a screen that is half built by then is no failure."""
-        if self.open:
-            super()._handle_exception(error)
-
-    @contextmanager
-    def suspend(self) -> Iterator[None]:
-        """Lend the terminal; Ctrl+C then means who has it. It comes back also where the borrower fails."""
-        failure: BaseException | None = None
-        loop = asyncio.get_running_loop()
-        loop.remove_signal_handler(signal.SIGINT)
-        try:
-            with super().suspend():
-                try:
-                    yield
-                except BaseException as error:
-                    failure = error
-        finally:
-            loop.call_later(0, self._heed, signal.SIGINT)  # when what came meanwhile has been read
-        if failure is not None:
-            raise failure
-
-    def _heed(self, number: signal.Signals) -> None:
-        asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
-
-    def _end(self, code: int) -> None:
-        """Leave because the system says so, with what was typed kept."""
+    def keep_typed(self) -> None:
+        """Keep what is typed in a dialog and not saved."""
         unsaved.keep(self)
-        self.exit(return_code=code)
 
 
 async def _caught_up(widget: Widget) -> None:

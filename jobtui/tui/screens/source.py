@@ -147,7 +147,7 @@ class SourceView(View):
         self._name_value()
 
     def action_copy(self) -> None:
-        """Copy the words lit up, as they were written."""
+        """Copy the words lit up."""
         words = self.source.text_at_hand
         if not words:
             self.jobtui.refuse("No value at hand, nothing to copy. n goes to the next one.")

@@ -1,0 +1,76 @@
+"""The app as the borrower of a terminal: it ends in order, whatever ends it."""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual.app import App
+
+from jobtui.domain.display import safe_block
+from jobtui.tui.terminal import Terminal
+
+_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+
+
+class Borrower(App[None]):
+    """Heeds signals, fails without a word on the screen, lends the terminal on."""
+
+    def __init__(self) -> None:
+        super().__init__(driver_class=Terminal)
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has asked it to close."""
+        return not self._exit
+
+    def keep_typed(self) -> None:
+        """Keep what is typed and not saved."""
+        raise NotImplementedError
+
+    def on_load(self) -> None:
+        """Heed signals before the terminal is borrowed."""
+        for number in _SIGNALS:
+            self._heed(number)
+
+    def panic(self, *renderables: object) -> None:
+        """Close without a traceback on the screen: whoever runs the app raises the error and tells it."""
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Fail, unless the app closes: a screen that is half built by then is no failure."""
+        if self.open:
+            super()._handle_exception(error)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal; Ctrl+C then means who has it. It comes back also where the borrower fails."""
+        failure: BaseException | None = None
+        loop = asyncio.get_running_loop()
+        loop.remove_signal_handler(signal.SIGINT)
+        try:
+            with super().suspend():
+                try:
+                    yield
+                except BaseException as error:
+                    failure = error
+        finally:
+            loop.call_later(0, self._heed, signal.SIGINT)  # when what came meanwhile has been read
+        if failure is not None:
+            raise failure
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is seen of a text, so that nothing acts where it is pasted. Without any all stays."""
+        if text:
+            super().copy_to_clipboard("\t".join(map(safe_block, text.split("\t"))))
+
+    def _heed(self, number: signal.Signals) -> None:
+        asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """Leave because the system says so, with what was typed kept."""
+        self.keep_typed()
+        self.exit(return_code=code)
