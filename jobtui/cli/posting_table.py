@@ -59,6 +59,7 @@ _COLUMNS = {
     ListColumn.COMPANY: _Column("COMPANY", 12, lambda row, _: _text(row.company)),
     ListColumn.STATUS: _Column("STATUS", 11, _status),
     ListColumn.MET: _Column("MET", 5, lambda row, _: _met(row)),
+    ListColumn.MATCH: _Column("MATCH", 5, lambda row, _: _text(row.fit)),
     ListColumn.PAY: _Column("PAY", 12, lambda row, _: _text("".join(map(describe_short, row.salaries[:1])))),
     ListColumn.NEXT: _Column("NEXT", 16, lambda row, _: _text(words.next_action_text(row.next_action))),
     ListColumn.PLACE: _Column("PLACE", 12, lambda row, _: _text(", ".join(row.locations))),

@@ -14,6 +14,7 @@ class ListColumn(StrEnum):
     COMPANY = "company"
     STATUS = "status"
     MET = "met"
+    MATCH = "match"
     NEXT = "next"
     PAY = "pay"
     PLACE = "place"

@@ -19,6 +19,7 @@ CHOICES = {
         *("quiet", "overdue", "suggested", "archived", "new", "applied"),
         *("open", "closed", "snoozed", "duplicate"),
     ),
+    "match": ("met", "short", "unclear"),
 }
 """Fields that hold one of a few words."""
 
@@ -59,6 +60,7 @@ class SortKey(StrEnum):
     DUE = "due"
     INTERVIEW = "interview"
     MET = "met"
+    MATCH = "match"
     PLACE = "place"
     WORKPLACE = "workplace"
 
@@ -153,6 +155,12 @@ class Query:
             return Scope.ALL
         wants_closed = self.filter.asks("status") or self.filter.asks("is", "closed")
         return Scope.ACTIVE if self.scope is Scope.OPEN and wants_closed else self.scope
+
+
+def by_match(query: Query) -> bool:
+    """Whether how postings fit the profile decides what is listed, or in which order."""
+    terms = any(term.field == "match" for term in query.filter.terms)
+    return terms or any(order.key is SortKey.MATCH for order in query.sort)
 
 
 def ordered(text: str) -> tuple[Order, ...]:

@@ -22,6 +22,10 @@ class Fit:
         """How many of those asked nobody can tell yet."""
         return self.asked - self.met - self.partial - self.unmet
 
+    def __str__(self) -> str:
+        """`5/6`; "" where nothing is asked."""
+        return f"{self.met}/{self.asked}" if self.asked else ""
+
     @property
     def rank(self) -> int:
         """A number to sort by, the larger the better: the share met, then what is lacking, then wishes.

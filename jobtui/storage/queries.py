@@ -29,6 +29,9 @@ _MET = (
     " WHERE r.posting_id = p.id AND r.kind = 'required' AND NOT r.dropped AND NOT r.undone)"
 )
 
+# How it fits the profile; NULL where it was not held against it, or asks nothing.
+_FITS = "(SELECT nullif(f.rank, -1) FROM fit f WHERE f.posting_id = p.id)"
+
 _DAYS = {
     "due": "p.next_due",
     "posted": "coalesce(p.posted_latest, p.posted_earliest)",
@@ -56,6 +59,7 @@ _SORTS = {
     SortKey.DUE: _DAYS["due"],
     SortKey.INTERVIEW: _INTERVIEW,
     SortKey.MET: _MET,
+    SortKey.MATCH: _FITS,
     SortKey.PLACE: "nullif(fold(json_extract(p.locations, '$[0]')), '')",
     SortKey.WORKPLACE: "p.workplace",
 }
@@ -112,6 +116,17 @@ _IS = {
     "snoozed": "p.snoozed_until > :today",
     "duplicate": _SAME,
 }
+
+_MATCH = {
+    answer: f"p.id IN (SELECT f.posting_id FROM fit f WHERE f.asked > 0 AND {counts})"
+    for answer, counts in {
+        "met": "f.met = f.asked",
+        "short": "f.partial + f.unmet > 0",
+        "unclear": "f.met + f.partial + f.unmet < f.asked",
+    }.items()
+}
+
+_CHOICES = {"has": _HAS, "is": _IS, "match": _MATCH}
 
 _IN_LIST = "EXISTS (SELECT 1 FROM json_each({}) l WHERE {{}})"
 _IN_SKILLS = (
@@ -195,7 +210,7 @@ def _condition(term: Term, name: str, now: datetime, parameters: Parameters) -> 
         return _day(term, name, now, parameters)
     if term.field == "pay":
         return _pay(term, name, parameters)
-    choices = _HAS if term.field == "has" else _IS
+    choices = _CHOICES[term.field]
     return " OR ".join(choices[value] for value in term.values)
 
 

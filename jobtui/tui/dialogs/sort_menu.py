@@ -15,12 +15,13 @@ LABELS = {
     SortKey.CLOSES: ("e", "Closing day, soonest first"),
     SortKey.DUE: ("f", "Next action, soonest first"),
     SortKey.INTERVIEW: ("v", "Next interview, soonest first"),
-    SortKey.MET: ("m", "Most required met"),
+    SortKey.MET: ("m", "Most required ticked as met"),
+    SortKey.MATCH: ("b", "Best match with my profile"),
     SortKey.PLACE: ("l", "Place"),
     SortKey.WORKPLACE: ("w", "Workplace"),
 }
 
-_FALLING = {SortKey.PAY, SortKey.POSTED, SortKey.MET}
+_FALLING = {SortKey.PAY, SortKey.POSTED, SortKey.MET, SortKey.MATCH}
 
 REVERSE, THEN, KEEP, COLUMNS = "reverse", "then", "keep", "columns"
 

@@ -25,6 +25,7 @@ _SORTED = {
     SortKey.CLOSES: "closing day",
     SortKey.DUE: "next action",
     SortKey.MET: "required met",
+    SortKey.MATCH: "match",
     SortKey.SINCE: "in status since",
     SortKey.AGE: "age",
     SortKey.INTERVIEW: "next interview",

@@ -32,6 +32,7 @@ HEADINGS = {
     ListColumn.COMPANY: "Company",
     ListColumn.STATUS: "Status",
     ListColumn.MET: "Req",
+    ListColumn.MATCH: "Match",
     ListColumn.NEXT: "Next",
     ListColumn.PAY: "Pay",
     ListColumn.PLACE: "Place",

@@ -61,6 +61,12 @@ def _met(row: PostingRow, _: Look) -> Content:
     return Content(f"{required.met}/{required.total}")
 
 
+def _match(row: PostingRow, _: Look) -> Content:
+    if row.fit is None:
+        return Content("")
+    return Content(str(row.fit)) if row.fit.asked else Content.styled("–", "$foreground-muted")
+
+
 def _next(row: PostingRow, look: Look) -> Content:
     if row.next_action is None:
         return Content("")
@@ -94,6 +100,7 @@ _CELLS: dict[ListColumn, Callable[[PostingRow, Look], Content]] = {
     ListColumn.COMPANY: _company,
     ListColumn.STATUS: _status,
     ListColumn.MET: _met,
+    ListColumn.MATCH: _match,
     ListColumn.NEXT: _next,
     ListColumn.PAY: lambda row, _: literal("".join(map(describe_short, row.salaries[:1]))),
     ListColumn.PLACE: _place,
