@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,16 @@ from jobtui.tracker.output import write_text
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What was `typed` under a key, `where` it was typed in words, and the keys that bring it back."""
+    """What was `typed` under a key, `where` it was typed in words, and the keys that bring it back.
+
+    `told` says that the person was told of it at a start.
+    """
 
     key: str
     typed: Any
     where: str = ""
     again: str = ""
+    told: bool = False
 
 
 class Drafts:
@@ -42,8 +46,11 @@ class Drafts:
         return self._held[key].typed if key in self._held else default
 
     def keep(self, draft: Unsaved) -> None:
-        """Keep a draft in place of the one before."""
-        if self._held.get(draft.key) == draft:
+        """Keep a draft in place of the one before; what the person was told of it need not be told again."""
+        held = self._held.get(draft.key)
+        if held is not None and held.typed == draft.typed:
+            draft = replace(draft, told=draft.told or held.told)
+        if held == draft:
             return
         self._held[draft.key] = draft
         if self._folder is not None:

@@ -27,8 +27,10 @@ def keep(app: "JobtuiApp") -> None:
 
 
 def offer(app: "JobtuiApp") -> None:
-    """Say what was typed last time and not saved, and how it comes back."""
-    held = list(app.drafts)
-    if held:
-        first, more = held[0], f" and {len(held) - 1} more" if len(held) > 1 else ""
+    """Say once what was typed last time and not saved, and how it comes back."""
+    news = [draft for draft in app.drafts if not draft.told]
+    if news:
+        first, more = news[0], f" and {len(news) - 1} more" if len(news) > 1 else ""
         app.say("Kept from last time, not saved", f"{first.where}{more}", f"{first.again} brings it back")
+    for draft in news:
+        app.drafts.keep(replace(draft, told=True))

@@ -95,7 +95,7 @@ def _go_on(view: "ImportView", kept: Sequence[Entry]) -> None:
         finish_if_done(view)
         return
     view.readings.to_waiting()
-    name = _name(kept[0].draft) if len(kept) == 1 else f"{len(kept)} postings"
+    name = name_of(kept[0].draft) if len(kept) == 1 else f"{len(kept)} postings"
     said = kept[0].draft.arrives_as if len(kept) == 1 else "Imported"
     view.jobtui.changed(Change(said, name, postings, kept[-1].intake.step or 0))
     view.show_reading(afresh=True)
@@ -296,7 +296,8 @@ def requirement_at_hand(view: "ImportView") -> tuple[Entry | None, int]:
     return (entry, int(row.key)) if row is not None else (None, 0)
 
 
-def _name(draft: Draft) -> str:
+def name_of(draft: Draft) -> str:
+    """Title and company of a reading, or its file."""
     facts = draft.reading.facts
     found = (facts.title, facts.company)
     return " · ".join(one.value for one in found if one is not None) or draft.reading.file

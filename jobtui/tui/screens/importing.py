@@ -1,7 +1,7 @@
 """The import preview: what was read from each file beside its source, put right and accepted one by one."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual import on, work
@@ -19,7 +19,7 @@ from jobtui.tracker.outcome import ExportFound
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
-from jobtui.tui.screens import import_arrival, import_deeds, import_labels, import_lines
+from jobtui.tui.screens import import_arrival, import_deeds, import_labels, import_lines, import_waiting
 from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_batch import Batch, read_one
@@ -35,6 +35,7 @@ from jobtui.tui.widgets.source_marks import marks_of
 from jobtui.tui.widgets.source_picker import SourcePicker
 
 _POINTED = "t takes this line for the value you came from, + adds it, b labels its block."
+_KEEP_SECONDS = 1.0
 _ON_ITEMS = ("reading_toggle", "reading_kind", "reading_split", "reading_join")
 
 
@@ -65,6 +66,8 @@ class ImportView(ImportPanes):
         """What is being done, while nothing else may be."""
         self.last_time = ""
         """What became of the batch before."""
+        self.kept: dict[str, Draft] = {}
+        """What is kept of the readings for the next time, by the key of the draft."""
         self._opening = False
         """Whether nothing was read yet of what was opened last."""
 
@@ -84,8 +87,14 @@ class ImportView(ImportPanes):
         """Understands what a person says of lines."""
         return Corrector(self.tracker.vocabulary, self.tracker.today)
 
+    def on_mount(self) -> None:
+        """Bring back what was not accepted last time."""
+        import_waiting.bring_back(self)
+        self.set_interval(_KEEP_SECONDS, partial(import_waiting.keep, self))
+
     def on_unmount(self) -> None:
-        """End the process that reads again."""
+        """Keep what waits; end the process that reads again."""
+        import_waiting.keep(self)
         if "corrector" in self.__dict__:
             self.corrector.close()
 

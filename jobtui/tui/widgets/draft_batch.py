@@ -37,6 +37,8 @@ class Lesson:
 class Entry:
     """One reading. `posting` is the one that holds its content; `kept` says that this import put it there.
 
+    `touched` says that it holds something of the person that stands in no file.
+
     `past` and `future` hold the drafts before and after those changes that can be taken back and done again,
     each with what was learned by the change.
     """
@@ -46,6 +48,7 @@ class Entry:
     posting: int | None = None
     kept: bool = False
     skipped: bool = False
+    touched: bool = False
     past: list[tuple[Draft, Lesson | None]] = field(default_factory=list)
     future: list[tuple[Draft, Lesson | None]] = field(default_factory=list)
 
@@ -55,6 +58,7 @@ class Entry:
             self.past.append((self.draft, None))
             self.future.clear()
             self.draft = draft
+            self.touched = True
 
     def learn(self, lesson: Lesson | None) -> None:
         """Note what was learned by the last change."""
@@ -135,7 +139,9 @@ class Batch:
 
     def add(self, drafts: Iterable[Draft], intake: Intake) -> None:
         """Put what one file gave at the end."""
-        self.entries += [Entry(draft, intake, draft.stored) for draft in drafts]
+        self.entries += [
+            Entry(draft, intake, draft.stored, touched=draft.reading.file == PASTED) for draft in drafts
+        ]
 
     def look(self, store: Store) -> None:
         """Find out which are stored now: an undo takes them out again, a redo puts them back."""
