@@ -24,6 +24,7 @@ class Place(StrEnum):
     IMPORT = "Import"
     MARKET = "Market"
     LINES = "Source: lines"
+    PROFILE = "Profile"
 
 
 COMMON = (Place.MOVE, Place.EVERYWHERE)
@@ -55,6 +56,7 @@ class Action:
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
 _B, _G, _T = Place.BOARD, Place.AGENDA, Place.TIMELINE
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
+_F = Place.PROFILE
 
 # fmt: off  (one line an action, as in a table)
 _POSTINGS = (
@@ -171,11 +173,14 @@ ACTIONS: tuple[Action, ...] = (
         "Differences",
         "compare --differences",
     ),
-    Action("compare.required", ("r",), _X, "Required only, or all", "Required"),
+    Action("compare.required", ("r",), _X, "Required only, or all", "Required", "compare --required"),
+    Action("compare.hide_met", ("H",), _X, "Hide what is met", "Hide met", "compare --hide-met"),
+    Action("compare.beside", ("v",), _X, "Show responsibilities, benefits", "More", "compare --all"),
     Action("compare.drop", ("x",), _X, "Drop this column", "Drop"),
+    Action("compare.pin", ("p",), _X, "Put this column first and keep it in sight", "Pin"),
     Action("compare.move_left", ("less_than_sign",), _X, "Move the column left", "Move left"),
     Action("compare.move_right", ("greater_than_sign",), _X, "Move the column right", "Move right"),
-    Action("compare.export", ("E",), _X, "Write it to a Markdown file", "Export", "compare --markdown"),
+    Action("compare.export", ("w",), _X, "Write it to a file, Markdown or JSON", "Export", "compare -o"),
     Action("compare.newest", ("c",), _X, "Compare the two newest postings", "The two newest"),
     Action("compare.open_url", ("o",), _X, "Show the address of this role and open it"),
     # Import preview
@@ -209,6 +214,12 @@ ACTIONS: tuple[Action, ...] = (
     # Lines of a source to point at, in the preview and of a stored posting
     Action("lines.take", ("enter",), _L, "Take these lines for the value that was asked for", "Take these"),
     Action("lines.select", ("space",), _L, "Select lines from here on, or end it", "Select"),
+    # My profile
+    Action("profile.add", ("a",), _F, "Add a claim: a skill, a degree, a wish …", "Add", "profile add"),
+    Action("profile.edit", ("e", "enter"), _F, "Put the claim right", "Edit", "profile edit"),
+    Action("profile.drop", ("d",), _F, "Take the claim out", "Drop", "profile drop"),
+    Action("profile.import", ("i",), _F, "Read a resume or a profile", "Resume", "profile import"),
+    Action("profile.rewrite", ("ctrl+g",), _F, "All of it in your own editor", "Editor", "profile --edit"),
     # Moving in any list
     Action("move.down", ("j", "down"), _M, "Down"),
     Action("move.up", ("k", "up"), _M, "Up"),
@@ -232,6 +243,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.previous", ("left_square_bracket",), _E, "View before"),
     Action("view.next", ("right_square_bracket",), _E, "Next view"),
     Action("palette", ("colon", "ctrl+p"), _E, "Find any action by name"),
+    Action("profile", ("P",), _E, "My profile: what I bring and wish for", "", "profile"),
     Action("stages", (), _E, "Stages: add, edit, move and drop them", "", "stage"),
     Action("theme", (), _E, "Choose the colours (theme), dark or light", "", "config"),
     Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),

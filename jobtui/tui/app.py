@@ -255,6 +255,13 @@ class JobtuiApp(Borrower):
         """Find any action by name."""
         self.action_command_palette()
 
+    def action_profile(self) -> None:
+        """Show my profile over the view."""
+        from jobtui.tui.screens.profile import ProfileView
+
+        if not isinstance(self.screen, ProfileView):
+            self.push_screen(ProfileView())
+
     def action_stages(self) -> None:
         """Add, edit, move and drop stages."""
         from jobtui.tui.dialogs.stages import StagesDialog

@@ -94,6 +94,11 @@ class ItemList(CursorList):
         item = self._items[self._choices[self._at]]
         return "\n".join(part.plain for part in (item.text, *item.below))
 
+    @property
+    def whole(self) -> str:
+        """The words of all items, a line each."""
+        return "\n".join("".join(part.plain for part in (item.lead, item.text)) for item in self._items)
+
     def highlight(self, key: str) -> bool:
         """Highlight the item of that key; False if there is none."""
         for row, at in enumerate(self._choices):

@@ -1,0 +1,156 @@
+"""The market: what my postings pay and ask, and what of it my profile lacks."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from jobtui.domain.market import Market
+from jobtui.domain.problem import Problem
+from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
+from jobtui.tracker.market import market, matching
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.dialogs.field_edit import FieldDialog
+from jobtui.tui.screens.view import View
+from jobtui.tui.text import literal
+from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.item_list import ItemList
+from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, pay_items, sought_words
+
+_HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
+
+
+class MarketView(View):
+    """Counts beside the keys, since many postings take a while; shows what was counted last until then."""
+
+    VIEW = "market"
+    AUTO_FOCUS = "#asked"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.MARKET)
+    DEFAULT_CSS = """
+    MarketView #pay { height: 2fr; }
+    MarketView #gaps { height: 3fr; }
+    MarketView #asked { width: 1fr; height: 100%; }
+    MarketView #beside { width: 1fr; }
+    MarketView.-narrow Horizontal { layout: vertical; }
+    MarketView.-narrow #asked { width: 100%; height: 2fr; }
+    MarketView.-narrow #beside { width: 100%; height: 3fr; }
+    """
+
+    pay = query_one("#pay", ItemList)
+    asked = query_one("#asked", ItemList)
+    gaps = query_one("#gaps", ItemList)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = ""
+        self._market: Market | None = None
+        self._version: tuple[int, str] | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """What is asked on the left, pay and gaps beside it, or below where it is narrow."""
+        with Horizontal():
+            yield ItemList(id="asked")
+            with Vertical(id="beside"):
+                yield ItemList(id="pay")
+                yield ItemList(id="gaps")
+
+    def on_mount(self) -> None:
+        """Name the panes."""
+        self.pay.border_title = "Pay a year, midpoints"
+        self.gaps.border_title = "Gaps"
+        self.gaps.border_subtitle = "  ".join(
+            f"{symbol} {verdict}" for verdict, symbol in VERDICT_SYMBOLS.items() if verdict is not Verdict.MET
+        )
+
+    def reload(self) -> None:
+        """Count again where anything was written since."""
+        asked_for = (self.tracker.store.version(), self._filter)
+        if asked_for == self._version:
+            return
+        self._version = asked_for
+        self.asked.border_title = literal("Asked · counting…")
+        count = partial(self._count, self._filter)
+        self.run_worker(count, thread=True, exclusive=True, group="market", exit_on_error=False)
+
+    def _count(self, typed: str) -> None:
+        """Beside the keys: count, and show it unless something else is asked for by now."""
+        try:
+            found = market(self.tracker, matching(self.tracker, typed) if typed else None)
+        except Problem as problem:
+            self.app.call_from_thread(self.jobtui.refuse, problem)
+            return
+        if self.jobtui.open:
+            self.app.call_from_thread(self._show_counted, typed, found)
+
+    def _show_counted(self, typed: str, found: Market) -> None:
+        if typed == self._filter and self.is_mounted:
+            self._market = found
+            self._show()
+
+    def _show(self) -> None:
+        if (found := self._market) is None:
+            return
+        among = f" · {self._filter}" if self._filter else ""
+        number = f"{found.postings} {'posting' if found.postings == 1 else 'postings'}"
+        self.asked.border_title = literal(f"Asked in {number}{among}")
+        self.asked.border_subtitle = "● required  ○ preferred"
+        self.asked.show(asked_items(found, self.asked.scrollable_content_region.width))
+        self.pay.show(pay_items(found))
+        self.gaps.show(gap_items(found))
+
+    @on(events.Resize)
+    def _draw_again(self) -> None:
+        self.call_after_refresh(self._show)
+
+    def peel(self) -> None:
+        """Esc drops the filter."""
+        if self._filter:
+            self._filter = ""
+            self.reload()
+
+    # What keys do
+
+    def action_market_filter(self) -> None:
+        """Count only what a filter finds."""
+        self.app.push_screen(FieldDialog("Count only", self._filter, self._narrow, how=_HOW))
+
+    def _narrow(self, typed: str) -> str:
+        """Count what a filter finds; what is wrong with it."""
+        try:
+            matching(self.tracker, typed)
+        except Problem as problem:
+            return problem.message
+        self._filter = typed.strip()
+        self.reload()
+        return ""
+
+    def action_market_open(self) -> None:
+        """Show the postings that speak of what is highlighted."""
+        lists = (self.asked, self.gaps)
+        held = next((one for one in lists if one.has_focus), None)
+        found = self._market.frequencies if self._market else ()
+        one = next((one for one in found if held and asked_key(one) == held.key), None)
+        if one is None:
+            self.jobtui.refuse("Highlight something that is asked; Enter shows the postings that ask it.")
+            return
+        from jobtui.tui.screens.posting_search import PostingSearch
+
+        view = self.jobtui.show_view("postings")
+        if isinstance(view, PostingSearch):
+            view.call_after_refresh(view.filter_by, sought_words(one))
+
+    @on(CursorList.Opened)
+    def _opened(self) -> None:
+        """A second click does what Enter does."""
+        self.action_market_open()
+
+    def action_copy(self) -> None:
+        """Copy the focused pane as text."""
+        pane = self.focused if isinstance(self.focused, ItemList) else self.asked
+        self.app.copy_to_clipboard(pane.whole)
+        self.jobtui.say("Copied", f"{pane.rows} lines")

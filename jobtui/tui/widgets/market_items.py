@@ -1,0 +1,120 @@
+"""What the market view shows, as lines: pay by sort of role, what is asked, what my profile lacks of it."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from jobtui.domain.frequency import Ask, Frequency
+from jobtui.domain.gap import Gap, closing_words
+from jobtui.domain.market import Market, Spread, strip
+from jobtui.domain.salary import Salary, describe_short
+from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
+from jobtui.tui.text import literal, shorten
+from jobtui.tui.widgets.item_list import Item
+
+_MUTED = "$foreground-muted"
+_NUMBER = 5
+_STRIP = 24
+_WIDEST_NAME = 34
+_STYLES = {
+    Verdict.MET: "$text-success",
+    Verdict.PARTIAL: "$text-warning",
+    Verdict.UNMET: "$text-error",
+    Verdict.UNCLEAR: _MUTED,
+}
+
+
+def pay_items(market: Market) -> list[Item]:
+    """Each sort of role in each currency: how many, the median, and how the midpoints spread."""
+    if not market.spreads:
+        return [Item("none", Content.styled("No posting states its pay.", _MUTED))]
+    widest = max(len(spread.family or "any") for spread in market.spreads)
+    return [_spread_item(spread, min(widest, _WIDEST_NAME)) for spread in market.spreads]
+
+
+def _spread_item(spread: Spread, widest: int) -> Item:
+    name = literal(shorten(spread.family or "any", widest).ljust(widest + 2))
+    number = len(spread.middles)
+    median = f"median {_money(spread.median, spread)}" if spread.median else "too few for a median"
+    told = f"{spread.currency}  {number} known, {spread.unstated} unstated  "
+    low, high = (f" {_money(end, spread)} " for end in (spread.middles[0], spread.middles[-1]))
+    drawn = [(low.lstrip(), _MUTED), (strip(spread.middles, _STRIP), "$text-accent"), (high, _MUTED)]
+    style = "bold" if spread.median else _MUTED
+    below = (Content.assemble(*drawn),) if number > 1 else ()
+    text = Content.assemble(told, (median, style))
+    return Item(f"pay {spread.currency} {spread.family}", text, name, below)
+
+
+def _money(amount: int | None, spread: Spread) -> str:
+    return "" if amount is None else describe_short(Salary(amount, amount, spread.currency))
+
+
+def asked_items(market: Market, room: int) -> list[Item]:
+    """What is asked, the most frequent first, under a line that names the columns; `room` is in cells."""
+    if not market.frequencies:
+        return [Item("none", Content.styled("No requirements were found in these postings.", _MUTED))]
+    widest = min(max(len(one.label) for one in market.frequencies), _WIDEST_NAME)
+    most = market.frequencies[0].postings
+    bar = max(room - widest - 3 * _NUMBER - 6, 0)
+    heads = f"{'':{widest}} {'all':>{_NUMBER}} {'●':>{_NUMBER}} {'○':>{_NUMBER}}"
+    return [
+        Item("heads", Content.styled(heads, _MUTED), heading=True),
+        *(_asked_item(one, widest, bar, most) for one in market.frequencies),
+    ]
+
+
+def _asked_item(one: Frequency, widest: int, bar: int, most: int) -> Item:
+    numbers = f" {one.postings:>{_NUMBER}} {one.required:>{_NUMBER}} {one.preferred:>{_NUMBER}}  "
+    drawn = [round(number * bar / most) for number in (one.required, one.unlabelled, one.preferred)]
+    name = literal(shorten(one.label, widest).ljust(widest))
+    return Item(
+        asked_key(one),
+        Content.assemble(
+            name,
+            numbers,
+            ("█" * drawn[0], "$text-accent"),
+            ("▓" * drawn[1], "$text-accent"),
+            ("░" * drawn[2], "$text-accent"),
+        ),
+    )
+
+
+def gap_items(market: Market) -> list[Item]:
+    """What recurs and my profile does not show, and above all the one claim that would close most."""
+    return list(_gaps(market))
+
+
+def _gaps(market: Market) -> Iterator[Item]:
+    if not market.claimed:
+        yield Item("profile", Content.styled("There is no profile to hold against it: P makes one.", _MUTED))
+        return
+    if market.closing is not None:
+        yield Item("closing", literal(closing_words(market.closing), "bold"))
+    widest = max((len(gap.frequency.label) for gap in market.gaps), default=0)
+    for gap in market.gaps:
+        yield _gap_item(gap, min(widest, _WIDEST_NAME))
+    if not market.gaps:
+        yield Item("none", Content.styled("Nothing that two postings ask is missing.", _MUTED))
+
+
+def _gap_item(gap: Gap, widest: int) -> Item:
+    one = gap.frequency
+    symbol = Content.styled(f"{VERDICT_SYMBOLS[gap.verdict]} ", _STYLES[gap.verdict])
+    name = shorten(one.label, widest).ljust(widest)
+    return Item(asked_key(one), Content.assemble(literal(name), (f"  {_numbers(one)}", _MUTED)), symbol)
+
+
+def _numbers(one: Frequency) -> str:
+    return f"asked by {one.postings:>3} {one.required:>4} ●"
+
+
+def asked_key(one: Frequency) -> str:
+    """What names a thing that is asked among others."""
+    return f"{one.ask} {one.name}"
+
+
+def sought_words(one: Frequency) -> str:
+    """The filter that finds the postings which speak of it."""
+    if one.ask is Ask.EXPERIENCE and not one.name:
+        return "years"
+    return f'"{one.name}"' if " " in one.name else one.name

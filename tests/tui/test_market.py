@@ -1,0 +1,99 @@
+"""The market view: what is asked, what is paid, what the profile lacks; counted beside the keys."""
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from jobtui.domain.event import AddItem, EventKind, NewEvent
+from jobtui.domain.profile import Claim, ClaimKind
+from jobtui.domain.requirement import Kind, Requirement
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.screens.market import MarketView
+from jobtui.tui.widgets.item_list import ItemList
+from tests.tui import stories
+from tests.tui.driving import driven, press, seen, settled, toasts, view
+
+_ASKED = (("Python", "Kafka"), ("Python", "Kafka"), ("Python",))
+
+SIZES = ((80, 24), (120, 40), (200, 50))
+
+
+@pytest.fixture
+def asking(filled: Tracker) -> Tracker:
+    """Three postings more, which ask for skills."""
+    for n, skills in enumerate(_ASKED):
+        asked = tuple(Requirement(f"{skill} it is", Kind.REQUIRED, skills=(skill,)) for skill in skills)
+        read = stories.reading(f"{n}.txt", f"Python Smith {n}", f"Firm {n}", asked)
+        stories.keep(filled, replace(read, requirements=asked))
+    return filled
+
+
+async def counted(pilot: Pilot[None]) -> MarketView:
+    """The view once everything is counted."""
+    await pilot.app.workers.wait_for_complete()
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, MarketView)
+    return pilot.app.screen
+
+
+def lines(pane: ItemList) -> list[str]:
+    """The words of a pane, line by line."""
+    return pane.whole.splitlines()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_asked_and_paid(asking: Tracker, size: tuple[int, int]) -> None:
+    async with driven(asking, size) as pilot:
+        await press(pilot, "6")
+        shown = await counted(pilot)
+        first = asking.store.frequencies()[0]
+        assert lines(shown.asked)[1].split()[: len(first.label.split())] == first.label.split()
+        assert first.label in seen(pilot)
+        assert any("known" in line for line in lines(shown.pay))
+        assert "no profile" in lines(shown.gaps)[0]
+
+
+async def test_enter_shows_the_postings_that_ask_it(asking: Tracker) -> None:
+    skill = asking.store.frequencies()[0]
+    async with driven(asking) as pilot:
+        await press(pilot, "6")
+        await counted(pilot)
+        await press(pilot, "g", "enter")
+        shown = view(pilot)
+        assert skill.name in shown.filter_text
+        assert shown.list.rows >= skill.postings
+
+
+async def test_a_filter_narrows_it_and_esc_drops_it(asking: Tracker) -> None:
+    async with driven(asking) as pilot:
+        await press(pilot, "6")
+        await counted(pilot)
+        await press(pilot, "slash", *"status:nowhere", "enter")
+        assert "nowhere" in seen(pilot)
+        await press(pilot, "escape", "slash", *"title:python", "enter")
+        shown = await counted(pilot)
+        assert "title:python" in str(shown.asked.border_title)
+        await press(pilot, "escape")
+        shown = await counted(pilot)
+        assert "title:python" not in str(shown.asked.border_title)
+
+
+async def test_a_profile_tells_gaps_and_the_claim_that_closes_most(asking: Tracker) -> None:
+    claim = NewEvent(EventKind.PROFILE, "claimed", None, (AddItem(Claim(ClaimKind.SKILL, "Juggling")),))
+    asking.write("claimed", [claim])
+    async with driven(asking) as pilot:
+        await press(pilot, "6")
+        shown = await counted(pilot)
+        assert lines(shown.gaps)[0].startswith("A claim of Python would meet 3 more required items")
+        await press(pilot, "y")
+        assert "Copied" in toasts(pilot)[-1]
+
+
+async def test_nothing_to_count_helps(tracker: Tracker) -> None:
+    async with driven(tracker) as pilot:
+        await press(pilot, "6")
+        shown = await counted(pilot)
+        assert "No requirements" in lines(shown.asked)[0]
+        await press(pilot, "enter")
+        assert "Highlight something" in toasts(pilot)[-1]
