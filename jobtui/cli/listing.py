@@ -10,11 +10,12 @@ from jobtui.cli.command import Json, TakesWords, command, new_group
 from jobtui.cli.posting_table import print_list
 from jobtui.cli.session import database, opened
 from jobtui.domain.columns import ListColumn, columns_of
-from jobtui.domain.filter import Query, Scope, SortKey, ordered
+from jobtui.domain.filter import Query, Scope, SortKey, by_match, ordered
 from jobtui.domain.posting import Counts, PostingRow
 from jobtui.domain.problem import WrongUsage
 from jobtui.paths import config_path
 from jobtui.tracker import filters
+from jobtui.tracker.tracker import Tracker
 
 app = new_group()
 
@@ -52,6 +53,8 @@ def list_postings(
     with opened() as tracker:
         asked = filters.read(tracker, " ".join(words or ()))
         query = Query(asked, order or held.sort, _scope(every=every, archived=archived, deleted=deleted))
+        if json or by_match(query) or ListColumn.MATCH in (chosen or held.columns):
+            _match_all(tracker, told=by_match(query))
         found = tracker.rows(tracker.find(query))
         stages = {stage.name: stage for stage in tracker.stages()} if not (json or csv) else {}
         counts = tracker.counts() if not found or _is_usual(query) else Counts()
@@ -66,6 +69,17 @@ def list_postings(
     else:
         print_list(found, stages, chosen or held.columns)
         _remark_on(query, found, counts)
+
+
+def _match_all(tracker: Tracker, *, told: bool) -> None:
+    """Bring up to date how postings fit the profile; where that decides and there is none, say so."""
+    from jobtui.cli.matching import refresh_all
+    from jobtui.tracker.matching import NOTHING_ON_FILE, nothing_on_file
+
+    if not nothing_on_file(tracker):
+        refresh_all(tracker)
+    elif told:
+        out.remark(NOTHING_ON_FILE)
 
 
 def _remark_on(query: Query, found: list[PostingRow], counts: Counts) -> None:

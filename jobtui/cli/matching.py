@@ -1,17 +1,25 @@
 """match: one posting held against my profile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from time import monotonic
 
 from jobtui.cli import out, words
 from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.out import Cell, Row
+from jobtui.cli.report import progress
 from jobtui.cli.session import opened
+from jobtui.domain.problem import Busy, CannotWrite, DiskFailed
 from jobtui.domain.requirement import STATE_SYMBOLS, ChecklistItem, Kind, State
 from jobtui.domain.verdict import VERDICT_SYMBOLS, By, Judgement, Verdict
 from jobtui.domain.wish import Kept, wish_words
-from jobtui.tracker.matching import NOTHING_ON_FILE, Match, matched
+from jobtui.tracker.matching import CHUNK, NOTHING_ON_FILE, Match, matched, refresh
+from jobtui.tracker.tracker import Tracker
 
 app = new_group()
+
+_PATIENCE = 0.5
+"""After so many seconds a terminal is told how far it is."""
 
 _STYLES = {Verdict.MET: "green", Verdict.PARTIAL: "yellow", Verdict.UNMET: "red", Verdict.UNCLEAR: "dim"}
 _WISHES = {Kept.KEPT: ("+", "green"), Kept.BROKEN: ("−", "red"), Kept.UNCLEAR: ("?", "dim")}
@@ -37,6 +45,23 @@ def match(posting: Id, json: Json = False) -> None:
         _print(found)
     if found.empty:
         out.remark(NOTHING_ON_FILE)
+
+
+def refresh_all(tracker: Tracker) -> None:
+    """Match every posting of which that is not known yet; one that cannot be kept is told and left."""
+    begun = monotonic()
+    with ExitStack() as stack:
+        advance: Callable[[], None] | None = None
+        try:
+            while refresh(tracker):
+                if advance is None and monotonic() - begun > _PATIENCE:
+                    counts = tracker.counts()
+                    advance = stack.enter_context(progress(counts.open + counts.closed + counts.archived))
+                if advance is not None:
+                    for _ in range(CHUNK):
+                        advance()
+        except (Busy, CannotWrite, DiskFailed) as problem:
+            out.warn(f"not every posting was matched with the profile: {problem.message}")
 
 
 def _print(found: Match) -> None:

@@ -29,6 +29,7 @@ from jobtui.tracker import criteria, documents, offers
 from jobtui.tracker.history import shown as happened
 from jobtui.tracker.kin import kin
 from jobtui.tracker.market import ranked
+from jobtui.tracker.matching import Match, matched
 
 app = new_group()
 
@@ -62,9 +63,11 @@ def show(
         pay = ranked(tracker, found)
         stages, today = {stage.name: stage for stage in tracker.stages()}, tracker.today
         weighed = criteria.every(tracker), offers.my_horizon(tracker)
+        match = matched(tracker, found)
     if json:
         from jobtui.interop.decision import weighed_to_json
         from jobtui.interop.market import ranked_to_json
+        from jobtui.interop.matching import summed_to_json
         from jobtui.interop.rows import posting_to_json
         from jobtui.interop.versions import kin_to_json
 
@@ -72,13 +75,14 @@ def show(
         out.as_json(
             posting_to_json(found, states)
             | kin_to_json(others)
-            | {"market": ranked_to_json(pay)}
+            | {"market": ranked_to_json(pay), "match": summed_to_json(match.fit, match.summary, match.empty)}
             | weighed_to_json(found, *weighed)
         )
     elif source:
         _print_source(found)
     else:
-        _print_posting(found, stages, today, others, pay, _weighed_parts(found, *weighed, today))
+        judged = [*_match_rows(match), *_market_rows(pay)]
+        _print_posting(found, stages, today, others, judged, _weighed_parts(found, *weighed, today))
 
 
 def _print_source(found: Posting) -> None:
@@ -92,7 +96,7 @@ def _print_source(found: Posting) -> None:
 
 
 def _print_posting(
-    found: Posting, stages: dict[str, Stage], today: date, others: Kin, pay: Ranked, weighed: Parts
+    found: Posting, stages: dict[str, Stage], today: date, others: Kin, judged: list[out.Row], weighed: Parts
 ) -> None:
     capture = found.capture
     lines = words.Lines.of(capture.text if capture else "")
@@ -100,7 +104,7 @@ def _print_posting(
     corrected = found.corrected if capture else frozenset()
     told: list[out.Row] = [[label, "", Cell(text, "yellow")] for _, label, text in others.lines()]
     facts = words.fact_rows(found.facts, lines, corrected)
-    out.rows([*_standing(found, stages), *told, *facts, *_market_rows(pay)])
+    out.rows([*_standing(found, stages), *told, *facts, *judged])
     for heading, table in words.checklist_rows(found.checklist, lines):
         out.heading(heading)
         out.rows(table)
@@ -128,6 +132,10 @@ def _weighed_parts(found: Posting, known: Sequence[Criterion], over: Horizon, to
         "For and against": point_rows(found.points),
         "Scores": score_rows(found.scores, {one.id: one.name for one in known}),
     }
+
+
+def _match_rows(match: Match) -> list[out.Row]:
+    return [] if match.empty else [["Match", "", match.summary]]
 
 
 def _market_rows(pay: Ranked) -> list[out.Row]:

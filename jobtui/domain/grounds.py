@@ -178,11 +178,18 @@ _TELLING: dict[Topic, tuple[ClaimKind, ...]] = {
 TOPICS = tuple(_TELLING)
 
 
+_OF_PEOPLE = re.compile(
+    r"people|\bteams?\b|manag|direct reports|staff|supervis|mentor|coach|führ|personal|équipe|equip", re.I
+)
+"""Words of leading people, which leading a piece of work is not."""
+
+
 def topic(asked: Topic, text: str, evidence: Evidence) -> Ground:
     """What a sentence asks beside its conditions: told by the claims that it names."""
     words = str(asked)
     claims = evidence.named(text, *_TELLING[asked])
-    if asked is Topic.LEADERSHIP and not claims and (led := evidence.years_in("people management")):
+    led = evidence.years_in("people management") if asked is Topic.LEADERSHIP else None
+    if led and not claims and _OF_PEOPLE.search(text):
         claims = [led.claim]
     if held := [claim for claim in claims if not lacking(claim)]:
         return Ground(Verdict.MET, words, "; ".join(told(claim, evidence.today) for claim in held), (*held,))

@@ -55,6 +55,11 @@ def fit_to_json(fit: Fit | None) -> dict[str, int] | None:
     }
 
 
+def summed_to_json(fit: Fit, summary: str, empty: bool) -> dict[str, Any] | None:
+    """The `match` of `show --json`: counts, and all in words; None while the profile is empty."""
+    return None if empty else {**(fit_to_json(fit) or {}), "summary": summary}
+
+
 def _requirement(
     item: ChecklistItem, one: Judgement, line: tuple[int, str] | None, at: Mapping[int, int]
 ) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from jobtui.domain.posting import Capture, NextAction, Posting, PostingRow
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import ChecklistItem, Tallies, Tally
 from jobtui.interop.beside import contact_to_json, document_to_json, interview_to_json
+from jobtui.interop.matching import fit_to_json
 
 SCHEMA = 1
 
@@ -45,6 +46,7 @@ def row_to_json(row: PostingRow) -> Plain:
         "url": row.url,
         "next_action": _next_action(row.next_action),
         **_tallies(row.tallies),
+        "match": fit_to_json(row.fit),
         "suggested": sorted(row.suggested),
         "snoozed_until": _iso(row.snoozed_until),
         "tags": list(row.tags),

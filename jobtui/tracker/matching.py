@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jobtui.domain.evidence import Evidence
+from jobtui.domain.fit import Fit
 from jobtui.domain.match import fit, judge, summary
 from jobtui.domain.offer import Rate
 from jobtui.domain.posting import Posting
@@ -32,8 +33,14 @@ class Match:
     judgements: tuple[Judgement, ...]
     wishes: tuple[Wish, ...]
     summary: str
+    fit: Fit
     empty: bool
     lines: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+
+
+def nothing_on_file(tracker: Lookup) -> bool:
+    """Whether the profile says nothing of what I bring."""
+    return Evidence(tracker.store.items(Claim), tracker.today).empty
 
 
 def matched(tracker: Lookup, posting: Posting) -> Match:
@@ -47,6 +54,7 @@ def matched(tracker: Lookup, posting: Posting) -> Match:
         judgements,
         wishes(posting.facts, mine, tracker.store.items(Rate)),
         summary(judgements, posting.checklist),
+        fit(judgements, posting.checklist),
         evidence.empty,
         _lines(posting),
     )
