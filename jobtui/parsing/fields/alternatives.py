@@ -82,7 +82,7 @@ def _tree(text: str, items: Sequence[Item]) -> Node:
             terms.append(_Term(_list(text, held), sort, held[0].start, held[-1].end))
         else:
             terms += [_Term(_node(text, item), sort, item.start, item.end) for item in held]
-    terms = _without_measured(text, terms)
+    terms = _measured(text, terms)
     terms, ops = _tight(text, terms, _links(text, terms))
     return _bound([term.node for term in terms], ops, _OF_TERMS)
 
@@ -210,13 +210,15 @@ def _link(text: str, a: _Term, b: _Term) -> str:
     return _CUT if told.cut else Op.COMMA if told.op is Op.COMMA else Op.AND
 
 
-def _without_measured(text: str, terms: list[_Term]) -> list[_Term]:
-    """Of `or equivalent experience of 3 years` the years, which say what is equivalent."""
-    return [
-        replace(b, start=a.start) if a and a.sort == "equivalent" and _measures(text, a, b) else b
-        for a, b, c in zip([None, *terms], terms, [*terms[1:], None], strict=False)
-        if not (c and b.sort == "equivalent" and _measures(text, b, c))
-    ]
+def _measured(text: str, terms: list[_Term]) -> list[_Term]:
+    """For `or equivalent experience of 3 years` the years stand, which say what is equivalent."""
+    kept: list[_Term] = []
+    for term in terms:
+        if kept and kept[-1].sort == "equivalent" and _measures(text, kept[-1], term):
+            kept[-1] = replace(kept[-1], node=term.node, end=term.end)
+        else:
+            kept.append(term)
+    return kept
 
 
 def _measures(text: str, a: _Term, b: _Term) -> bool:

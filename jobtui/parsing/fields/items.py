@@ -116,7 +116,9 @@ class _Row:
         if self._last() == "skill" and self._goes_on(part):
             return
         before = self.text[self._at() : part.start]
-        examples, choice = best or joints.gives_examples(before), joints.offers_choice(before)
+        says = any(map(str.isalpha, before))
+        examples = best or (says and joints.gives_examples(before))
+        choice = joints.offers_choice(before) if says else 0
         if examples or choice:
             self._drop_sort(part.start)
         leaf = replace(part.leaf, spans=part.places)

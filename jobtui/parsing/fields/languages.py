@@ -11,6 +11,7 @@ from jobtui.parsing.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"(\w{4,16}?)(?:sprach)?(?:kenntnisse?n?|sprachig\w*)")
+_ENDS = ("kenntnis", "sprachig")
 _STOP = re.compile(r"[.!?](?:\s|$)")
 _LEADS = re.compile(
     r"[\s()]{0,2}(?:(?:in|level|-|–|of|proficiency|fluency|knowledge|working|en|em|in der|im|de|di|del?"
@@ -79,6 +80,9 @@ def _not_before() -> re.Pattern[str]:
 @lru_cache(512)
 def find(text: str) -> tuple[Spoken, ...]:
     """The languages that an item asks to speak, in reading order."""
+    folded = text.casefold()
+    if _names().keys().isdisjoint(_WORD.findall(folded)) and not any(end in folded for end in _ENDS):
+        return ()
     named = [one for one in map(_named, _WORD.finditer(text)) if one and _means(text, one)]
     if not named:
         return ()

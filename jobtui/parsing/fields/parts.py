@@ -16,7 +16,9 @@ _CLAUSE = re.compile(
 _PART_OF_CLAUSE = re.compile(r"[.;,()]")
 _DENIES = re.compile(r"(?:no|not|degree (?:is )?not|학력|学歴|学历)\b")
 _FIELD_LENGTH = 160
-_TRAILING = re.compile(r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|an?|une?|eine[rn]?|etc|plus)\b){1,20}$", re.I)
+_TRAILING = re.compile(
+    r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|an?|une?|eine[rn]?|etc|plus)\b){1,20}$", re.I
+)
 _LED = (" in", " en")
 """A degree that is named with these has its field behind it."""
 
@@ -94,7 +96,11 @@ def find(text: str, *, whole_is_wish: bool) -> list[Part]:
     for part in sorted(found, key=lambda one: one.start):
         if not kept or part.start >= kept[-1].end:
             kept.append(part)
-    return _marked(text, [part for part in kept if not _denied(text, part)], whole_is_wish)
+    if not kept:
+        return []
+    folded = text.casefold()
+    kept = _asked(text, folded, kept)
+    return kept if whole_is_wish else _marked(text, folded, kept)
 
 
 def _degrees(text: str) -> list[Part]:
@@ -162,10 +168,17 @@ def _field(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return (begin, begin + len(said)) if len(said) > 1 else None
 
 
+def _asked(text: str, folded: str, parts: list[Part]) -> list[Part]:
+    """The parts but those of which a clause says that they are not asked."""
+    kept = [
+        part
+        for part in parts
+        if part.leaf.degree is not Degree.NONE or not _DENIES.match(text[part.start : part.end].casefold())
+    ]
+    return [part for part in kept if not _denied(text, part)] if _negated().search(folded) else kept
+
+
 def _denied(text: str, part: Part) -> bool:
-    """Whether the clause says that it is not asked."""
-    if part.leaf.degree is Degree.NONE and _DENIES.match(text[part.start : part.end].casefold()):
-        return True
     start, end = _around(_CLAUSE, text, part)
     clause = text[start:end].casefold()
     denial = _negated().search(clause)
@@ -174,10 +187,9 @@ def _denied(text: str, part: Part) -> bool:
     return not _prefers().search(clause.replace(denial[0], ""))
 
 
-def _marked(text: str, parts: list[Part], whole_is_wish: bool) -> list[Part]:
-    """The parts, those only wished for marked, unless everything is a wish."""
-    folded = text.casefold()
-    if whole_is_wish or not (_wished().search(folded) or _prefers().search(folded)):
+def _marked(text: str, folded: str, parts: list[Part]) -> list[Part]:
+    """The parts, those only wished for marked."""
+    if not (_wished().search(folded) or _prefers().search(folded)):
         return parts
     return [replace(part, wished=_is_wish(text, part)) for part in parts]
 

@@ -16,9 +16,16 @@ def _cues() -> dict[Topic, OneOf]:
     return {Topic(name): OneOf(patterns) for name, patterns in table("topics")["topics"].items()}
 
 
+@cache
+def _every() -> OneOf:
+    """The cues of all topics as one, since many items hold none."""
+    return OneOf(pattern for patterns in table("topics")["topics"].values() for pattern in patterns)
+
+
 def find(asked: Requirement) -> tuple[Topic, ...]:
     """The topics of an item, in the order of Topic. Experience with skills is the topic of these."""
     folded = asked.text[:LIMIT].casefold().replace("’", "'")
+    told = _every().search(folded) is not None
     read = {
         Topic.DEGREE: asked.degree is not None,
         Topic.EXPERIENCE: bool(asked.years),
@@ -27,7 +34,7 @@ def find(asked: Requirement) -> tuple[Topic, ...]:
         Topic.LEADERSHIP: any(years.area == _LEADING for years in asked.years),
     }
     silent = [Topic.EXPERIENCE] if asked.skills else []
-    return tuple(one for one in Topic if read.get(one) or (one not in silent and _says(one, folded)))
+    return tuple(one for one in Topic if read.get(one) or (told and one not in silent and _says(one, folded)))
 
 
 def _says(topic: Topic, folded: str) -> bool:
