@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 from jobtui.domain.backup import FOLDER, Backup, Held, due, kept, stem
@@ -22,7 +23,7 @@ from jobtui.storage.folders import put_in_place, settle
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = r"\.(?P<mark>v\d+\.)?(?P<at>\d{8}T\d{6}Z)(-(?P<n>\d+))?\.db"
-_HALF_MADE = r"\..*\.\d+\.new"
+_HALF_MADE = ".new"
 _HALF_MADE_FOR = timedelta(hours=1)
 
 _AS_FOREIGN = {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "query_only": 1}
@@ -89,26 +90,30 @@ def copy(connection: sqlite3.Connection, path: Path, target: Path, *, force: boo
     The target appears whole and looked at, or not at all; one that is there stays unless `force`.
     Raises Damaged where the database is not whole, CannotWrite or DiskFailed where there can be no copy.
     """
-    aside = target.parent / f".{target.name}.{os.getpid()}.new"
-    try:
-        with explained(path, saving=False), _explained(target):
-            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            counted = _fill(connection, aside)
-            held = look(aside)
-            if _counted_in(aside) != counted:
-                raise NotWhole("holds other rows than the database")
-            settle(aside)
-            if force:
-                aside.replace(target)
-            elif not put_in_place(aside, target):
-                raise FileExistsError(errno.EEXIST, "it is there already")
-            settle(target.parent)
-            return held
-    except NotWhole as error:
-        raise damaged(path) from error
-    finally:
-        with suppress(OSError):
+    with explained(path, saving=False), _explained(target):
+        handle, name = mkstemp(prefix=f".{target.name}.", suffix=_HALF_MADE, dir=target.parent)
+        os.close(handle)
+        aside = Path(name)
+        try:
+            return _copy(connection, aside, target, force=force)
+        except NotWhole as error:
+            raise damaged(path) from error
+        finally:
             aside.unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, aside: Path, target: Path, *, force: bool) -> Held:
+    counted = _fill(connection, aside)
+    held = look(aside)
+    if _counted_in(aside) != counted:
+        raise NotWhole("holds other rows than the database")
+    settle(aside)
+    if force:
+        aside.replace(target)
+    elif not put_in_place(aside, target):
+        raise FileExistsError(errno.EEXIST, "it is there already")
+    settle(target.parent)
+    return held
 
 
 def look(path: Path) -> Held:
@@ -220,7 +225,11 @@ def _thin(path: Path, now: datetime) -> None:
     """Remove the copies that the rule does not keep, and what a killed process left half made."""
     found = _stamped(path, "")
     stay = kept((one.at for one in found), now)
-    half_made = (one for one in (path.parent / FOLDER).iterdir() if re.fullmatch(_HALF_MADE, one.name))
+    half_made = (
+        one
+        for one in (path.parent / FOLDER).iterdir()
+        if one.name.startswith(".") and one.name.endswith(_HALF_MADE)
+    )
     with suppress(OSError):
         for one in found:
             if one.at not in stay:
