@@ -179,7 +179,7 @@ TOPICS = tuple(_TELLING)
 
 
 _OF_PEOPLE = re.compile(
-    r"people|\bteams?\b|manag|direct reports|staff|supervis|mentor|coach|führ|personal|équipe|equip", re.I
+    r"people|\bteams?\b|manag|direct reports|staff|supervis|mentor|coach|führung|équipe|equip", re.I
 )
 """Words of leading people, which leading a piece of work is not."""
 

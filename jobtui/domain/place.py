@@ -53,8 +53,13 @@ def country(text: str) -> str | None:
 
 
 def within(where: str, place: str) -> bool:
-    """Whether a place that a posting names is one of mine, lies in it, or is the country around it."""
-    return _names(where, place) or _holds(where, place) or (_holds(place, where) and bool(_country(where)))
+    """Whether a place that a posting names is one of mine, or lies in a country that is."""
+    return _names(where, place) or (_holds(place, where) and _country(where) is not None)
+
+
+def around(where: str, place: str) -> bool:
+    """Whether a posting names only the country around my place."""
+    return _holds(where, place) and not within(where, place)
 
 
 def _names(where: str, place: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobtui.domain.offer import Rate
-from jobtui.domain.place import mine, within
+from jobtui.domain.place import around, mine, within
 from jobtui.domain.profile import Claim, ClaimKind, Firmness, describe, lacking
 from jobtui.domain.rates import convert, missing
 from jobtui.domain.reading import Facts, Finding, Workplace
@@ -99,8 +99,9 @@ def _held(
     if any(same(finding.value, claim.name) for finding in findings for claim in claims):
         return one, said
     remote = facts.workplace is not None and facts.workplace.value == Workplace.REMOTE
-    if kind is ClaimKind.PLACE and (remote or _ANYWHERE.search(said)):
-        return Kept.UNCLEAR, f"{said}{', but remote' if remote else ''}: whether from my place is not said"
+    wide = any(around(finding.value, claim.name) for finding in findings for claim in claims)
+    if kind is ClaimKind.PLACE and (remote or wide or _ANYWHERE.search(said)):
+        return Kept.UNCLEAR, f"{said}{', but remote' if remote else ''}: whether at my place is not said"
     return other, said
 
 
