@@ -17,7 +17,7 @@ def keep(app: "JobtuiApp") -> None:
     if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
         return
     try:
-        typed = dialog.unsaved
+        typed = dialog.kept
     except NoMatches:  # its fields are not there yet, or no longer
         return
     if typed:

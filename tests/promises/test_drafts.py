@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from jobtui.paths import state_dir
@@ -24,7 +25,7 @@ from tests.promises.terminal import on_a_terminal
 from tests.tui import conftest as screens
 from tests.tui import stories
 from tests.tui.driving import press, seen, settled, toasts, write
-from tests.tui.test_import import IMPORT, TIDY, imported, to_field, view
+from tests.tui.test_import import IMPORT, TIDY, imported, to_field, until, view
 
 database, jobtui = cli.database, cli.jobtui
 path, tracker, filled = screens.path, screens.tracker, screens.filled
@@ -193,3 +194,25 @@ def test_a_reading_survives_as_plain_values() -> None:
     again = from_plain(to_plain(draft))
     assert (again.reading, again.data, again.parsed) == (draft.reading, draft.data, draft.parsed)
     assert again.request == draft.request
+
+
+async def test_pasted_text_outlives_the_program_before_and_after_it_is_read(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    folder = tmp_path / "drafts"
+    async with started(tracker, folder) as pilot:
+        await press(pilot, IMPORT, "i")
+        pilot.app.post_message(events.Paste(TIDY))
+        await settled(pilot)
+        unsaved.keep(pilot.app)  # type: ignore[arg-type]
+    async with started(tracker, folder) as pilot:
+        assert "i brings it back" in toasts(pilot)[-1]
+        await press(pilot, "i")
+        assert "Kiln Operator" in seen(pilot)
+        await press(pilot, "ctrl+o")
+        await until(pilot, lambda: bool(view(pilot).readings.entries))
+        assert [one.key.split()[0] for one in Drafts(folder)] == ["reading"]
+    async with started(tracker, folder) as pilot:
+        await press(pilot, IMPORT, "a")
+        assert tracker.posting(1).subject == "Kiln Operator · Ember & Clay"
+    assert list(Drafts(folder)) == []

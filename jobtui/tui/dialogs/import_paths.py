@@ -45,8 +45,21 @@ class ImportDialog(Dialog[Wanted]):
     ImportDialog #wrong.-said { display: block; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, draft: str = "") -> None:
+        """`draft`, if any, is what was pasted last time and not read."""
         super().__init__("Import")
+        self._draft = draft
+
+    def on_mount(self) -> None:
+        """Go on with what was pasted."""
+        if self._draft:
+            self._show(paste=True)
+            self.query_one(PasteArea).take(self._draft)
+
+    @property
+    def kept(self) -> str:
+        """The pasted text."""
+        return self.query_one(PasteArea).pasted
 
     def compose_question(self) -> ComposeResult:
         """Two tabs: names, and a box."""

@@ -89,6 +89,11 @@ class Dialog(Modal[T]):
         return None
 
     @property
+    def kept(self) -> object:
+        """What is kept of it as a draft: text, or texts in a tuple or under names, or nothing."""
+        return self.unsaved
+
+    @property
     def about(self) -> str:
         """What it asks and on what, in one line."""
         return " · ".join(filter(None, (self._heading, self._subject)))

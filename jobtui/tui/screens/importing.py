@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from jobtui.domain.problem import Problem
 from jobtui.tracker.corrector import Corrector
 from jobtui.tracker.draft import Draft
+from jobtui.tracker.drafts import Unsaved
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.outcome import ExportFound
@@ -22,7 +23,7 @@ from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
 from jobtui.tui.screens import import_arrival, import_deeds, import_labels, import_lines, import_waiting
 from jobtui.tui.screens.import_panes import ImportPanes
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.draft_batch import Batch, read_one
+from jobtui.tui.widgets.draft_batch import PASTED, Batch, read_one
 from jobtui.tui.widgets.draft_rows import (
     empty_words,
     failure_lines,
@@ -35,6 +36,7 @@ from jobtui.tui.widgets.source_marks import marks_of
 from jobtui.tui.widgets.source_picker import SourcePicker
 
 _POINTED = "t takes this line for the value you came from, + adds it, b labels its block."
+_PASTE = "paste"
 _KEEP_SECONDS = 1.0
 _ON_ITEMS = ("reading_toggle", "reading_kind", "reading_split", "reading_join")
 
@@ -102,7 +104,9 @@ class ImportView(ImportPanes):
 
     def open(self) -> None:
         """Ask what to import."""
-        self.app.call_later(self.app.push_screen, ImportDialog(), self._opened)
+        dialog = ImportDialog(str(self.drafts.get(_PASTE, "")))
+        dialog.draft = Unsaved(_PASTE, None, "Import · pasted text", "i")
+        self.app.call_later(self.app.push_screen, dialog, self._opened)
 
     def action_import_open(self) -> None:
         """Ask what to import."""
@@ -145,6 +149,9 @@ class ImportView(ImportPanes):
         self.reading_files = event.progress if done < total else None
         before = len(self.readings.entries)
         self.readings.add(event.drafts, event.intake)
+        import_waiting.keep(self)
+        if any(draft.reading.file == PASTED for draft in event.drafts):
+            self.drafts.forget(_PASTE)  # from now on it is kept as a reading
         if event.failure:
             self.readings.failures.append(event.failure)
         if event.drafts and self._opening:
