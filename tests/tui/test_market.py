@@ -97,3 +97,25 @@ async def test_nothing_to_count_helps(tracker: Tracker) -> None:
         assert "No requirements" in lines(shown.asked)[0]
         await press(pilot, "enter")
         assert "Highlight something" in toasts(pilot)[-1]
+
+
+async def test_near_ones_are_shown_with_reasons_and_gone_to(asking: Tracker) -> None:
+    async with driven(asking) as pilot:
+        await press(pilot, "g")
+        here = view(pilot).list.row
+        assert here is not None
+        await press(pilot, "M")
+        assert f"Near {here.subject}"[:40] in seen(pilot)
+        assert "shared" in seen(pilot)
+        await press(pilot, "enter")
+        there = view(pilot).list.row
+        assert there is not None
+        assert there.id != here.id
+        await press(pilot, "M", "c")
+        assert type(pilot.app.screen).__name__ == "CompareView"
+
+
+async def test_none_near_is_said(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "M")
+        assert "No posting of yours is near" in toasts(pilot)[-1]

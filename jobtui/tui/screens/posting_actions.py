@@ -146,6 +146,12 @@ class PostingActions(View):
 
         duplicate_deeds.ask(self)
 
+    def action_posting_similar(self) -> None:
+        """Show the postings near it, and why."""
+        from jobtui.tui.screens import similar_deeds
+
+        similar_deeds.ask(self)
+
     def action_posting_source(self) -> None:
         """Show the captured text."""
         posting_deeds.show_source(self)

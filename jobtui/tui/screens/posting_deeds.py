@@ -167,10 +167,11 @@ def compare(view: "PostingActions") -> None:
     elif len(ids) > 4:
         view.jobtui.refuse(f"{len(ids)} are marked; two to four can be compared.")
     elif ids:
-        _show_compared(view, ids)
+        show_compared(view, ids)
 
 
-def _show_compared(view: "PostingActions", ids: Sequence[int]) -> None:
+def show_compared(view: "PostingActions", ids: Sequence[int]) -> None:
+    """Lay these side by side in their view."""
     from jobtui.tui.screens.compare import CompareView
 
     other = view.jobtui.show_view("compare")
