@@ -136,7 +136,7 @@ def edit(
         list[str],
         Argument(
             metavar="FIELD=VALUE...",
-            help="name, level, years, last_used, amount, firmness, proof; '' empties.",
+            help="name, level, years, last_used, amount, firmness, held, proof; '' empties.",
         ),
     ],
 ) -> Change:

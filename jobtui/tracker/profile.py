@@ -7,13 +7,17 @@ from typing import Any
 from jobtui.domain.claim_rules import Key, contradictions, key, sound
 from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, SetItem
 from jobtui.domain.problem import Busy, NotThere, WrongUsage
-from jobtui.domain.profile import Claim, ClaimKind, Firmness, describe
+from jobtui.domain.profile import Claim, ClaimKind, Firmness, describe, lacking
+from jobtui.domain.salary import major
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.pay import pay
 from jobtui.tracker.tracker import Change, Tracker
 
-FIELDS = ("name", "level", "years", "last_used", "amount", "firmness", "proof")
-"""What can be said of a claim, each as text; `amount` names its currency and period."""
+FIELDS = ("name", "level", "years", "last_used", "amount", "firmness", "held", "proof")
+"""What can be said of a claim, each as text.
+
+`amount` names its currency and period; `held` is `yes`, or `no` where I lack it.
+"""
 
 _KEPT = tuple(one.name for one in fields(Claim) if one.name not in ("kind", "id"))
 
@@ -41,7 +45,9 @@ def add(tracker: Tracker, kind: str, values: Mapping[str, str]) -> Change:
 def edit(tracker: Tracker, number: int, values: Mapping[str, str]) -> Change:
     """Put some of FIELDS right. Raises NotThere or WrongUsage."""
     before = find(tracker, number)
-    after = known(sound(replace(before, **understood(values))))
+    now = shown(before)
+    new_values = {name: text for name, text in values.items() if text != now.get(name)}
+    after = known(sound(replace(before, **understood(new_values))))
     new = _changed(before, after)
     if not new:
         return Change("Nothing changed", describe(before), (), 0)
@@ -145,8 +151,9 @@ def understood(values: Mapping[str, str]) -> dict[str, Any]:
 
 def shown(claim: Claim) -> dict[str, str]:
     """What stands now, by FIELDS, as text to edit."""
-    texts = {name: getattr(claim, name) for name in FIELDS}
+    texts: dict[str, Any] = {name: getattr(claim, name) for name in FIELDS if name != "held"}
     texts["amount"] = "" if claim.amount is None else describe_amount(claim)
+    texts["held"] = "no" if lacking(claim) else "yes"
     return {
         name: "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
         for name, value in texts.items()
@@ -155,8 +162,6 @@ def shown(claim: Claim) -> dict[str, str]:
 
 def describe_amount(claim: Claim) -> str:
     """The least pay as text that can be typed: `90,000 EUR /year`."""
-    from jobtui.domain.salary import major
-
     return f"{major(claim.amount, claim.currency):,} {claim.currency} /{claim.period}"
 
 
@@ -191,6 +196,12 @@ def _number(text: str) -> dict[str, Any]:
         raise WrongUsage(f"'{text[:60]}' is not a number of years.") from None
 
 
+def _held(text: str) -> dict[str, Any]:
+    if text.casefold() not in ("yes", "no", ""):
+        raise WrongUsage(f"'{text[:60]}' is neither yes nor no.")
+    return {"years": 0.0 if text.casefold() == "no" else None}
+
+
 def _year(text: str) -> dict[str, Any]:
     if text and not (text.isascii() and text.isdigit() and len(text) == 4):
         raise WrongUsage(f"'{text[:60]}' is not a year. Write it like 2025.")
@@ -219,5 +230,6 @@ _READ: dict[str, Callable[[str], dict[str, Any]]] = {
     "last_used": _year,
     "amount": _amount,
     "firmness": _firmness,
+    "held": _held,
     "proof": lambda text: {"proof": text},
 }

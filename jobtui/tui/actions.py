@@ -22,6 +22,7 @@ class Place(StrEnum):
     SOURCE = "Source"
     COMPARE = "Compare"
     IMPORT = "Import"
+    DECISION = "Decision"
     MARKET = "Market"
     LINES = "Source: lines"
     PROFILE = "Profile"
@@ -56,6 +57,7 @@ class Action:
 _E, _P, _C, _D = Place.EVERYWHERE, Place.POSTINGS, Place.CHECKLIST, Place.DETAIL
 _B, _G, _T = Place.BOARD, Place.AGENDA, Place.TIMELINE
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
+_W = Place.DECISION
 _F = Place.PROFILE
 
 # fmt: off  (one line an action, as in a table)
@@ -184,6 +186,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare.export", ("w",), _X, "Write it to a file, Markdown or JSON", "Export", "compare -o"),
     Action("compare.newest", ("c",), _X, "Compare the two newest postings", "The two newest"),
     Action("compare.open_url", ("o",), _X, "Show the address of this role and open it"),
+    Action("compare.decide", ("D",), _X, "Weigh the roles by what matters to you", "Decide", "decide"),
+    # Decision: the roles of a comparison, weighed
+    Action("decision.weight_up", ("plus",), _W, "Let it weigh one more", "Heavier", "criterion edit"),
+    Action("decision.weight_down", ("minus",), _W, "Let it weigh one less", "Lighter", "criterion edit"),
+    Action("decision.score", tuple("012345"), _W, "Score the role under the cursor", "Score", "score"),
+    Action("decision.reason", ("n",), _W, "Say why it has this score", "Why", "score --reason"),
+    Action("decision.clear", ("x",), _W, "Take the score away", "No score", "score drop"),
+    Action("decision.add", ("a",), _W, "Add a criterion", "Add", "criterion add"),
+    Action("decision.edit", ("e",), _W, "Give the criterion another name or weight", "", "criterion edit"),
+    Action("decision.drop", ("d",), _W, "Drop the criterion with its scores", "Drop", "criterion drop"),
+    Action("posting.offers", ("O",), _W, "Offers on the role: add, put right, drop", "", "offer"),
+    Action("posting.points", ("p",), _W, "What speaks for the role and against it", "", "point"),
     # Import preview
     Action("reading.accept", ("a",), _I, "Keep this posting", "Accept", "import"),
     Action("reading.skip", ("x",), _I, "Leave this one out, or take it in again", "Skip"),

@@ -16,11 +16,12 @@ from jobtui.tui.text import shorten
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
+    from jobtui.tui.screens.view import View
 
 _LONGEST_FOUND = 60
 
 
-def ask(view: "PostingActions", dialog: Dialog[Any], key: str, again: str) -> None:
+def ask(view: "View", dialog: Dialog[Any], key: str, again: str) -> None:
     """Open a dialog. What is typed there and not saved is kept under the key; `again` brings it back."""
     dialog.draft = Unsaved(key, None, dialog.about, again)
 
@@ -35,7 +36,7 @@ def ask(view: "PostingActions", dialog: Dialog[Any], key: str, again: str) -> No
 
 
 def unless_changed(
-    view: "PostingActions", standing: Callable[[], Mapping[str, str]], save: Callable[..., bool]
+    view: "View", standing: Callable[[], Mapping[str, str]], save: Callable[..., bool]
 ) -> Callable[..., bool]:
     """`save`, but what another window wrote there since this was asked is said first; once more replaces it.
 
