@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from jobtui.parsing.tables import table
 
@@ -88,35 +88,43 @@ def _patterns(part: str, name: str) -> str:
     return "|".join(table("conditions")[part][name])
 
 
+@lru_cache(512)
 def joint(between: str) -> Joint:
     """What the text between two conditions says."""
-    if between.strip() in _SLASHES:
+    stripped = between.strip()
+    if stripped in _SLASHES:
         return Joint(Op.SLASH, bare=True)
+    if stripped in _COMMAS:
+        return Joint(Op.COMMA, bare=True)
+    ors, ands = _words("or"), _words("and")
     tokens = _TOKEN.findall(between)
     folded = [token.casefold() for token in tokens]
-    plain = [t for t in folded if t[0].isalnum() and t not in _words("or") and t not in _words("and")]
-    last = _last_or(folded)
+    plain = [t for t in folded if t[0].isalnum() and t not in ors and t not in ands]
+    last = _last_or(folded, ors, ands)
     if last is not None:
         spaced = last > 0 and folded[last - 1] in _COMMAS
-        return Joint(Op.OR, tokens[last].isupper() and len(tokens[last]) > 1, False, spaced, not plain)
-    cut = any(t in _CUTS for t in folded)
-    both = [i for i, t in enumerate(folded) if t in _words("and")]
-    commas = [i for i, t in enumerate(folded) if t in _COMMAS]
-    listed = commas and folded[0] in _COMMAS and len(plain) <= 2 and not _words("demands").intersection(plain)
-    if listed and not both and not cut:
+        return Joint(Op.OR, _is_loud(tokens[last]), False, spaced, not plain)
+    cut = not _CUTS.isdisjoint(folded)
+    both = next((i for i, t in enumerate(folded) if t in ands), None)
+    listed = bool(folded) and folded[0] in _COMMAS and len(plain) <= 2
+    if listed and both is None and not cut and _words("demands").isdisjoint(plain):
         return Joint(Op.COMMA, bare=not plain)
-    loud = any(tokens[i].isupper() and len(tokens[i]) > 1 for i in both)
-    return Joint(Op.AND, loud, cut, bool(both and both[0] - 1 in commas), not plain)
+    loud = any(_is_loud(token) for token, t in zip(tokens, folded, strict=True) if t in ands)
+    return Joint(Op.AND, loud, cut, bool(both and folded[both - 1] in _COMMAS), not plain)
 
 
-def _last_or(folded: list[str]) -> int | None:
+def _is_loud(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _last_or(folded: list[str], ors: frozenset[str], ands: frozenset[str]) -> int | None:
     """Where the OR stands that joins what comes next."""
-    for i in range(len(folded) - 1, -1, -1):
+    for i in range(len(folded) - 1, max(-1, len(folded) - _NEAR - 2), -1):
         word = folded[i]
-        if word in _words("and") or word in _COMMAS or word in _CUTS or len(folded) - i > _NEAR + 1:
-            return None
-        if word in _words("or") and (word not in _SHORT or len(folded) <= 2):
+        if word in ors and (word not in _SHORT or len(folded) <= 2):
             return i
+        if word in ands or word in _COMMAS or word in _CUTS:
+            return None
     return None
 
 
