@@ -181,13 +181,13 @@ def _rank(here: int, middles: Sequence[int]) -> int:
 
 
 def standing_words(standing: Standing) -> str:
-    """It in words: `63rd percentile of 14 engineer roles of mine in USD`; why not where there are too few."""
-    sort = f"{standing.family} roles of mine" if standing.family else "all of mine"
+    """It in words: `63rd percentile of my 14 engineer roles in USD`; why not where there are too few."""
+    sort = f"{standing.family} roles" if standing.family else "roles of any kind"
     unstated = f"; {standing.unstated} more state no pay" if standing.unstated else ""
     if standing.percentile is None:
-        return f"too few to compare: {standing.n} of {LEAST} {sort} with pay in {standing.currency}{unstated}"
+        return f"{standing.n} of my {sort} state pay in {standing.currency}, {LEAST} are needed{unstated}"
     rank = f"{standing.percentile}{_ending(standing.percentile)} percentile"
-    return f"{rank} of {standing.n}, {sort} with pay in {standing.currency}{unstated}"
+    return f"{rank} of my {standing.n} {sort} in {standing.currency}{unstated}"
 
 
 def _ending(number: int) -> str:

@@ -119,3 +119,12 @@ async def test_none_near_is_said(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "M")
         assert "No posting of yours is near" in toasts(pilot)[-1]
+
+
+async def test_where_the_pay_stands_is_told_beside_the_facts(filled: Tracker) -> None:
+    async with driven(filled, (120, 50)) as pilot:
+        paid = next(one for one in filled.store.offered() if one.salaries)
+        view(pilot).go_to(paid.posting)
+        await settled(pilot)
+        assert "5 are needed" in " ".join(seen(pilot).split())
+        assert any(line.startswith("Market") for line in lines(view(pilot).detail))

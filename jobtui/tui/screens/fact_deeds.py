@@ -52,7 +52,7 @@ def _field(key: str) -> str:
 
 def _source(view: "PostingsView", posting: Posting, key: str) -> None:
     field = _field(key)
-    if field in ("capture", "remarks"):
+    if field in ("capture", "remarks", "claims"):
         posting_deeds.show_source(view)
     elif field not in LABELS:
         view.jobtui.refuse("This is yours, it was not read from the text.")

@@ -18,6 +18,8 @@ from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.filter_box import FilterBox
+from jobtui.tui.widgets.item_list import Item
+from jobtui.tui.widgets.market_items import standing_items
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PANES, PostingPanes
@@ -98,8 +100,12 @@ class PostingBrowser(PostingSearch):
             self.tracker.today,
             afresh=highlighted != before,
             others=others,
-            weighed=weighed_items(self.tracker, self.shown) if self.shown else (),
+            weighed=self._beside(self.shown) if self.shown else (),
         )
+
+    def _beside(self, posting: Posting) -> list[Item]:
+        held = self.counts.open + self.counts.closed
+        return [*weighed_items(self.tracker, posting), *standing_items(self.tracker, posting, held)]
 
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""

@@ -30,6 +30,10 @@ _SAID_BY = {
 }
 
 
+_OF_PAY = ("market", "claims")
+"""What stands below the pay."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """Makes the lines of one posting."""
@@ -49,10 +53,11 @@ class _Lines:
             self.next_action(),
             *self.of_others(),
             *interview_items(self.posting, self.today),
-            *self.weighed,
+            *(one for one in self.weighed if one.key not in _OF_PAY),
             self.fact("locations"),
             self.fact("workplace"),
             self.fact("salaries"),
+            *(one for one in self.weighed if one.key in _OF_PAY),
             self.fact("employment_type"),
             self.fact("posted"),
             self.fact("closes"),

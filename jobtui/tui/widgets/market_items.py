@@ -6,22 +6,40 @@ from textual.content import Content
 
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.gap import Gap, closing_words
-from jobtui.domain.market import Market, Spread, strip
+from jobtui.domain.market import Market, Spread, standing_words, strip
+from jobtui.domain.posting import Posting
 from jobtui.domain.salary import Salary, describe_short
 from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
+from jobtui.tracker.market import ranked
+from jobtui.tracker.tracker import Tracker
 from jobtui.tui.text import literal, shorten
+from jobtui.tui.widgets.attached import labelled
 from jobtui.tui.widgets.item_list import Item
 
 _MUTED = "$foreground-muted"
 _NUMBER = 5
 _STRIP = 24
 _WIDEST_NAME = 34
+_MANY = 5_000
+"""Of more postings the pay is counted only in the view of the market, beside the keys."""
+
 _STYLES = {
     Verdict.MET: "$text-success",
     Verdict.PARTIAL: "$text-warning",
     Verdict.UNMET: "$text-error",
     Verdict.UNCLEAR: _MUTED,
 }
+
+
+def standing_items(tracker: Tracker, posting: Posting, held: int) -> list[Item]:
+    """Where the pay of one of `held` postings stands, and what only the site says; many are not counted."""
+    if held > _MANY:
+        return []
+    found = ranked(tracker, posting)
+    own = [standing_words(found.standing)] if found.standing else []
+    return [labelled("market", "Market", literal(words, _MUTED)) for words in own] + [
+        labelled("claims", "Site says", literal(claim, _MUTED)) for claim in found.claims
+    ]
 
 
 def pay_items(market: Market) -> list[Item]:

@@ -68,7 +68,8 @@ class PostingPanes(Vertical):
     ) -> None:
         """Show a posting, or that there is none; `afresh` starts every pane at its top.
 
-        `others` are what other postings say about it, `weighed` the lines of offers, points and scores.
+        `others` are what other postings say about it, `weighed` the lines of offers, points,
+        scores and the market.
         """
         self.detail.feed(posting, stages, today, afresh=afresh, others=others, weighed=weighed)
         self.checklist.feed(posting, afresh=afresh)
