@@ -4,6 +4,7 @@ import re
 
 from jobtui.domain.area import GENERAL, canonical
 from jobtui.domain.evidence import Evidence, told
+from jobtui.domain.place import admits
 from jobtui.domain.profile import DEGREES, Claim, ClaimKind, describe, lacking, years_text
 from jobtui.domain.requirement import LEVELS, Leaf, Topic, Years
 from jobtui.domain.verdict import Ground, Verdict
@@ -188,6 +189,8 @@ def topic(asked: Topic, text: str, evidence: Evidence) -> Ground:
     """What a sentence asks beside its conditions: told by the claims that it names."""
     words = str(asked)
     claims = evidence.named(text, *_TELLING[asked])
+    if asked is Topic.AUTHORISATION and not claims:
+        claims = [claim for claim in evidence.of(ClaimKind.AUTHORISATION) if admits(claim.name, text)]
     led = evidence.years_in("people management") if asked is Topic.LEADERSHIP else None
     if led and not claims and _OF_PEOPLE.search(text):
         claims = [led.claim]

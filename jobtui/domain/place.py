@@ -24,6 +24,7 @@ _US_STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
     "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
 )
+_UNION = dict.fromkeys(("eu", "european union", "eea", "europe"), frozenset("de fr es nl at ie".split()))
 _ABBREVIATED = {"nyc": "new york city", "sf": "san francisco", "la": "los angeles", "dc": "washington"}
 _LOOSE = frozenset("area metropolitan metro bay region greater city and the of or in".split())
 """Words of a place that many places share."""
@@ -47,9 +48,12 @@ def mine(salaries: Sequence[Salary], places: Collection[str]) -> Salary | None:
     return next((salary for salary in salaries if salary.where is None), None)
 
 
-def country(text: str) -> str | None:
-    """The two letters of the country that a text names, None where it names none that is known here."""
-    return _country(text)
+def admits(right: str, text: str) -> bool:
+    """Whether a right to work somewhere is one in the country that a sentence names."""
+    asked = _country(re.sub(r"\bus\b", " ", text))  # small letters are the pronoun
+    if asked is None:
+        return False
+    return _country(right) == asked or (right.casefold() in _UNION and asked in _UNION[right.casefold()])
 
 
 def within(where: str, place: str) -> bool:

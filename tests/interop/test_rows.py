@@ -77,6 +77,7 @@ def test_a_row_has_plain_values() -> None:
         "required": {"total": 7, "met": 5, "partial": 1, "unmet": 1},
         "preferred": {"total": 3, "met": 1, "partial": 0, "unmet": 0},
         "unlabelled": {"total": 2, "met": 0, "partial": 0, "unmet": 0},
+        "match": None,
         "suggested": ["title", "workplace"],
         "tags": [],
         "file": "a.txt",
@@ -95,7 +96,7 @@ def test_a_list_names_its_schema_and_keeps_its_order() -> None:
 
 def test_a_posting_has_the_keys_of_the_list_and_of_parse() -> None:
     plain = posting_to_json(full())
-    assert row_to_json(PostingRow(1, None, None, "saved")).keys() - plain.keys() == {"suggested"}
+    assert row_to_json(PostingRow(1, None, None, "saved")).keys() - plain.keys() == {"suggested", "match"}
     assert {
         *FIELDS,
         "requirements",
