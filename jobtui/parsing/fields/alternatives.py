@@ -75,6 +75,9 @@ def _joined(op: str, nodes: Sequence[Node], open_: bool) -> Node:
 
 def _tree(text: str, items: Sequence[Item]) -> Node:
     """Lists first, then the degrees, years and lists in a row."""
+    first = items[0]
+    if len(items) == 1 and not (first.inside or first.examples or first.more):
+        return first.leaf
     terms: list[_Term] = []
     for sort, run in itertools.groupby(items, key=lambda item: item.sort):
         held = list(run)

@@ -121,8 +121,7 @@ class _Row:
         choice = joints.offers_choice(before) if says else 0
         if examples or choice:
             self._drop_sort(part.start)
-        leaf = replace(part.leaf, spans=part.places)
-        self.found.append(Item(leaf, part.sort, part.start, part.end, (), examples, choice))
+        self.found.append(Item(part.leaf, part.sort, part.start, part.end, (), examples, choice))
 
     def _goes_on(self, part: Part) -> bool:
         """Mark that others count too behind the last skill; whether the part only says which."""

@@ -25,12 +25,13 @@ _LED = (" in", " en")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One condition at `text[start:end]`, proved by `places`. `wished`: it is only a wish."""
+    """One condition at `text[start:end]`; the spans of its leaf are places in that text. `wished`: it is
+    only a wish.
+    """
 
     leaf: Leaf
     start: int
     end: int
-    places: tuple[tuple[int, int], ...]
     wished: bool = False
 
     @property
@@ -86,10 +87,10 @@ def _field_end() -> re.Pattern[str]:
 def find(text: str, *, whole_is_wish: bool) -> list[Part]:
     """The conditions of an item. `whole_is_wish`: it is asked as a plus, and nothing in it less than that."""
     found = _fielded(text, _degrees(text))
-    found += [Part(Leaf(years=d.years), d.start, d.end, ((d.start, d.end),)) for d in years.find(text)]
+    found += [Part(Leaf(years=d.years, spans=((d.start, d.end),)), d.start, d.end) for d in years.find(text)]
     found += [_spoken(one) for one in languages.find(text)]
     found += [
-        Part(Leaf(skill=hit.name), hit.start, hit.end, ((hit.start, hit.end),))
+        Part(Leaf(skill=hit.name, spans=((hit.start, hit.end),)), hit.start, hit.end)
         for hit in skills.find(text, asks=True)
     ]
     kept: list[Part] = []
@@ -104,8 +105,8 @@ def find(text: str, *, whole_is_wish: bool) -> list[Part]:
 
 
 def _degrees(text: str) -> list[Part]:
-    found = [Part(Leaf(degree=n.degree), n.start, n.end, ((n.start, n.end),)) for n in degree.find(text)]
-    found += [Part(Leaf(equivalent=True), a, b, ((a, b),)) for a, b in degree.equivalent(text)]
+    found = [Part(Leaf(n.degree, spans=((n.start, n.end),)), n.start, n.end) for n in degree.find(text)]
+    found += [Part(Leaf(equivalent=True, spans=((a, b),)), a, b) for a, b in degree.equivalent(text)]
     kept: list[Part] = []
     for part in sorted(found, key=lambda one: (one.start, one.end)):
         led = bool(kept and text[kept[-1].start : kept[-1].end].casefold().endswith(_LED))
@@ -116,7 +117,8 @@ def _degrees(text: str) -> list[Part]:
 
 def _spoken(one: languages.Spoken) -> Part:
     places = tuple(sorted({(one.start, one.end), *one.places}))
-    return Part(Leaf(language=one.language.name, level=one.language.level), one.start, one.end, places)
+    leaf = Leaf(language=one.language.name, level=one.language.level, spans=places)
+    return Part(leaf, one.start, one.end)
 
 
 def _fielded(text: str, parts: list[Part]) -> list[Part]:
@@ -129,9 +131,8 @@ def _fielded(text: str, parts: list[Part]) -> list[Part]:
         own = _field(text, part.end, then)
         field = own or (field if i + 1 < len(parts) and _near(text[part.end : then]) else None)
         if part.sort == "degree" and part.leaf.degree is not Degree.NONE and field:
-            leaf = replace(part.leaf, field=text[field[0] : field[1]])
-            end = field[1] if own else part.end
-            part = Part(leaf, part.start, end, (*part.places, field))
+            leaf = replace(part.leaf, field=text[field[0] : field[1]], spans=(*part.leaf.spans, field))
+            part = Part(leaf, part.start, field[1] if own else part.end)
         elif part.sort == "equivalent" and own and found and not _is_after_degree(parts, i):
             field = None
         elif part.sort == "equivalent" and own:
