@@ -32,7 +32,7 @@ each_action = pytest.mark.parametrize("action", _ACTIONS, ids=lambda action: act
 @each_action
 def test_it_has_keys_and_a_command(action: Action) -> None:
     assert action.tip
-    assert action.keys or action.id in {"theme", "stages"}
+    assert action.keys or action.id in {"theme", "stages", "rates"}
     assert bool(action.command) is (action.id not in SEEN_ONLY)
 
 

@@ -260,6 +260,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("colon", "ctrl+p"), _E, "Find any action by name"),
     Action("profile", ("P",), _E, "My profile: what I bring and wish for", "", "profile"),
     Action("stages", (), _E, "Stages: add, edit, move and drop them", "", "stage"),
+    Action("rates", (), _E, "Rates between currencies: give, change, drop them", "", "rate"),
     Action("theme", (), _E, "Choose the colours (theme), dark or light", "", "config"),
     Action("help", ("question_mark", "f1"), _E, "Keys for the focused pane, then all", "Help", "keys"),
     Action("quit", ("q", "ctrl+q"), _E, "Quit; nothing is ever unsaved"),

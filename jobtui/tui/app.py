@@ -268,6 +268,12 @@ class JobtuiApp(Borrower):
 
         self.push_screen(StagesDialog(self))
 
+    def action_rates(self) -> None:
+        """Give, change and drop rates between currencies."""
+        from jobtui.tui.dialogs.rates import RatesDialog
+
+        self.push_screen(RatesDialog(self))
+
     def action_theme(self) -> None:
         """Choose the colours."""
         self.search_themes()

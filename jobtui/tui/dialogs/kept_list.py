@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +13,10 @@ from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.widgets.item_list import NO_LEAD, Item, ItemList
 
 if TYPE_CHECKING:
-    from jobtui.tui.screens.posting_actions import PostingActions
+    from jobtui.tui.screens.view import View
 
-Deed = Callable[["PostingActions", Posting, int], object]
-"""What a key does on an item, by its number; on a new one the number is 0."""
+Deed = Callable[[Any, Posting, int], object]
+"""What a key does on an item of a view and a posting, by its number; on a new one the number is 0."""
 
 
 class KeptList(Dialog[None]):
@@ -37,7 +37,7 @@ class KeptList(Dialog[None]):
     def __init__(
         self,
         heading: str,
-        view: "PostingActions",
+        view: "View",
         posting: Posting,
         items: Callable[[Posting], Sequence[Item]],
         deeds: Mapping[str, Deed],

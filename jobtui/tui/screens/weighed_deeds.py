@@ -12,6 +12,7 @@ from jobtui.tui.dialogs.point_form import PointForm
 from jobtui.tui.screens.fact_deeds import NOTHING_TO_CONFIRM
 from jobtui.tui.screens.posting_deeds import whole
 from jobtui.tui.screens.typing_deeds import ask, unless_changed
+from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.attached import number_of
 from jobtui.tui.widgets.item_list import Item
@@ -28,22 +29,35 @@ def show_offers(view: "PostingActions") -> None:
     """List the offers on the highlighted posting."""
     posting = whole(view, "offer for")
     if posting is not None:
-        deeds = {"add": _add_offer, "edit": _edit_offer, "drop": _drop_offer}
-        view.app.push_screen(KeptList("Offers", view, posting, lambda now: _offers(view, now), deeds))
+        list_offers(view, posting)
 
 
 def show_points(view: "PostingActions") -> None:
     """List what speaks for and against the highlighted posting."""
     posting = whole(view, "weigh")
     if posting is not None:
-        deeds = {"add": _add_point, "edit": _edit_point, "drop": _drop_point}
-        view.app.push_screen(KeptList("For and against", view, posting, _points, deeds))
+        list_points(view, posting)
+
+
+# From any view
+
+
+def list_offers(view: View, posting: Posting) -> None:
+    """List the offers on a posting, to be added, put right and dropped."""
+    deeds = {"add": _add_offer, "edit": _edit_offer, "drop": _drop_offer}
+    view.app.push_screen(KeptList("Offers", view, posting, lambda now: _offers(view, now), deeds))
+
+
+def list_points(view: View, posting: Posting) -> None:
+    """List what speaks for and against a posting, the same way."""
+    deeds = {"add": _add_point, "edit": _edit_point, "drop": _drop_point}
+    view.app.push_screen(KeptList("For and against", view, posting, _points, deeds))
 
 
 # From a line of the detail pane
 
 
-def do(view: "PostingActions", deed: str, posting: Posting, key: str) -> None:
+def do(view: View, deed: str, posting: Posting, key: str) -> None:
     """Do one of source, edit, confirm, drop on what the line of this key shows."""
     kind = key.partition(".")[0]
     found = _DEEDS.get(kind, {}).get(deed)
@@ -58,14 +72,14 @@ def do(view: "PostingActions", deed: str, posting: Posting, key: str) -> None:
 # Offers
 
 
-def _offers(view: "PostingActions", posting: Posting) -> list[Item]:
+def _offers(view: View, posting: Posting) -> list[Item]:
     over = offers.my_horizon(view.tracker)
     if not posting.offers:
         return [_nothing("No offer yet. a adds one.")]
     return [*offer_items(posting, over, view.tracker.today), *assumed_items(posting.offers, over)]
 
 
-def _add_offer(view: "PostingActions", posting: Posting, number: int = 0) -> None:
+def _add_offer(view: View, posting: Posting, number: int = 0) -> None:
     def save(values: Values) -> bool:
         try:
             change = offers.add(view.tracker, posting.id, values)
@@ -90,7 +104,7 @@ def _add_offer(view: "PostingActions", posting: Posting, number: int = 0) -> Non
     ask(view, form, key, "O, a")
 
 
-def _edit_offer(view: "PostingActions", posting: Posting, number: int) -> None:
+def _edit_offer(view: View, posting: Posting, number: int) -> None:
     def save(values: Values) -> bool:
         return view.write(lambda: offers.edit(view.tracker, number, values)) is not None
 
@@ -111,7 +125,7 @@ def _edit_offer(view: "PostingActions", posting: Posting, number: int) -> None:
     ask(view, form, key, "Enter")
 
 
-def _drop_offer(view: "PostingActions", posting: Posting, number: int) -> None:
+def _drop_offer(view: View, posting: Posting, number: int) -> None:
     view.write(lambda: offers.drop(view.tracker, number))
 
 
@@ -122,7 +136,7 @@ def _points(posting: Posting) -> list[Item]:
     return point_items(posting) or [_nothing("Nothing speaks for or against it yet. a adds a point.")]
 
 
-def _add_point(view: "PostingActions", posting: Posting, number: int = 0) -> None:
+def _add_point(view: View, posting: Posting, number: int = 0) -> None:
     def save(typed: Values) -> bool:
         side = points.side_named(typed["side"])
         return view.write(lambda: points.add(view.tracker, posting.id, side, typed["text"])) is not None
@@ -131,7 +145,7 @@ def _add_point(view: "PostingActions", posting: Posting, number: int = 0) -> Non
     ask(view, PointForm(posting.subject, save, draft=str(view.drafts.get(key, ""))), key, "+, a")
 
 
-def _edit_point(view: "PostingActions", posting: Posting, number: int) -> None:
+def _edit_point(view: View, posting: Posting, number: int) -> None:
     def save(typed: Values) -> bool:
         return view.write(lambda: points.edit(view.tracker, number, typed)) is not None
 
@@ -149,7 +163,7 @@ def _edit_point(view: "PostingActions", posting: Posting, number: int) -> None:
     ask(view, form, key, "Enter")
 
 
-def _drop_point(view: "PostingActions", posting: Posting, number: int) -> None:
+def _drop_point(view: View, posting: Posting, number: int) -> None:
     view.write(lambda: points.drop(view.tracker, number))
 
 
@@ -163,7 +177,7 @@ _DEEDS = {
 """What the keys of the detail pane do, by the kind of the line."""
 
 
-def _draft(view: "PostingActions", key: str) -> dict[str, str] | None:
+def _draft(view: View, key: str) -> dict[str, str] | None:
     draft = view.drafts.get(key)
     return cast("dict[str, str]", draft) if isinstance(draft, dict) else None
 
