@@ -126,5 +126,5 @@ async def test_where_the_pay_stands_is_told_beside_the_facts(filled: Tracker) ->
         paid = next(one for one in filled.store.offered() if one.salaries)
         view(pilot).go_to(paid.posting)
         await settled(pilot)
-        assert "5 are needed" in " ".join(seen(pilot).split())
-        assert any(line.startswith("Market") for line in lines(view(pilot).detail))
+        told = next(line for line in lines(view(pilot).detail) if line.startswith("Market"))
+        assert "5 are needed" in told
