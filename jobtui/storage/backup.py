@@ -104,8 +104,8 @@ def copy(connection: sqlite3.Connection, path: Path, target: Path, *, force: boo
 
 def _copy(connection: sqlite3.Connection, aside: Path, target: Path, *, force: bool) -> Held:
     counted = _fill(connection, aside)
-    held = look(aside)
-    if _counted_in(aside) != counted:
+    held, copied = _looked(aside)
+    if copied != counted:
         raise NotWhole("holds other rows than the database")
     settle(aside)
     if force:
@@ -121,6 +121,11 @@ def look(path: Path) -> Held:
 
     Nothing is written. Raises NotWhole.
     """
+    return _looked(path)[0]
+
+
+def _looked(path: Path) -> tuple[Held, Counter[str]]:
+    """The same, and the number of rows of each table."""
     _check_header(path)
     try:
         with closing(opened_copy(path)) as db:
@@ -137,7 +142,8 @@ def look(path: Path) -> Held:
             sound = _value(db, "PRAGMA integrity_check") == "ok"
             if not sound or db.execute("PRAGMA foreign_key_check").fetchone():
                 raise NotWhole("is damaged")
-            return Held(schema, _value(db, "SELECT count(*) FROM posting WHERE NOT undone"))
+            postings = _value(db, "SELECT count(*) FROM posting WHERE NOT undone")
+            return Held(schema, postings), _counted(db)
     except (sqlite3.Error, UnicodeDecodeError, TypeError) as error:
         foreign = getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
         raise NotWhole(NO_BACKUP if foreign else "is damaged") from error
@@ -205,11 +211,6 @@ def _fill(connection: sqlite3.Connection, aside: Path) -> Counter[str]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return counted
-
-
-def _counted_in(path: Path) -> Counter[str]:
-    with closing(opened_copy(path)) as db:
-        return _counted(db)
 
 
 def _counted(db: sqlite3.Connection) -> Counter[str]:

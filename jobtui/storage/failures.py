@@ -11,7 +11,7 @@ from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, Damaged, DiskF
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 
-_GARBLED = ("no such", "unsupported file format")
+_GARBLED = ("no such", "unsupported file format", "invalid fts5 file format")
 """What SQLite says of a file it cannot make sense of under a code that could mean anything."""
 
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
@@ -102,7 +102,7 @@ def _problem(error: sqlite3.Error, path: Path, saving: bool) -> Problem | None:
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(path)
     code = extended & 0xFF
-    if code in _DAMAGE or (code == sqlite3.SQLITE_ERROR and any(said in str(error) for said in _GARBLED)):
+    if code in _DAMAGE or (code == sqlite3.SQLITE_ERROR and _is_garbled(path, str(error))):
         return damaged(path)
     if code in _DENIED:
         return _read_only(path) if saving else unreadable(path)
@@ -110,6 +110,19 @@ def _problem(error: sqlite3.Error, path: Path, saving: bool) -> Problem | None:
         kind, while_saving, while_reading = told
         return kind((while_saving if saving else while_reading).format(path), file=str(path))
     return None
+
+
+def _is_garbled(path: Path, said: str) -> bool:
+    """Whether SQLite met nonsense in the file, not in what the program asked for."""
+    from jobtui.storage.backup import NotWhole, look
+
+    if any(words in said for words in _GARBLED):
+        return True
+    try:
+        look(path)
+    except NotWhole:
+        return True
+    return False
 
 
 def _read_only(path: Path) -> CannotWrite:

@@ -273,7 +273,7 @@ def test_nothing_is_thinned_for_a_copy_that_fails(path: Path, monkeypatch: pytes
         raise backup.NotWhole("is damaged")
 
     with monkeypatch.context() as patch:
-        patch.setattr(backup, "look", fail)
+        patch.setattr(backup, "_looked", fail)
         with pytest.raises(Damaged):
             backup.keep(opened)
     assert _copies(path) == before
