@@ -28,7 +28,7 @@ from jobtui.domain.comparison import (
     Comparison,
     Row,
 )
-from jobtui.domain.demand import degree_text, demands, folded, key_of
+from jobtui.domain.demand import degree_in, degree_text, demands, folded, key_of
 from jobtui.domain.fact_rows import fact_rows
 from jobtui.domain.offer import Rate
 from jobtui.domain.payscale import pay_scale
@@ -122,8 +122,11 @@ def _degree_rows(postings: Sequence[Posting]) -> list[Row]:
     for posting in postings:
         asking = [item for item in posting.checklist if item.requirement.degree is not None]
         asking.sort(key=lambda item: (_firmness(item), list(Degree).index(_degree(item)), item.n))
-        cells = (_asked(posting, item, degree_text(item.requirement)) for item in asking)
-        columns.append({"": _distinct(cells)})
+        first: dict[str, Cell] = {}
+        for item in asking:
+            cell = _asked(posting, item, degree_in(item.requirement))
+            first.setdefault(degree_text(item.requirement), cell)
+        columns.append({"": list(first.values())})
     return by_key(Topic.DEGREE, columns, {"": "degree"})
 
 
@@ -156,7 +159,9 @@ def _language_rows(postings: Sequence[Posting]) -> list[Row]:
         for item in sorted(posting.checklist, key=lambda item: (_firmness(item), item.n)):
             for language in item.requirement.languages:
                 names.setdefault(key_of(language.name), language.name)
-                cell = _asked(posting, item, language.level or "at any level")
+                cell = _asked(
+                    posting, item, language.level or excerpt(item.requirement.text, [language.name])
+                )
                 column.setdefault(key_of(language.name), [cell])
         columns.append(column)
     return by_key(Topic.LANGUAGE, columns, by_demand(columns, names))

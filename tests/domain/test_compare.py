@@ -424,7 +424,7 @@ def test_languages_stand_by_name_with_their_level() -> None:
     second = posting(2, asks("German B1", PREFERRED, languages=(Language("German", "B1"),)))
     assert table(first, second, group="language") == [
         ("German", ["fluent", "B1"]),
-        ("Dutch", ["at any level", None]),
+        ("Dutch", ["Fluent German, some Dutch", None]),
     ]
 
 

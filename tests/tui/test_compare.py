@@ -1,12 +1,17 @@
 """Roles side by side by keys: columns, differences, sentences, Markdown."""
 
+import json
 import stat
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from jobtui.interop.comparison import to_markdown
+from jobtui.domain.reading import Finding
+from jobtui.domain.requirement import State
+from jobtui.domain.salary import Period, Salary
+from jobtui.interop.comparison import to_json, to_markdown
+from jobtui.tracker import profile
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.actions import Place, actions_of
 from jobtui.tui.dialogs.open_url import OpenUrlDialog
@@ -58,7 +63,7 @@ async def test_marked_postings_come_up_side_by_side(filled: Tracker) -> None:
 
 @pytest.mark.parametrize(
     ("size", "fitting"),
-    [((80, 24), "2 of 4 shown · → more"), ((120, 40), "3 of 4"), ((200, 50), "4 of 4 shown")],
+    [((80, 24), "2 of 4 shown · 2 more →"), ((108, 30), "3 of 4"), ((120, 40), "4 of 4 shown")],
 )
 async def test_as_many_roles_as_fit(filled: Tracker, size: tuple[int, int], fitting: str) -> None:
     async with driven(filled, size) as pilot:
@@ -67,7 +72,7 @@ async def test_as_many_roles_as_fit(filled: Tracker, size: tuple[int, int], fitt
         await press(pilot, "l", "right", "l", "l")
         text = seen(pilot)
         assert "Brightmart" in text
-        assert "→ more" not in text
+        assert "more →" not in text
         assert view(pilot).table.posting == BRIGHT
         await press(pilot, "h", "left", "h", "h")
         assert view(pilot).table.posting == NORTHWIND
@@ -107,10 +112,133 @@ async def test_columns_move_and_leave(filled: Tracker) -> None:
         assert toasts(pilot) == ["A comparison needs two roles. Esc goes back to the list."]
 
 
+async def test_a_pinned_column_comes_first_and_stays_in_sight(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL, BRIGHT)
+        await press(pilot, "l", "l", "p")
+        assert names(pilot) == [KESTREL, NORTHWIND, TIDELINE, BRIGHT]
+        assert view(pilot).table.grid.shown == (0, 1)
+        assert "· pinned" in seen(pilot)
+        await press(pilot, "l", "l", "l")
+        assert view(pilot).table.grid.shown == (0, 3)
+        assert view(pilot).table.posting == BRIGHT
+        assert "← 2 more" in seen(pilot)
+        text = seen(pilot)
+        assert "Kestrel" in text
+        assert "Brightmart" in text
+        await press(pilot, "h")
+        assert view(pilot).table.grid.shown == (0, 2)
+        await press(pilot, "h", "h", "p")
+        assert names(pilot)[0] == KESTREL
+        assert "pinned" not in seen(pilot)
+        await press(pilot, "l", "l", "l")
+        assert view(pilot).table.grid.shown == (2, 3)
+
+
+async def test_a_pin_goes_when_another_column_is_put_before_it(filled: Tracker) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL)
+        await press(pilot, "p")
+        assert "pinned" in seen(pilot)
+        await press(pilot, "greater_than_sign")
+        assert names(pilot) == [TIDELINE, NORTHWIND, KESTREL]
+        assert "pinned" not in seen(pilot)
+
+
+async def test_what_is_met_is_hidden_and_esc_brings_it_back(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        rows = shown.table.rows
+        for one in (NORTHWIND, KESTREL):
+            for item in filled.posting(one).checklist:
+                filled.check(one, item.n, State.MET)
+        await press(pilot, "H")
+        assert {row.group for row in shown.table.comparison.rows} == {"fact"}
+        assert "✗ not met only" in seen(pilot)
+        filled.check(KESTREL, 1, State.UNMET)
+        shown.reload()
+        await settled(pilot)
+        left = [cell for row in shown.table.comparison.rows for cell in row.cells if cell and cell.item_n]
+        assert {(cell.posting, cell.item_n) for cell in left} >= {(KESTREL, 1)}
+        await press(pilot, "escape")
+        assert shown.table.rows == rows
+
+
+async def test_v_unfolds_responsibilities_and_benefits(filled: Tracker) -> None:
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        folded = shown.table.rows
+        await press(pilot, "G")
+        assert "v shows responsibilities and benefits" in seen(pilot)
+        await press(pilot, "v")
+        groups = [row.group for row in shown.table.comparison.rows]
+        assert {"responsibility", "benefit"} & {*groups}
+        assert shown.table.rows > folded
+        await press(pilot, "G")
+        cell = next(cell for cell in shown.table.comparison.rows[-1].cells if cell)
+        assert cell.posting in (NORTHWIND, KESTREL)
+        assert cell.text[:20] in " ".join(seen(pilot).split())
+        await press(pilot, "v")
+        assert shown.table.rows == folded
+
+
+async def test_pay_is_drawn_on_one_scale_and_mine_is_marked(filled: Tracker) -> None:
+    filled.edit(NORTHWIND, {"salary": "100k-150k USD/year"})
+    filled.edit(KESTREL, {"salary": "90k EUR/year"})
+    ranges = (
+        Finding(Salary(12_000_000, 14_000_000, "USD", Period.YEAR, "U.S.")),
+        Finding(Salary(16_000_000, 20_000_000, "USD", Period.YEAR, "New York City")),
+    )
+    filled.set_facts(TIDELINE, {"salaries": ranges})
+    async with driven(filled, (120, 40)) as pilot:
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL)
+        text = seen(pilot)
+        assert "pay a year, USD" in text
+        assert "100,000–200,000" in text
+        assert "jobtui rate EUR USD" in text
+        assert "← yours" not in text
+        profile.add(filled, "place", {"name": "New York"})
+        view(pilot).reload()
+        await settled(pilot)
+        drawn = [line for line in seen(pilot).splitlines() if "← yours" in line]
+        assert len(drawn) == 2
+        assert "●━" in drawn[1]
+
+
+async def test_the_profile_tells_where_i_stand_and_my_tick_goes_before_it(filled: Tracker) -> None:
+    profile.add(filled, "experience", {"years": "30"})
+    async with driven(filled, (120, 40)) as pilot:
+        shown = await compared(pilot, NORTHWIND, KESTREL)
+        cells = [cell for row in shown.table.comparison.rows for cell in row.cells if cell and cell.item_n]
+        assert {cell.state for cell in cells if not cell.verdict} == set()
+        unclear = next(cell for cell in cells if cell.symbols.endswith("?"))
+        assert unclear.state is State.UNREVIEWED
+        filled.check(unclear.posting, unclear.item_n or 0, State.PARTIAL)
+        shown.reload()
+        again = [cell for row in shown.table.comparison.rows for cell in row.cells if cell]
+        own = next(c for c in again if (c.posting, c.item_n) == (unclear.posting, unclear.item_n))
+        assert own.symbols.endswith("~")
+        assert "by my profile" in seen(pilot)
+
+
+async def test_an_export_is_json_where_its_name_ends_so(
+    filled: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with driven(filled, (80, 24)) as pilot:
+        shown = await compared(pilot, NORTHWIND, TIDELINE)
+        await press(pilot, "w")
+        pilot.app.screen.query_one(PathLine).value = "both.json"
+        await press(pilot, "enter")
+        assert toasts(pilot) == ["Written both.json"]
+        assert json.loads((tmp_path / "both.json").read_text()) == to_json(shown.table.comparison)
+
+
 async def test_enter_shows_the_sentence_in_its_source(filled: Tracker) -> None:
     async with driven(filled, (120, 40)) as pilot:
         shown = await compared(pilot, NORTHWIND, KESTREL)
-        to_row(shown, "other 1")
+        rows = shown.table.comparison.rows
+        shown.table.go(next(at for at, row in enumerate(rows) if row.group == "other" and row.cells[1]))
         await press(pilot, "l")
         cell = shown.table.cell
         assert cell is not None
@@ -150,19 +278,19 @@ async def test_y_copies_what_is_shown_as_markdown(filled: Tracker) -> None:
         assert toasts(pilot) == [f"Copied 2 roles, {shown.table.rows} rows, as a Markdown table"]
 
 
-async def test_e_writes_a_file_and_asks_before_replacing(
+async def test_w_writes_a_file_and_asks_before_replacing(
     filled: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with driven(filled, (80, 24)) as pilot:
         shown = await compared(pilot, NORTHWIND, TIDELINE)
-        await press(pilot, "E", "enter")
+        await press(pilot, "w", "enter")
         assert toasts(pilot) == ["Written comparison.md"]
         written = tmp_path / "comparison.md"
         assert written.read_text() == to_markdown(shown.table.comparison)
         assert stat.S_IMODE(written.stat().st_mode) == 0o600
         written.write_text("mine")
-        await press(pilot, "E")
+        await press(pilot, "w")
         pilot.app.screen.query_one(PathLine).value = "comparison.md"
         await press(pilot, "enter")
         assert "is there already" in seen(pilot)
@@ -170,7 +298,7 @@ async def test_e_writes_a_file_and_asks_before_replacing(
         assert written.read_text() == "mine"
         await press(pilot, "enter", "y")
         assert written.read_text() == to_markdown(shown.table.comparison)
-        await press(pilot, "E")
+        await press(pilot, "w")
         pilot.app.screen.query_one(PathLine).value = "none/such/file.md"
         await press(pilot, "enter")
         assert "no such folder" in seen(pilot)
@@ -189,7 +317,7 @@ async def test_the_empty_view_teaches_and_c_takes_the_two_newest(filled: Tracker
     async with driven(filled, (80, 24)) as pilot:
         await press(pilot, "3")
         assert "marks there two to four of them" in seen(pilot)
-        for key in ("f", "r", "x", "enter", "y", "E", "o", "less_than_sign"):
+        for key in ("f", "r", "H", "v", "x", "p", "enter", "y", "w", "o", "less_than_sign"):
             pilot.app.clear_notifications()
             await press(pilot, key)
             assert toasts(pilot) == [

@@ -1,7 +1,6 @@
 """Two to four roles side by side: facts and what they ask, row by row, each cell with its sentence."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,27 +10,37 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.comparison import FACT, Comparison, differences, required_only
+from jobtui.domain.comparison import (
+    FACT,
+    Comparison,
+    asked_only,
+    differences,
+    required_only,
+    unmet_only,
+)
 from jobtui.domain.filter import Query
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
-from jobtui.interop.comparison import to_markdown
 from jobtui.tracker import comparing
-from jobtui.tracker.output import write_text
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.dialogs.export_path import ExportPathDialog
 from jobtui.tui.dialogs.open_url import ask_to_open
+from jobtui.tui.screens import compare_output
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.screens.view import View
-from jobtui.tui.text import literal
-from jobtui.tui.widgets.comparison_lines import WIDE, how_to_begin, role_name, with_labels
+from jobtui.tui.widgets.comparison_around import Head, behind, head, how_to_begin
+from jobtui.tui.widgets.comparison_lines import NARROW, with_labels
 from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
-from jobtui.tui.widgets.path_completion import free_name
 
 _NOTHING = "No roles are compared. Mark two to four in Postings with space, then c."
-_FILE = "comparison.md"
+
+_NARROWING: dict[str, tuple[str, Callable[[Comparison], Comparison]]] = {
+    "differences": ("≠ differences", differences),
+    "required": ("● required", required_only),
+    "unmet": ("✗ not met", unmet_only),
+}
+"""What leaves rows out: its words, and how."""
 
 
 class CompareView(View):
@@ -62,11 +71,12 @@ class CompareView(View):
         super().__init__(classes="-empty")
         self._ids: list[int] = []
         self._postings: dict[int, Posting] = {}
-        self._differences = False
-        self._required = False
+        self._narrowed: set[str] = set()
+        self._folds = True
+        self._pinned: int | None = None
 
     def compose_body(self) -> ComposeResult:
-        """The names, the rows, the sentence behind the cell, what the signs mean; or how to begin."""
+        """The roles, the rows, the sentence behind the cell, what the signs mean; or how to begin."""
         yield Static(markup=False, id="names")
         yield ComparisonTable(id="table")
         yield Static(markup=False, id="sentence")
@@ -74,6 +84,11 @@ class CompareView(View):
         yield Static(how_to_begin(), markup=False, id="nothing")
 
     # What is compared
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The compared postings from left to right, none before any are chosen."""
+        return tuple(self._ids)
 
     def show(self, ids: Sequence[int]) -> None:
         """Compare these postings, two to four, in this order."""
@@ -85,19 +100,16 @@ class CompareView(View):
         """Read the roles again; one that is no longer there leaves with a word."""
         try:
             self._leave_out_deleted()
-            compared = comparing.compared(self.tracker, self._ids) if len(self._ids) > 1 else None
-            self._postings = {one: self.tracker.posting(one) for one in self._ids}
+            postings = comparing.chosen(self.tracker, self._ids) if len(self._ids) > 1 else []
+            found = comparing.beside(self.tracker, postings) if postings else None
         except Problem as problem:
             self.jobtui.refuse(problem)
             return
-        self.set_class(compared is None, "-empty")
+        self._postings = {posting.id: posting for posting in postings}
+        self.set_class(found is None, "-empty")
         self.refresh_bindings()
-        if compared is not None:
-            labels = {stage.name: stage.label for stage in self.tracker.stages()}
-            self.table.show(with_labels(self._narrowed(compared), labels))
-            if self.focused is None:
-                self.call_after_refresh(self.table.focus)
-            self.call_after_refresh(self._show_around)
+        if found is not None:
+            self._show_rows(found)
 
     def _leave_out_deleted(self) -> None:
         there = {row.id: row for row in self.tracker.rows(self._ids)}
@@ -111,10 +123,23 @@ class CompareView(View):
         if len(self._ids) == 1:
             self._ids.clear()
 
-    def _narrowed(self, comparison: Comparison) -> Comparison:
-        if self._differences:
-            comparison = differences(comparison)
-        return required_only(comparison) if self._required else comparison
+    def _show_rows(self, found: Comparison) -> None:
+        for name, (_, narrow) in _NARROWING.items():
+            found = narrow(found) if name in self._narrowed else found
+        kept = asked_only(found) if self._folds else found
+        labels = {stage.name: stage.label for stage in self.tracker.stages()}
+        if self._pinned not in self._ids[:1]:
+            self._pinned = None
+        folded = len(found.rows) - len(kept.rows)
+        self.table.show(with_labels(kept, labels), pinned=self._pinned is not None, folded=folded)
+        self._heads = [self._head(one, labels) for one in self._ids]
+        if self.focused is None:
+            self.call_after_refresh(self.table.focus)
+        self.call_after_refresh(self._show_around)
+
+    def _head(self, one: int, labels: dict[str, str]) -> Head:
+        posting = self._postings[one]
+        return head(posting, labels.get(posting.status, posting.status), pinned=one == self._pinned)
 
     def hides(self, action: str) -> bool:
         """Nothing compared, nothing to do with it."""
@@ -126,48 +151,29 @@ class CompareView(View):
 
     @on(CursorList.Highlighted)
     def _show_around(self) -> None:
-        """The names over the columns, the sentence behind the cell, the legend."""
+        """The roles over the columns, the sentence behind the cell, the legend."""
         if self._ids:
-            self.query_one("#names", Static).update(self.table.heading(self._names(), self._notes()))
+            self.query_one("#names", Static).update(self.table.heading(self._heads, self._notes()))
             self.query_one("#sentence", Static).update(self._sentence())
             self.query_one("#legend", Static).update(self.table.legend())
 
-    def _names(self) -> list[str]:
-        """The roles by title, a suggested one with its mark, one without by company or file as well."""
-        return [role_name(self._postings[one]) for one in self._ids if one in self._postings]
-
     def _notes(self) -> list[str]:
         """What narrows the rows, in words."""
-        narrowing = ((self._differences, "≠ differences"), (self._required, "● required"))
-        return [
-            f" {words} only" if self.size.width >= WIDE else words
-            for narrowed, words in narrowing
-            if narrowed
-        ]
+        only = " only" if self.size.width >= NARROW else ""
+        return [f"{words}{only}" for name, (words, _) in _NARROWING.items() if name in self._narrowed]
 
     def _sentence(self) -> Content:
-        """Whose cell it is, and in full what stands behind it."""
-        row, cell, posting = self.table.row, self.table.cell, self._postings.get(self.table.posting or 0)
+        row, posting = self.table.row, self._postings.get(self.table.posting or 0)
         if row is None or posting is None:
-            return Content("Every row is the same. f shows them all." if self._differences else "")
-        whose = Content.assemble(literal(posting.company or posting.name, "bold"), " · ", literal(row.label))
-        if cell is None:
-            silence = ": not stated" if row.group == FACT else ": not asked"
-            return Content.assemble(whose, (silence, "$foreground-muted"))
-        item = posting.item(cell.item_n) if cell.item_n else None
-        if item is None:
-            note = "  suggested, not confirmed" if cell.suggested else ""
-            return Content.assemble(whose, ": ", literal(cell.text), (note, "$text-warning"))
-        note = f" · {item.note}" if item.note else ""
-        marks = literal(f"  {cell.kind}, {item.state}{note}", "$foreground-muted")
-        return Content.assemble(whose, ": ", literal(item.requirement.text), marks)
+            return Content("No row is left. Esc shows them all." if self._narrowed else "")
+        return behind(row, self.table.cell, posting)
 
     # Keys
 
     def peel(self) -> None:
         """All rows again, then back to the postings."""
-        if self._differences or self._required:
-            self._differences = self._required = False
+        if self._narrowed:
+            self._narrowed.clear()
             self.reload()
         else:
             self.jobtui.show_view("postings")
@@ -203,9 +209,9 @@ class CompareView(View):
     def action_compare_source(self) -> None:
         """Show the sentence behind the cell in its source."""
         cell = self.table.cell
-        if not self._ids:
-            self.jobtui.refuse(_NOTHING)
-        elif cell is None:
+        if not self.something():
+            return
+        if cell is None:
             stated = self.table.row is not None and self.table.row.group == FACT
             self.jobtui.refuse(f"This role does not {'state' if stated else 'ask for'} that.")
         elif not cell.spans:
@@ -215,31 +221,46 @@ class CompareView(View):
 
     def action_compare_differences(self) -> None:
         """Only rows that differ, or all."""
-        self._differences = not self._differences
-        self._narrow()
+        self._narrow("differences")
 
     def action_compare_required(self) -> None:
         """Rows that a role requires, and facts, or all."""
-        self._required = not self._required
-        self._narrow()
+        self._narrow("required")
 
-    def _narrow(self) -> None:
-        if self._ids:
+    def action_compare_hide_met(self) -> None:
+        """Rows of which something is not met, and facts, or all."""
+        self._narrow("unmet")
+
+    def _narrow(self, by: str) -> None:
+        if self.something():
+            self._narrowed ^= {by}
             self.reload()
-        else:
-            self._differences = self._required = False
-            self.jobtui.refuse(_NOTHING)
+
+    def action_compare_beside(self) -> None:
+        """Responsibilities and benefits too, or fold them away."""
+        if self.something():
+            self._folds = not self._folds
+            self.reload()
 
     def action_compare_drop(self) -> None:
         """Leave the highlighted role out."""
         posting = self.table.posting
-        if not self._ids or posting is None:
-            self.jobtui.refuse(_NOTHING)
-        elif len(self._ids) == 2:
+        if not self.something() or posting is None:
+            return
+        if len(self._ids) == 2:
             self.jobtui.refuse("A comparison needs two roles. Esc goes back to the list.")
         else:
             self._ids.remove(posting)
             self.reload()
+
+    def action_compare_pin(self) -> None:
+        """Put the highlighted role first and keep it in sight, or let it go."""
+        posting = self.table.posting
+        if not self.something() or posting is None:
+            return
+        self._pinned = None if posting == self._pinned else posting
+        self._ids.sort(key=lambda one: one != self._pinned)
+        self.reload()
 
     def action_compare_move_left(self) -> None:
         """Move the highlighted role left."""
@@ -252,43 +273,46 @@ class CompareView(View):
     def _move(self, offset: int) -> None:
         at = self.table.column
         to = at + offset
-        if not self._ids:
-            self.jobtui.refuse(_NOTHING)
-        elif not 0 <= to < len(self._ids):
+        if not self.something():
+            return
+        if not 0 <= to < len(self._ids):
             self.jobtui.refuse(f"This is the {'first' if offset < 0 else 'last'} column already.")
         else:
             self._ids[at], self._ids[to] = self._ids[to], self._ids[at]
             self.reload()
 
+    def action_compare_decide(self) -> None:
+        """Weigh the compared roles by what matters to the person."""
+        from jobtui.tui.screens.decision import DecisionView
+
+        if self._ids:
+            self.app.push_screen(DecisionView(self._ids))
+        else:
+            self.jobtui.refuse(_NOTHING)
+
     def action_compare_open_url(self) -> None:
         """Show the address of the highlighted role, ask, open it."""
+        if not self.something():
+            return
         posting = self._postings.get(self.table.posting or 0)
         address = posting.facts.url.value if posting and posting.facts.url else ""
-        if not address:
-            self.jobtui.refuse("No address is stated." if posting else _NOTHING)
-        else:
+        if address:
             ask_to_open(self.jobtui, address)
+        else:
+            self.jobtui.refuse("No address is stated.")
 
     def action_copy(self) -> None:
         """Copy the rows shown as a Markdown table."""
-        if not self._ids:
-            self.jobtui.refuse(_NOTHING)
-            return
-        self.app.copy_to_clipboard(to_markdown(self.table.comparison))
-        self.jobtui.say("Copied", f"{len(self._ids)} roles, {self.table.rows} rows, as a Markdown table")
+        if self.something():
+            compare_output.copy(self)
 
     def action_compare_export(self) -> None:
-        """Write the rows shown to a Markdown file."""
+        """Write the rows shown to a file."""
+        if self.something():
+            compare_output.export(self)
+
+    def something(self) -> bool:
+        """Whether roles are compared; if not, it is said how to begin."""
         if not self._ids:
             self.jobtui.refuse(_NOTHING)
-            return
-        text = to_markdown(self.table.comparison)
-
-        def write(path: Path, force: bool) -> None:
-            write_text(path, text, force=force)
-
-        def written(path: Path | None) -> None:
-            if path is not None:
-                self.jobtui.say("Written", str(path))
-
-        self.app.push_screen(ExportPathDialog("Export the comparison", free_name(_FILE), write), written)
+        return bool(self._ids)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name
-from jobtui.domain.posting import Posting
-from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS, Kind, State
+from jobtui.domain.comparison import FACT, ONLY_HERE, PAY_SCALE, Cell, Comparison, Row, group_name
+from jobtui.domain.payscale import Scale
+from jobtui.domain.requirement import KIND_SYMBOLS, Kind, State
+from jobtui.domain.verdict import Verdict
 from jobtui.tui.styles import STATE_STYLES
-from jobtui.tui.text import literal
+from jobtui.tui.text import literal, sentence
 
 _KIND_STYLES = {
     Kind.REQUIRED: "$text-accent",
@@ -17,33 +18,45 @@ _KIND_STYLES = {
     Kind.UNLABELLED: "$foreground-muted",
 }
 
-_SPARED = ("differs", "partial", "unlabelled", "not asked", "unmet")
-"""What the legend leaves out where there is little room, the first to go first."""
+_VERDICT_STYLES = {
+    Verdict.MET: "$text-success",
+    Verdict.PARTIAL: "$text-warning",
+    Verdict.UNMET: "$text-error",
+    Verdict.UNCLEAR: "$foreground-muted",
+}
 
 ABSENT = "–"
 DIFFERS = "≠"
+MINE = " ← yours"
 
-WIDE, ULTRA = 98, 158
-"""Widths of the table from which on three and four roles fit."""
+NARROW, WIDE, ULTRA = 98, 112, 158
+"""Widths of the table from which on three roles fit, four, and four with room."""
 
+_MUTED = "$foreground-muted"
 _GUTTER = 2
 _GAP = 2
 _MOST_LINES = 3
+_LONGEST_BAR = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns in sight, the first one and how many, and the widths of labels and columns in cells."""
+    """The columns in sight by their indexes, of how many, and the widths of labels and columns in cells."""
 
-    first: int
-    count: int
+    shown: tuple[int, ...]
+    of: int
     label: int
     column: int
 
     @property
-    def shown(self) -> range:
-        """The indexes of the columns in sight."""
-        return range(self.first, self.first + self.count)
+    def left(self) -> int:
+        """How many columns are out of sight to the left of those that scroll."""
+        return len(set(range(self.shown[-1])) - set(self.shown)) if self.shown else 0
+
+    @property
+    def right(self) -> int:
+        """How many columns are out of sight to the right."""
+        return self.of - 1 - self.shown[-1] if self.shown else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +75,18 @@ class Line:
         return Content("").join([self.start, *cells])
 
 
-def grid(width: int, columns: int, at: int, first: int) -> Grid:
-    """The columns that fit `width` cells with column `at` among them, `first` staying where it can."""
-    count = max(1, min(2 if width < WIDE else 3 if width < ULTRA else 4, columns))
-    first = min(max(first, at - count + 1, 0), at, max(columns - count, 0))
-    label = 16 if width < WIDE else 22 if width < ULTRA else 26
-    return Grid(first, count, label, (width - _GUTTER - label) // count)
+def grid(width: int, columns: int, at: int, first: int, *, pinned: bool = False) -> Grid:
+    """The columns that fit `width` cells with column `at` among them, `first` staying first where it can.
 
-
-def role_name(posting: Posting) -> str:
-    """What stands over a column: the title, `?` before a suggested one; without one, whose it is."""
-    title = posting.facts.title
-    if title is not None:
-        return f"? {title.value}" if title.suggested else title.value
-    file = posting.capture.file if posting.capture else None
-    return " ".join(filter(None, (posting.name, posting.company or file)))
+    A `pinned` column 0 stays in sight, and the others scroll beside it.
+    """
+    count = min(2 if width < NARROW else 3 if width < WIDE else 4, columns)
+    label = 18 if width < ULTRA else 26
+    fixed = 1 if pinned and count < columns else 0
+    free = count - fixed
+    first = max(min(max(first, at - free + 1), at, columns - free), fixed)
+    shown = (*range(fixed), *range(first, first + free))
+    return Grid(shown, columns, label, (width - _GUTTER - label) // max(count, 1))
 
 
 def with_labels(comparison: Comparison, labels: Mapping[str, str]) -> Comparison:
@@ -91,67 +101,106 @@ def with_labels(comparison: Comparison, labels: Mapping[str, str]) -> Comparison
     return replace(comparison, rows=tuple(map(named, comparison.rows)))
 
 
-def heading_lines(names: Sequence[str], grid: Grid, notes: Sequence[str] = ()) -> Content:
-    """The names of the roles in sight over their columns, on two lines; before them what narrows the rows."""
-    parts = [wrapped(literal(names[at], "bold"), grid.column - _GAP, 2) for at in grid.shown]
-    lines = []
-    for number in range(2):
-        note = notes[number] if number < len(notes) else ""
-        start = Content.styled(f"{note:<{_GUTTER + grid.label}}", "$text-warning")
-        lines.append(Content("").join([start, *(padded(_at(part, number), grid.column) for part in parts)]))
-    return Content("\n").join(lines)
-
-
-def table_lines(comparison: Comparison, grid: Grid) -> list[Line]:
-    """All rows under the headings of their groups."""
+def table_lines(comparison: Comparison, grid: Grid, folded: int = 0) -> list[Line]:
+    """All rows under the headings of their groups; at the end how many rows are `folded` away."""
     lines: list[Line] = []
     group = ""
+    before = ("", "")
     for at, row in enumerate(comparison.rows):
         if row.group != group:
+            lines += _notes(comparison, grid) if group == FACT else []
             group = row.group
-            lines += [Line(None, Content(""))] if lines else []
-            lines.append(Line(None, Content.styled(f"  {group_name(group)}", "bold $text-primary")))
-        lines += _row_lines(at, row, grid)
+            lines += [_blank(), _heading(group_name(group))] if lines else [_heading(group_name(group))]
+        again = row.label == ONLY_HERE and before == (row.group, row.label)
+        lines += _row_lines(at, replace(row, label="") if again else row, grid, comparison.scale)
+        before = row.group, row.label
+    lines += _notes(comparison, grid) if group == FACT else []
+    if folded:
+        said = Content.assemble((f"{' ' * _GUTTER}{folded} rows ", _MUTED), ("v", "bold $text-accent"))
+        told = Content.assemble(said, (" shows responsibilities and benefits", _MUTED))
+        lines += [_blank(), Line(None, told)]
     return lines
 
 
-def _row_lines(at: int, row: Row, grid: Grid) -> list[Line]:
-    label = wrapped(literal(row.label, "$foreground-muted"), grid.label - _GAP, 2)
-    cells = [_cell_lines(row, row.cells[column], grid.column - _GAP) for column in grid.shown]
-    height = max(map(len, [label, *cells]))
+def _blank() -> Line:
+    return Line(None, Content(""))
+
+
+def _heading(words: str) -> Line:
+    return Line(None, Content.styled(f"{' ' * _GUTTER}{words}", "bold $text-primary"))
+
+
+def _notes(comparison: Comparison, grid: Grid) -> list[Line]:
+    """What could not be compared, in sentences across all columns."""
+    width = grid.label + grid.column * len(grid.shown) - _GAP
+    told = [wrapped(literal(sentence(note), "$text-warning"), width, 2) for note in comparison.notes]
+    return [Line(None, Content.assemble(" " * _GUTTER, line)) for lines in told for line in lines]
+
+
+def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None) -> list[Line]:
+    label = wrapped(literal(row.label, _MUTED), grid.label - _GAP, _MOST_LINES)
+    if scale is not None and row.label.startswith(PAY_SCALE):
+        cells = [_bars(scale, column, grid.column - _GAP) for column in grid.shown]
+    else:
+        cells = [_cell_lines(row.cells[column], grid.column - _GAP) for column in grid.shown]
+    if row.same:
+        cells = [[Content.styled(line.plain, _MUTED) for line in lines] for lines in cells]
     lines = []
-    for number in range(height):
+    for number in range(max(map(len, [label, *cells]))):
         sign = DIFFERS if not row.same and not number else ""
         start = Content.assemble(
-            (f"{sign:<{_GUTTER}}", "$text-warning"), padded(_at(label, number), grid.label)
+            (f"{sign:<{_GUTTER}}", "$text-warning"), padded(part(label, number), grid.label)
         )
-        parts = tuple(padded(_at(cell, number), grid.column) for cell in cells)
-        lines.append(Line(at, start, parts))
+        lines.append(Line(at, start, tuple(padded(part(cell, number), grid.column) for cell in cells)))
     return lines
 
 
-def _cell_lines(row: Row, cell: Cell | None, width: int) -> list[Content]:
+def _bars(scale: Scale, column: int, width: int) -> list[Content]:
+    """The ranges of one role, each drawn on the scale of all; those for another place than mine muted."""
+    marked = any(bar.mine for bars in scale.bars for bar in bars)
+    room = min(width - len(MINE) * marked, _LONGEST_BAR)
+    lines = [
+        Content.assemble(
+            (scale.drawn(bar, room), _MUTED if bar.mine is False else "$text-accent"),
+            (MINE if bar.mine else "", "bold"),
+        )
+        for bar in scale.bars[column]
+    ]
+    return lines or [Content.styled(ABSENT, _MUTED)]
+
+
+def _cell_lines(cell: Cell | None, width: int) -> list[Content]:
     if cell is None:
-        return [Content.styled(ABSENT, "$foreground-muted")]
+        return [Content.styled(ABSENT, _MUTED)]
     lead = signs(cell)
     indent = Content(" " * lead.cell_length)
-    lines = wrapped(words(row, cell), width - lead.cell_length, _MOST_LINES)
+    room = width - lead.cell_length
+    words = literal(cell.words, _MUTED if cell.mine is False else "")
+    lines = _my_pay(cell, room) if cell.mine else wrapped(words, room, _MOST_LINES)
     return [Content.assemble(indent if number else lead, line) for number, line in enumerate(lines)]
 
 
+def _my_pay(cell: Cell, width: int) -> list[Content]:
+    """A range for my place: the mark stands before the place, which may be long."""
+    amounts, bracket, place = cell.text.partition(" (")
+    mark = Content.assemble((MINE.strip(), "bold"), literal(f"{bracket}{place}"))
+    return [*wrapped(literal(amounts), width, 1), *wrapped(mark, width, _MOST_LINES - 1)]
+
+
 def signs(cell: Cell) -> Content:
-    """The symbols of kind and state, or of a suggestion."""
+    """The symbols of kind and of where I stand, or of a suggestion."""
     if cell.kind is None:
         return Content.styled("? ", "$text-warning") if cell.suggested else Content("")
     kind = (KIND_SYMBOLS[cell.kind], _KIND_STYLES[cell.kind])
-    state = cell.state or State.UNREVIEWED
-    symbol = STATE_SYMBOLS[state]
-    return Content.assemble(kind, " ", *(((symbol, STATE_STYLES[state]), " ") if symbol else ()))
+    return Content.assemble(
+        kind, " ", *(((cell.standing, _standing_style(cell)), " ") if cell.standing else ())
+    )
 
 
-def words(row: Row, cell: Cell) -> Content:
-    """The text of a cell; of a skill, how firmly it is asked and my state in words."""
-    return literal(cell.words)
+def _standing_style(cell: Cell) -> str:
+    if cell.verdict is None or cell.state not in (None, State.UNREVIEWED):
+        return STATE_STYLES[cell.state or State.UNREVIEWED]
+    return _VERDICT_STYLES[cell.verdict]
 
 
 def wrapped(text: Content, width: int, most: int) -> list[Content]:
@@ -171,34 +220,6 @@ def padded(text: Content, width: int) -> Content:
     return text.pad_right(max(0, width - text.cell_length))
 
 
-def _at(lines: Sequence[Content], number: int) -> Content:
+def part(lines: Sequence[Content], number: int) -> Content:
+    """One of the lines of a cell, empty where it has none so far down."""
     return lines[number] if number < len(lines) else Content("")
-
-
-def legend(grid: Grid, columns: int, width: int) -> Content:
-    """What the signs mean, as many as there is room for, and which columns are in sight."""
-    signs = [(sign, str(kind)) for kind, sign in KIND_SYMBOLS.items()]
-    signs += [(sign, str(state)) for state, sign in STATE_SYMBOLS.items() if sign]
-    signs += [(ABSENT, "not asked"), (DIFFERS, "differs")]
-    left = "← " if grid.first else ""
-    right = " · → more" if grid.first + grid.count < columns else ""
-    said = f"{left}{grid.count} of {columns} shown{right}"
-    for spared in range(len(_SPARED) + 1):
-        parts = [f"{sign} {word}" for sign, word in signs if word not in _SPARED[:spared]]
-        for gap in ("  ", " "):
-            line = Content(f"{gap.join(parts)}  {said}")
-            if line.cell_length <= width:
-                return line
-    return Content(said)
-
-
-def how_to_begin() -> Content:
-    """What stands here before roles are chosen."""
-    keys = (
-        ("1 ", "go to the postings"),
-        ("space", "marks there two to four of them"),
-        ("c", "lays the marked ones side by side"),
-    )
-    lines = [Content.assemble((f"{key:<7}", "bold $text-accent"), f"{words:<34}") for key, words in keys]
-    newest = Content.assemble(("c      ", "bold $text-accent"), f"{'here: the two newest':<34}")
-    return Content.assemble("Nothing is compared yet.\n\n", Content("\n").join([*lines, Content(""), newest]))

@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.comparison import Cell, Comparison, Row
-from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, heading_lines, legend, table_lines
+from jobtui.tui.widgets.comparison_around import Head, heading_lines, legend
+from jobtui.tui.widgets.comparison_lines import Grid, Line, grid, table_lines
 from jobtui.tui.widgets.cursor_list import CursorList
 
 _LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -28,16 +29,22 @@ class ComparisonTable(CursorList):
         self._at: int | None = None
         self._column = 0
         self._first = 0
+        self._pinned = False
+        self._folded = 0
+        self._shown: tuple[int, ...] = ()
         self._lines: list[Line] = []
 
     # What is shown
 
-    def show(self, comparison: Comparison) -> None:
-        """Show another comparison; the highlight stays with its row and its posting where it can."""
+    def show(self, comparison: Comparison, *, pinned: bool = False, folded: int = 0) -> None:
+        """Show another comparison; the highlight stays with its row and its posting where it can.
+
+        A `pinned` first column stays in sight; `folded` rows are told of, but not there.
+        """
         before, posting = self.row, self.posting
-        self._comparison = comparison
-        keys = [(row.group, row.label) for row in comparison.rows]
-        key = (before.group, before.label) if before else None
+        self._comparison, self._pinned, self._folded = comparison, pinned, folded
+        keys = list(map(_identity, comparison.rows))
+        key = _identity(before) if before else None
         if not keys:
             self._at = None
         elif key in keys:
@@ -78,15 +85,16 @@ class ComparisonTable(CursorList):
     def grid(self) -> Grid:
         """The columns in sight and the widths."""
         width = self.scrollable_content_region.width
-        return grid(width, len(self._comparison.postings), self._column, self._first)
+        return grid(width, len(self._comparison.postings), self._column, self._first, pinned=self._pinned)
 
-    def heading(self, names: Sequence[str], notes: Sequence[str]) -> Content:
-        """The names of the roles in sight over their columns, before them what narrows the rows."""
-        return heading_lines(names, self.grid, notes)
+    def heading(self, heads: Sequence[Head], notes: Sequence[str]) -> Content:
+        """The roles in sight over their columns, before them what narrows the rows."""
+        return heading_lines(heads, self.grid, notes)
 
     def legend(self) -> Content:
         """What the signs mean, and which columns are in sight."""
-        return legend(self.grid, len(self._comparison.postings), self.size.width - 4)
+        judged = any(cell and cell.verdict for row in self._comparison.rows for cell in row.cells)
+        return legend(self.grid, self.size.width - 4, judged=judged)
 
     def move_column(self, offset: int) -> bool:
         """Highlight the cell beside; False at the ends."""
@@ -128,10 +136,10 @@ class ComparisonTable(CursorList):
         if offset is None or self.row_at_line(offset.y) is None:
             return
         shown = self.grid
-        column = shown.first + (offset.x - shown.label - 2) // max(shown.column, 1)
-        if column in shown.shown and column != self._column:
+        at = (offset.x - shown.label - 2) // max(shown.column, 1)
+        if 0 <= at < len(shown.shown) and shown.shown[at] != self._column:
             event.prevent_default()
-            self._column = column
+            self._column = shown.shown[at]
             self.go(self.row_at_line(offset.y) or 0)
 
     # Drawing
@@ -143,8 +151,11 @@ class ComparisonTable(CursorList):
 
     def _lay_out(self) -> None:
         shown = self.grid
-        self._first = shown.first
-        self._lines = table_lines(self._comparison, shown) if self._comparison.postings else []
+        self._shown = shown.shown
+        scrolled = [column for column in shown.shown if column or not self._pinned]
+        self._first = min(scrolled, default=0)
+        there = bool(self._comparison.postings)
+        self._lines = table_lines(self._comparison, shown, self._folded) if there else []
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
         self._scroll_to_highlight()
         self.refresh()
@@ -156,9 +167,10 @@ class ComparisonTable(CursorList):
         top = own[0]
         while top and self._lines[top - 1].row is None:
             top -= 1
-        if own[-1] + 1 - top > self.size.height:
+        bottom = len(self._lines) if self._at == self.rows - 1 else own[-1] + 1
+        if bottom - top > self.size.height:
             top = own[0]
-        self.keep_in_sight(top, own[-1] + 1, self.size.height)
+        self.keep_in_sight(top, bottom, self.size.height)
 
     def render_line(self, y: int) -> Strip:
         """One line, the highlighted cell lit."""
@@ -166,5 +178,11 @@ class ComparisonTable(CursorList):
         if at >= len(self._lines):
             return self.strip(Content(""))
         line = self._lines[at]
-        lit = self._column - self._first if line.row is not None and line.row == self._at else None
+        here = line.row is not None and line.row == self._at and self._column in self._shown
+        lit = self._shown.index(self._column) if here else None
         return self.strip(line.drawn(lit, _LIT if self.has_focus else _LIT_BLURRED))
+
+
+def _identity(row: Row) -> tuple[str, str, frozenset[tuple[int, int | None]]]:
+    """By what a row is found again: several in a group may have one label."""
+    return row.group, row.label, frozenset((cell.posting, cell.item_n) for cell in row.cells if cell)
