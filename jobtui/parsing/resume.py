@@ -22,6 +22,7 @@ _LONGEST_PROOF = 300
 _LABEL = re.compile(r"([^:：]{2,40})[:：]\s*(\S.*)")
 _NUMBER = r"(?<![\d.,])(?P<years>\d{1,2}(?:[.,]5)?)\s?\+?\s?"
 _PIECE = re.compile(r"\s[–—|·-]\s|[;|\t]|,\s")
+_ITEM = re.compile(r"[^,;|:()•·]+")
 _STATE = re.compile(r"(?:MA|MS)")
 _SENTENCE = re.compile(r"((?<=[.;!?])\s+(?=[A-ZÀ-Þ]))")
 _NOTHING = ("no", "none", "nein", "keine", "non", "aucun", "ninguna", "n/a", "-")
@@ -180,11 +181,22 @@ def _skills(said: Sequence[_Said]) -> Iterator[Proposal]:
     for one in said:
         if one.section not in _SKILLED or one.opens:
             continue
-        listed = one.section in ("skills", "languages")
-        for hit in skills.find(one.text, asks=listed):
+        for hit in _skills_in(one.text, listed=one.section in ("skills", "languages")):
             used = one.job.last_year() if one.job and one.section == "experience" else None
             stated = _stated_years(one.text, hit)
             yield _of_line(Claim(ClaimKind.SKILL, hit.name, years=stated, last_used=used), one)
+
+
+def _skills_in(text: str, *, listed: bool) -> list[skills.Hit]:
+    """The skills a line names; in a list a name that is an everyday word counts where it is a whole item."""
+    found = list(skills.find(text, asks=listed))
+    for item in _ITEM.finditer(text) if listed else ():
+        start = item.start() + len(item[0]) - len(item[0].lstrip())
+        for hit in skills.find(item[0].strip(), asks=True):
+            moved = replace(hit, start=hit.start + start, end=hit.end + start)
+            if not any(one.start < moved.end and moved.start < one.end for one in found):
+                found.append(moved)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _stated_years(text: str, hit: skills.Hit) -> float | None:
@@ -283,7 +295,7 @@ def _stated_experience(said: Sequence[_Said]) -> Iterator[Proposal]:
             continue
         rest = match["rest"].strip()
         area = next((d.years.area for d in years.find(one.text) if d.start <= match.start() < d.end), "")
-        if (area or not rest[:1].isalpha()) and not (rest and skills.find(rest[:40], asks=False)):
+        if area or not rest[:1].isalpha():
             amount = float(match["years"].replace(",", "."))
             yield _of_line(Claim(ClaimKind.EXPERIENCE, area, years=amount), one)
 

@@ -84,7 +84,8 @@ class ProfileView(View):
         if not width or not self.is_mounted:
             return
         self.listed.show(claim_items(self._claims, width))
-        self.listed.border_title = f"Profile · {len(self._claims)} claims"
+        many = len(self._claims)
+        self.listed.border_title = f"Profile · {many} {'claim' if many == 1 else 'claims'}"
         if not self.focused and self._claims:
             self.listed.focus()
         self._tell()
