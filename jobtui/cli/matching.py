@@ -53,7 +53,7 @@ def refresh_all(tracker: Tracker) -> None:
     with ExitStack() as stack:
         advance: Callable[[], None] | None = None
         try:
-            while refresh(tracker):
+            while refresh(tracker)[1]:
                 if advance is None and monotonic() - begun > _PATIENCE:
                     counts = tracker.counts()
                     advance = stack.enter_context(progress(counts.open + counts.closed + counts.archived))

@@ -45,13 +45,19 @@ def summary(judgements: Sequence[Judgement], items: Sequence[ChecklistItem]) -> 
     """Where I stand with the whole, in words: `5 of 6 required met, 1 short by 2 years; 3 of 9 preferred`."""
     if not items:
         return "no requirements were found in this posting"
-    parts = []
+    said = by_kind(judgements, items)
+    return "; ".join(words.replace(" met", f" {kind} met", 1) for kind, words in said.items())
+
+
+def by_kind(judgements: Sequence[Judgement], items: Sequence[ChecklistItem]) -> dict[Kind, str]:
+    """The same for each kind that there is: `5 of 6 met, 1 short by 2 years`."""
+    parts: dict[Kind, str] = {}
     for kind in Kind:
         found = [one for one, _ in _of(judgements, items, kind)]
         if found:
             met = sum(one.verdict is Verdict.MET for one in found)
-            parts.append(", ".join([f"{met} of {len(found)} {kind} met", *_lacking(found)]))
-    return "; ".join(parts)
+            parts[kind] = ", ".join([f"{met} of {len(found)} met", *_lacking(found)])
+    return parts
 
 
 def _lacking(found: Sequence[Judgement]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jobtui.domain.area import canonical
 from jobtui.domain.conditions import conditions, leaves
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.grounds import TOPICS, ground, naming, skill_years, topic
@@ -54,7 +55,15 @@ def _node(node: Branch | Leaf, text: str, evidence: Evidence) -> Ground:
         return ground(node, evidence)
     if node.op == "any":
         return _any(node, [_node(part, text, evidence) for part in node.of])
-    return _all([_part(part, node, text, evidence) for part in node.of])
+    return _all([_part(part, node, text, evidence) for part in node.of if not _repeats(part, node)])
+
+
+def _repeats(part: Branch | Leaf, whole: Branch) -> bool:
+    """Whether a skill is what years beside it are in, and so says nothing more."""
+    if isinstance(part, Branch) or part.skill is None:
+        return False
+    areas = [leaf.years.area for leaf in leaves(whole) if leaf.years]
+    return canonical(part.skill) in map(canonical, filter(None, areas))
 
 
 def _part(part: Branch | Leaf, whole: Branch, text: str, evidence: Evidence) -> Ground:

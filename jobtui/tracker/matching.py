@@ -60,8 +60,8 @@ def matched(tracker: Lookup, posting: Posting) -> Match:
     )
 
 
-def refresh(tracker: Lookup, limit: int = CHUNK) -> bool:
-    """Match up to `limit` postings whose fit is not known; whether there may be more.
+def refresh(tracker: Lookup, limit: int = CHUNK) -> tuple[int, bool]:
+    """Match up to `limit` postings whose fit is not known; how many, and whether there may be more.
 
     Nothing is done while the profile is empty. Raises CannotWrite, DiskFailed or Busy.
     """
@@ -73,7 +73,7 @@ def refresh(tracker: Lookup, limit: int = CHUNK) -> bool:
     }
     if fits:
         tracker.store.keep_fits(fits, version)
-    return len(found) == limit
+    return len(found), len(found) == limit
 
 
 def _lines(posting: Posting) -> dict[int, tuple[int, str]]:

@@ -87,6 +87,7 @@ _POSTINGS = (
     Action("posting.points", ("plus",), _P, "What speaks for it and against it", "", "point"),
     Action("posting.duplicates", ("equals_sign",), _P, "Same as another, or different", "", "duplicates"),
     Action("posting.similar", ("M",), _P, "Postings near this one, and why", "", "similar"),
+    Action("posting.match", ("m",), _P, "Hold it against my profile, or no longer", "Match", "match"),
     Action("posting.source", ("v",), _P, "Show the captured text", "Source", "show --source"),
     Action("posting.open_url", ("o",), _P, "Show the address and open it in the browser"),
     Action("postings.filters", ("F",), _P, "Saved filters: choose, save, rename, drop", "", "filter"),

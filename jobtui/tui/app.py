@@ -39,6 +39,7 @@ from jobtui.tui.text import sentence, shorten
 
 _WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
+_FIT_SECONDS = 1.0
 _DRAFT_SECONDS = 1.0
 _LONGEST_WAIT = 0.5
 _PATIENCE = 0.5
@@ -95,6 +96,7 @@ class JobtuiApp(Borrower):
         self._count_due()
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
+        self.set_timer(_FIT_SECONDS, self._fit_profile)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
         unsaved.offer(self)
@@ -146,6 +148,7 @@ class JobtuiApp(Borrower):
         self._version = self._version_now()
         self._count_due()
         self._reload()
+        self._fit_profile()
 
     def say(self, title: str, *lines: str, briefly: bool = False) -> None:
         """A toast of a title and lines in place of the one before, letter for letter."""
@@ -206,10 +209,12 @@ class JobtuiApp(Borrower):
             self.changed(change, way_back)
 
     def _reload(self) -> None:
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, View):
-                screen.reload()
-                return
+        if view := self._view_on_top:
+            view.reload()
+
+    @property
+    def _view_on_top(self) -> View | None:
+        return next((one for one in reversed(self.screen_stack) if isinstance(one, View)), None)
 
     # Views
 
@@ -311,6 +316,18 @@ class JobtuiApp(Borrower):
             self._version, self._day = version, day
             self._count_due()
             self._reload()
+            self._fit_profile()
+
+    def _fit_profile(self) -> None:
+        from jobtui.tui import fitting
+
+        fitting.begin(self)
+
+    def fitted(self, *, done: bool) -> None:
+        """Postings were held against the profile, which is no news from others; all `done`, draw them."""
+        self._version = self._version_now()
+        if done and (view := self._view_on_top):
+            view.refit()
 
     def _count_due(self) -> None:
         """Count again what is to be done today."""

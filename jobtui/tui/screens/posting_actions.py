@@ -152,6 +152,10 @@ class PostingActions(View):
 
         similar_deeds.ask(self)
 
+    def action_posting_match(self) -> None:
+        """Go to it in the list, held against my profile."""
+        posting_deeds.show_match(self)
+
     def action_posting_source(self) -> None:
         """Show the captured text."""
         posting_deeds.show_source(self)

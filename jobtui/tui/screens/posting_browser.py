@@ -1,6 +1,7 @@
 """Looking through postings: the list, the filter, and the panes of the highlighted one."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +26,9 @@ from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PANES, PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
 from jobtui.tui.widgets.weighed import weighed_items
+
+if TYPE_CHECKING:
+    from jobtui.tracker.matching import Match
 
 
 class PostingBrowser(PostingSearch):
@@ -57,6 +61,8 @@ class PostingBrowser(PostingSearch):
         super().__init__()
         self.shown: Posting | None = None
         """The highlighted posting, whole."""
+        self.matching = False
+        """Whether the checklist shows how the profile meets it."""
         self._entered = "checklist"
         """The pane that was seen when the focus left the list."""
 
@@ -101,7 +107,19 @@ class PostingBrowser(PostingSearch):
             afresh=highlighted != before,
             others=others,
             weighed=self._beside(self.shown) if self.shown else (),
+            match=self._match(self.shown) if self.shown and self.matching else None,
         )
+
+    def _match(self, posting: Posting) -> "Match":
+        from jobtui.tracker.matching import matched
+
+        return matched(self.tracker, posting)
+
+    def show_match(self, *, on: bool) -> None:
+        """Let the checklist show how the profile meets it, or the ticks alone; it comes to the front."""
+        self.matching = on
+        self.show_highlighted()
+        self.panes.bring_up("checklist")
 
     def _beside(self, posting: Posting) -> list[Item]:
         held = self.counts.open + self.counts.closed

@@ -192,6 +192,17 @@ def show_source(view: "PostingActions", spans: Sequence[Span] = ()) -> None:
     view.jobtui.push_screen(SourceView(posting.id, spans, view.sought))
 
 
+def show_match(view: "PostingActions") -> None:
+    """Go to the highlighted one in the list, held against the profile."""
+    from jobtui.tui.screens.posting_browser import PostingBrowser
+
+    posting = highlighted(view, "match")
+    postings = None if posting is None else view.jobtui.show_view("postings")
+    if isinstance(postings, PostingBrowser):
+        postings.call_after_refresh(postings.go_to, posting)
+        postings.call_after_refresh(postings.show_match, on=True)
+
+
 def open_import(view: "PostingActions") -> None:
     """Go to the import view and ask for files."""
     from jobtui.tui.screens.importing import ImportView

@@ -8,7 +8,8 @@ from textual import on
 from textual.content import Content
 from textual.getters import query_one
 
-from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query
+from jobtui.domain.columns import ListColumn
+from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query, by_match
 from jobtui.domain.filter_text import WrongFilter
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
@@ -66,6 +67,11 @@ class PostingSearch(PostingActions):
             self.jobtui.refuse(problem)
             return
         self.list_again(self.query_shown)
+
+    def refit(self) -> None:
+        """List again where the match is shown or decides."""
+        if by_match(self.query_shown) or ListColumn.MATCH in self.list.chosen:
+            self.reload()
 
     def list_again(self, query: Query) -> None:
         """Show another filter, order or scope."""

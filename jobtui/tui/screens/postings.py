@@ -67,6 +67,10 @@ class PostingsView(PostingBrowser):
 
         timeline_deeds.do(self, event.deed, event.seqs)
 
+    def action_posting_match(self) -> None:
+        """Hold it against my profile, in place of the plain checklist, or no longer."""
+        self.show_match(on=not self.matching)
+
     def action_postings_sort(self) -> None:
         """Choose the order."""
         finding_deeds.ask_sort(self)

@@ -62,6 +62,9 @@ class View(Screen[None]):
     def reload(self) -> None:
         """Read again after a write or on coming back, keeping highlight and scroll."""
 
+    def refit(self) -> None:
+        """Show again how postings fit the profile, where that is seen."""
+
     def write(self, deed: Callable[[], Change], *, briefly: bool = False) -> Change | None:
         """Do one write; toast, reload. None if it was refused, which has then been said."""
         return self.jobtui.write(deed, briefly=briefly)

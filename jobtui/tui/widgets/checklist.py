@@ -1,7 +1,7 @@
 """The checklist pane: what a posting asks, by how firmly, and where I stand on each item."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,6 +15,9 @@ from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import block, literal
 from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
+
+if TYPE_CHECKING:
+    from jobtui.tracker.matching import Match
 
 _BOXES = {State.MET: "[x]", State.PARTIAL: "[~]", State.UNMET: "[-]", State.UNREVIEWED: "[ ]"}
 
@@ -33,10 +36,14 @@ class Checklist(ItemList):
             self.deed = deed
             self.n = n
 
-    def feed(self, posting: Posting | None, *, afresh: bool) -> None:
-        """Show a posting's requirements, or that there are none."""
+    def feed(self, posting: Posting | None, match: "Match | None" = None, *, afresh: bool) -> None:
+        """Show a posting's requirements, with a `match` how the profile meets them."""
         if posting is None:
             self.show([NOTHING], afresh=afresh)
+        elif match is not None:
+            from jobtui.tui.widgets.match_items import match_items
+
+            self.show(list(match_items(match)), afresh=afresh)
         else:
             self.show(list(_items(posting)) or [_EMPTY], afresh=afresh)
 

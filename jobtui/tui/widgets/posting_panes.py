@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +17,9 @@ from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from jobtui.tracker.matching import Match
 
 PANES = ("detail", "checklist", "timeline")
 """The panes by their ids, in reading order."""
@@ -65,17 +69,20 @@ class PostingPanes(Vertical):
         afresh: bool,
         others: Sequence[KinLine] = (),
         weighed: Sequence[Item] = (),
+        match: "Match | None" = None,
     ) -> None:
         """Show a posting, or that there is none; `afresh` starts every pane at its top.
 
         `others` are what other postings say about it, `weighed` the lines of offers, points,
-        scores and the market.
+        scores and the market. With a `match` the checklist shows how the profile meets it.
         """
         self.detail.feed(posting, stages, today, afresh=afresh, others=others, weighed=weighed)
-        self.checklist.feed(posting, afresh=afresh)
+        self.checklist.feed(posting, match, afresh=afresh)
         self.timeline.feed(posting, today, afresh=afresh)
         met = posting.tallies.required if posting else None
         counted = f"Requirements {met.met}/{met.total}" if met and met.total else "Requirements"
+        if match is not None:
+            counted = f"Match {match.fit}".rstrip()
         self.checklist.border_title = literal(counted)
         self._labels = {"detail": "Detail", "checklist": counted, "timeline": "Timeline"}
         self.light()
