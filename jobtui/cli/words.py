@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobtui.cli.out import Cell, Row
+from jobtui.domain.conditions import conditions
+from jobtui.domain.demand import condition_text
 from jobtui.domain.fields import FIELDS, LABELS
 from jobtui.domain.posting import NO_TITLE, NextAction, Posting, PostingRow
 from jobtui.domain.reading import LABEL, Dated, Facts, Finding, Origin, Reading, Zone
@@ -14,6 +16,7 @@ from jobtui.domain.requirement import (
     STATE_SYMBOLS,
     ChecklistItem,
     Kind,
+    Leaf,
     Requirement,
     Span,
     State,
@@ -29,6 +32,9 @@ SUGGESTED = "?"
 SUGGESTION_NOTE = "? read from prose, not stated as such; jobtui edit ID --confirm FIELD accepts it."
 
 STATE_STYLES = {State.UNREVIEWED: "dim", State.MET: "green", State.PARTIAL: "yellow", State.UNMET: "red"}
+
+_ONE_LINE = 66
+"""Conditions that are no longer stand on one line of 80 columns."""
 
 _APART = ("skills", "responsibilities", "benefits")
 """Fields whose values stand together, not a row each."""
@@ -239,7 +245,8 @@ def explained_rows(reading: Reading, lines: Lines) -> Iterator[Row]:
         if text.strip():
             yield ["", Cell("; ".join(_placed(reading.zones, lines.extent(number))), "cyan")]
         for (name, proof), values in read.get(number, {}).items():
-            yield ["", Cell(f"→ {': '.join(filter(None, (name, ', '.join(values))))}  {proof}", "green")]
+            said = f"→ {': '.join(filter(None, (name, ', '.join(values))))}  {proof}".rstrip()
+            yield ["", Cell(said, "green")]
 
 
 def _placed(zones: Sequence[Zone], line: Span) -> list[str]:
@@ -262,8 +269,24 @@ def _explanations(reading: Reading, lines: Lines) -> dict[int, dict[tuple[str, s
     for n, one in enumerate(reading.requirements, 1):
         for number in lines.of_all(one.spans):
             proof = f"[{one.origin}, {one.rule}]"
-            found.setdefault(number, {})[f"requirement {n}: {one.kind}", proof] = []
+            found.setdefault(number, {})[f"requirement {n}: {one.kind}", proof] = list(one.topics)
+        for number in lines.of_all(one.spans)[:1]:
+            found[number] |= {(text, ""): [] for text in _asked(one)}
     return found
+
+
+def _asked(one: Requirement) -> Iterator[str]:
+    """What a requirement asks; a long tree a line each part."""
+    tree = conditions(one)
+    if tree is None:
+        return
+    text = condition_text(tree)
+    if isinstance(tree, Leaf) or tree.open or len(text) <= _ONE_LINE:
+        yield f"asks {text}"
+        return
+    joint = "or" if tree.op == "any" else "and"
+    for part in tree.of:
+        yield f"{'asks' if part is tree.of[0] else joint} {condition_text(part)}"
 
 
 def shortened(text: str) -> str:
