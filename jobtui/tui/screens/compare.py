@@ -1,6 +1,6 @@
 """Two to four roles side by side: facts and what they ask, row by row, each cell with its sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,14 +10,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.comparison import (
-    FACT,
-    Comparison,
-    asked_only,
-    differences,
-    required_only,
-    unmet_only,
-)
+from jobtui.domain.comparison import FACT, Comparison
 from jobtui.domain.filter import Query
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
@@ -26,6 +19,7 @@ from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.open_url import ask_to_open
 from jobtui.tui.screens import compare_output
+from jobtui.tui.screens.compare_choice import Choice
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.screens.view import View
 from jobtui.tui.widgets.comparison_around import Head, behind, head, how_to_begin
@@ -34,13 +28,6 @@ from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
 
 _NOTHING = "No roles are compared. Mark two to four in Postings with space, then c."
-
-_NARROWING: dict[str, tuple[str, Callable[[Comparison], Comparison]]] = {
-    "differences": ("≠ differences", differences),
-    "required": ("● required", required_only),
-    "unmet": ("✗ not met", unmet_only),
-}
-"""What leaves rows out: its words, and how."""
 
 
 class CompareView(View):
@@ -69,11 +56,9 @@ class CompareView(View):
 
     def __init__(self) -> None:
         super().__init__(classes="-empty")
-        self._ids: list[int] = []
+        self._choice = Choice()
         self._postings: dict[int, Posting] = {}
-        self._narrowed: set[str] = set()
-        self._folds = True
-        self._pinned: int | None = None
+        self._heads: list[Head] = []
 
     def compose_body(self) -> ComposeResult:
         """The roles, the rows, the sentence behind the cell, what the signs mean; or how to begin."""
@@ -88,11 +73,11 @@ class CompareView(View):
     @property
     def ids(self) -> tuple[int, ...]:
         """The compared postings from left to right, none before any are chosen."""
-        return tuple(self._ids)
+        return tuple(self._choice.ids)
 
     def show(self, ids: Sequence[int]) -> None:
         """Compare these postings, two to four, in this order."""
-        self._ids = list(ids)
+        self._choice.take(ids)
         if self.is_mounted:
             self.reload()
 
@@ -100,7 +85,7 @@ class CompareView(View):
         """Read the roles again; one that is no longer there leaves with a word."""
         try:
             self._leave_out_deleted()
-            postings = comparing.chosen(self.tracker, self._ids) if len(self._ids) > 1 else []
+            postings = comparing.chosen(self.tracker, self.ids) if self.ids else []
             found = comparing.beside(self.tracker, postings) if postings else None
         except Problem as problem:
             self.jobtui.refuse(problem)
@@ -112,68 +97,59 @@ class CompareView(View):
             self._show_rows(found)
 
     def _leave_out_deleted(self) -> None:
-        there = {row.id: row for row in self.tracker.rows(self._ids)}
-        for one in [*self._ids]:
+        there = {row.id: row for row in self.tracker.rows(self.ids)}
+        gone = [one for one in self.ids if one not in there or there[one].deleted]
+        for one in gone:
             row = there.get(one)
-            if row is None or row.deleted:
-                self._ids.remove(one)
-                name = row.name if row else f"Posting {one}"
-                words = "It is in the bin." if row else "It is no longer stored."
-                self.jobtui.say("No longer compared", f"{name}. {words}")
-        if len(self._ids) == 1:
-            self._ids.clear()
+            name = row.name if row else f"Posting {one}"
+            words = "It is in the bin." if row else "It is no longer stored."
+            self.jobtui.say("No longer compared", f"{name}. {words}")
+        if gone:
+            left = [one for one in self.ids if one not in gone]
+            self._choice.take(left if len(left) > 1 else [])
 
     def _show_rows(self, found: Comparison) -> None:
-        for name, (_, narrow) in _NARROWING.items():
-            found = narrow(found) if name in self._narrowed else found
-        kept = asked_only(found) if self._folds else found
         labels = {stage.name: stage.label for stage in self.tracker.stages()}
-        if self._pinned not in self._ids[:1]:
-            self._pinned = None
-        folded = len(found.rows) - len(kept.rows)
-        self.table.show(with_labels(kept, labels), pinned=self._pinned is not None, folded=folded)
-        self._heads = [self._head(one, labels) for one in self._ids]
+        kept, folded = self._choice.rows_of(found)
+        pinned = self._choice.pinned
+        self.table.show(with_labels(kept, labels), pinned=pinned is not None, folded=folded)
+        self._heads = [
+            head(posting, labels.get(posting.status, posting.status), pinned=posting.id == pinned)
+            for posting in self._postings.values()
+        ]
         if self.focused is None:
             self.call_after_refresh(self.table.focus)
         self.call_after_refresh(self._show_around)
 
-    def _head(self, one: int, labels: dict[str, str]) -> Head:
-        posting = self._postings[one]
-        return head(posting, labels.get(posting.status, posting.status), pinned=one == self._pinned)
-
     def hides(self, action: str) -> bool:
         """Nothing compared, nothing to do with it."""
         if action == "compare_newest":
-            return bool(self._ids)
-        return not self._ids and (action.startswith("compare_") or action == "copy")
+            return bool(self.ids)
+        return not self.ids and (action.startswith("compare_") or action == "copy")
 
     # What is shown around the table
 
     @on(CursorList.Highlighted)
     def _show_around(self) -> None:
         """The roles over the columns, the sentence behind the cell, the legend."""
-        if self._ids:
-            self.query_one("#names", Static).update(self.table.heading(self._heads, self._notes()))
+        if self.ids:
+            notes = self._choice.words(" only" if self.size.width >= NARROW else "")
+            self.query_one("#names", Static).update(self.table.heading(self._heads, notes))
             self.query_one("#sentence", Static).update(self._sentence())
             self.query_one("#legend", Static).update(self.table.legend())
-
-    def _notes(self) -> list[str]:
-        """What narrows the rows, in words."""
-        only = " only" if self.size.width >= NARROW else ""
-        return [f"{words}{only}" for name, (words, _) in _NARROWING.items() if name in self._narrowed]
 
     def _sentence(self) -> Content:
         row, posting = self.table.row, self._postings.get(self.table.posting or 0)
         if row is None or posting is None:
-            return Content("No row is left. Esc shows them all." if self._narrowed else "")
+            return Content("No row is left. Esc shows them all." if self._choice.narrowed else "")
         return behind(row, self.table.cell, posting)
 
     # Keys
 
     def peel(self) -> None:
         """All rows again, then back to the postings."""
-        if self._narrowed:
-            self._narrowed.clear()
+        if self._choice.narrowed:
+            self._choice.narrowed.clear()
             self.reload()
         else:
             self.jobtui.show_view("postings")
@@ -198,7 +174,7 @@ class CompareView(View):
     def action_compare_newest(self) -> None:
         """Compare the two newest postings."""
         newest = self.tracker.find(Query())[:2]
-        if self._ids:
+        if self.ids:
             self.jobtui.refuse("A comparison is open already. Mark other postings in Postings, then c.")
         elif len(newest) < 2:
             self.jobtui.refuse("Two postings are needed. i in Postings imports some.")
@@ -233,13 +209,13 @@ class CompareView(View):
 
     def _narrow(self, by: str) -> None:
         if self.something():
-            self._narrowed ^= {by}
+            self._choice.narrowed ^= {by}
             self.reload()
 
     def action_compare_beside(self) -> None:
         """Responsibilities and benefits too, or fold them away."""
         if self.something():
-            self._folds = not self._folds
+            self._choice.folds = not self._choice.folds
             self.reload()
 
     def action_compare_drop(self) -> None:
@@ -247,10 +223,10 @@ class CompareView(View):
         posting = self.table.posting
         if not self.something() or posting is None:
             return
-        if len(self._ids) == 2:
+        if len(self.ids) == 2:
             self.jobtui.refuse("A comparison needs two roles. Esc goes back to the list.")
         else:
-            self._ids.remove(posting)
+            self._choice.take([one for one in self.ids if one != posting])
             self.reload()
 
     def action_compare_pin(self) -> None:
@@ -258,8 +234,7 @@ class CompareView(View):
         posting = self.table.posting
         if not self.something() or posting is None:
             return
-        self._pinned = None if posting == self._pinned else posting
-        self._ids.sort(key=lambda one: one != self._pinned)
+        self._choice.pin(posting)
         self.reload()
 
     def action_compare_move_left(self) -> None:
@@ -271,24 +246,19 @@ class CompareView(View):
         self._move(1)
 
     def _move(self, offset: int) -> None:
-        at = self.table.column
-        to = at + offset
         if not self.something():
             return
-        if not 0 <= to < len(self._ids):
-            self.jobtui.refuse(f"This is the {'first' if offset < 0 else 'last'} column already.")
-        else:
-            self._ids[at], self._ids[to] = self._ids[to], self._ids[at]
+        if self._choice.move(self.table.column, offset):
             self.reload()
+        else:
+            self.jobtui.refuse(f"This is the {'first' if offset < 0 else 'last'} column already.")
 
     def action_compare_decide(self) -> None:
         """Weigh the compared roles by what matters to the person."""
-        from jobtui.tui.screens.decision import DecisionView
+        if self.something():
+            from jobtui.tui.screens.decision import DecisionView
 
-        if self._ids:
-            self.app.push_screen(DecisionView(self._ids))
-        else:
-            self.jobtui.refuse(_NOTHING)
+            self.app.push_screen(DecisionView(self.ids))
 
     def action_compare_open_url(self) -> None:
         """Show the address of the highlighted role, ask, open it."""
@@ -313,6 +283,6 @@ class CompareView(View):
 
     def something(self) -> bool:
         """Whether roles are compared; if not, it is said how to begin."""
-        if not self._ids:
+        if not self.ids:
             self.jobtui.refuse(_NOTHING)
-        return bool(self._ids)
+        return bool(self.ids)

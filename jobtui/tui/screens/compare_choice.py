@@ -1,0 +1,57 @@
+"""Which roles are compared, in which order, and which rows are left out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from jobtui.domain.comparison import Comparison, asked_only, differences, required_only, unmet_only
+
+_NARROWING: dict[str, tuple[str, Callable[[Comparison], Comparison]]] = {
+    "differences": ("≠ differences", differences),
+    "required": ("● required", required_only),
+    "unmet": ("✗ not met", unmet_only),
+}
+"""What leaves rows out: its words, and how."""
+
+
+@dataclass
+class Choice:
+    """The chosen roles from left to right, the one that is pinned as the first, and what narrows the rows."""
+
+    ids: list[int] = field(default_factory=list)
+    pinned: int | None = None
+    narrowed: set[str] = field(default_factory=set)
+    folds: bool = True
+
+    def take(self, ids: Sequence[int]) -> None:
+        """Compare these instead."""
+        self.ids = list(ids)
+        self._hold_pin()
+
+    def pin(self, one: int) -> None:
+        """Put a role first and keep it in sight, or let it go."""
+        self.pinned = None if one == self.pinned else one
+        self.ids.sort(key=lambda other: other != self.pinned)
+
+    def move(self, at: int, offset: int) -> bool:
+        """Let a role change places with the one beside it; False at the ends."""
+        to = at + offset
+        if not 0 <= to < len(self.ids):
+            return False
+        self.ids[at], self.ids[to] = self.ids[to], self.ids[at]
+        self._hold_pin()
+        return True
+
+    def _hold_pin(self) -> None:
+        if self.pinned not in self.ids[:1]:
+            self.pinned = None
+
+    def rows_of(self, found: Comparison) -> tuple[Comparison, int]:
+        """The rows to show, and how many more are folded away."""
+        for name, (_, narrow) in _NARROWING.items():
+            found = narrow(found) if name in self.narrowed else found
+        kept = asked_only(found) if self.folds else found
+        return kept, len(found.rows) - len(kept.rows)
+
+    def words(self, after: str) -> list[str]:
+        """What narrows the rows, in words, each with others after it."""
+        return [f"{words}{after}" for name, (words, _) in _NARROWING.items() if name in self.narrowed]
