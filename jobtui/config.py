@@ -9,6 +9,7 @@ from typing import Any
 from jobtui.domain.columns import ListColumn, columns_of
 from jobtui.domain.filter import NEWEST_FIRST, Order, order_text, ordered
 from jobtui.domain.problem import BadData, CannotWrite, WrongUsage
+from jobtui.domain.toml import LONGEST, toml_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,18 @@ def settings(config: Config) -> dict[str, Any]:
 def read(path: Path) -> Config:
     """The settings of a file, the defaults where there is none. Raises BadData, naming file and line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        if path.exists() and not path.is_file():
+            raise BadData(f"'{path}' is not a regular file.", file=str(path))
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LONGEST + 1)
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "not UTF-8"
         raise BadData(f"'{path}' cannot be read: {why.lower()}.", file=str(path)) from error
-    import tomllib  # most have no such file
-
     try:
-        found = dict(_flat(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
+        found = dict(_flat(toml_values(text)))
+    except ValueError as error:
         raise BadData(f"'{path}': {_lower(str(error))}.", file=str(path)) from error
     lines = _lines(text)
     values = {}

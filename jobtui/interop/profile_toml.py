@@ -11,6 +11,7 @@ from jobtui.domain.claim_rules import sound
 from jobtui.domain.problem import BadData, WrongUsage
 from jobtui.domain.profile import PROOF, TOLD, Claim, ClaimKind, Firmness, lacking
 from jobtui.domain.salary import major, minor
+from jobtui.domain.toml import toml_values
 
 HEADER = """\
 # My profile: what I bring and what I wish for, one line a claim.
@@ -155,12 +156,10 @@ def _key_text(name: str) -> str:
 
 def read(written: str, file: str) -> list[Claim]:
     """The claims of a profile in TOML, their ids 0. Raises BadData, naming the file and the line."""
-    import tomllib  # who only shows a profile needs none
-
     try:
-        held = tomllib.loads(written)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error) or "nested too deeply"
+        held = toml_values(written)
+    except ValueError as error:
+        said = str(error)
         raise BadData(f"'{file}' is not valid TOML: {said[:1].lower()}{said[1:]}.", file=file) from error
     found: list[Claim] = []
     for section, entries in held.items():

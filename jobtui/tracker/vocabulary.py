@@ -9,6 +9,7 @@ from typing import Any
 
 from jobtui.domain.problem import BadData, CannotWrite, Problem, WrongUsage
 from jobtui.domain.reading import PARTS
+from jobtui.domain.toml import toml_values
 from jobtui.tracker.output import write_text
 
 MAX_BYTES = 1_000_000
@@ -140,11 +141,9 @@ def _text(path: Path) -> str:
 def _parsed(text: str, path: Path) -> Headings:
     if not text.strip():
         return {}
-    import tomllib
-
     try:
-        plain = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        plain = toml_values(text)
+    except ValueError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         why = _LINE.sub("", str(error)).strip().lower() if found else "it ends too early"
