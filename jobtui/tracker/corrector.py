@@ -9,7 +9,7 @@ from typing import Any
 from jobtui.domain.posting import Capture
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Block, Finding, Label, Reading
-from jobtui.domain.requirement import Branch, Kind, Leaf, Requirement, Span
+from jobtui.domain.requirement import Branch, Kind, Leaf, Requirement, Span, Topic
 from jobtui.parsing.child import Child, Request
 from jobtui.tracker import source
 from jobtui.tracker.draft import Draft
@@ -216,6 +216,8 @@ def _together(
         equivalent=any(one.equivalent for one in found),
         alternatives=moved if isinstance(moved, Branch) else None,
         skills=tuple(dict.fromkeys(skill for one in found for skill in one.skills)),
+        languages=tuple({spoken.name: spoken for one in found for spoken in one.languages}.values()),
+        topics=tuple(topic for topic in Topic if any(topic in one.topics for one in found)),
     )
 
 

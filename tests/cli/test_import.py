@@ -193,7 +193,9 @@ def test_parse_explains_line_by_line(jobtui: Jobtui, posting_file: Path) -> None
     at = next(i for i, line in enumerate(told) if "5+ years" in line)
     assert told[at] == "   9  - 5+ years of experience with Python"
     assert re.match(r" +requirements · employer · heading\.\S+$", told[at + 1])
-    assert any(re.match(r" +→ requirement 1: required  \[employer, \S+\]$", line) for line in told[at + 1 :])
+    asked = next(i for i, line in enumerate(told) if "requirement 1" in line)
+    assert re.match(r" +→ requirement 1: required: experience, skill  \[employer, \S+\]$", told[asked])
+    assert told[asked + 1].strip() == "→ asks 5+ years and Python"
 
 
 def test_the_source_shows_what_each_line_carries(jobtui: Jobtui, posting_file: Path) -> None:

@@ -50,6 +50,7 @@ HEADINGS = [
 ITEMS = [
     "Bachelor's degree AND 6+ years of coding in C, Java or Go OR equivalent experience",
     "3+ years of people management experience", "Knowledge of Kubernetes is a plus", "Erfahrung mit SQL und Größe",
+    "Fluent English (C1) or native German", "BSc in physics or equivalent, and tools such as Docker/Podman",
     "Télétravail et maîtrise de Python", "Airflow 운영이 가능하신 분이면 좋아요", "Free tea; and", "Polish the lamps of the harbour.",
 ]  # fmt: skip
 BULLETS = ["- ", "• ", "* ", "", "1. "]

@@ -258,7 +258,7 @@ def _build(item: _Item, timed: Iterable[Requirement]) -> Requirement:
         languages=found.languages,
     )
     repeats = bool(timed_by) and any(stricter(built, old) for old in timed)
-    return replace(built, stricter_repeat=repeats, topics=topics.find(built))
+    return replace(built, stricter_repeat=repeats, topics=topics.find(text, built))
 
 
 def stricter(item: Requirement, earlier: Requirement) -> bool:

@@ -22,9 +22,9 @@ def _every() -> OneOf:
     return OneOf(pattern for patterns in table("topics")["topics"].values() for pattern in patterns)
 
 
-def find(asked: Requirement) -> tuple[Topic, ...]:
-    """The topics of an item, in the order of Topic. Experience with skills is the topic of these."""
-    folded = asked.text[:LIMIT].casefold().replace("’", "'")
+def find(text: str, asked: Requirement) -> tuple[Topic, ...]:
+    """The topics of an item that says `text`, in the order of Topic. Experience with a skill is a skill."""
+    folded = text[:LIMIT].casefold().replace("’", "'")
     told = _every().search(folded) is not None
     read = {
         Topic.DEGREE: asked.degree is not None,
