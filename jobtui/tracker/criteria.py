@@ -7,7 +7,7 @@ from typing import Any
 
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Criterion, Decision, Score, decision
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import Query, Scope
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.values import evidence
@@ -92,7 +92,7 @@ def drop_score(tracker: Tracker, posting: int, criterion: str) -> Change:
     held = find(every(tracker), criterion)
     deed = SetItem(Score, _held(tracker, posting, held).id, {"dropped": True})
     said = f"score dropped: {held.name}"
-    return tracker.do(said.capitalize(), NewEvent(EventKind.SCORE, said, posting, (deed,)))
+    return tracker.do(said[0].upper() + said[1:], NewEvent(EventKind.SCORE, said, posting, (deed,)))
 
 
 def score_on(tracker: Tracker, posting: int, criterion: Criterion) -> Score | None:
@@ -175,7 +175,7 @@ def _scored(tracker: Tracker, criteria: Sequence[Criterion]) -> dict[int, list[S
     for one in tracker.store.items(Score):
         if one.criterion in known:
             roles.setdefault(one.posting, []).append(one)
-    listed = set(tracker.find(Query())) if roles else set()
+    listed = set(tracker.find(Query(scope=Scope.OPEN))) if roles else set()
     return {posting: roles[posting] for posting in sorted(roles) if posting in listed}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem
-from jobtui.domain.filter import Query
+from jobtui.domain.filter import Query, Scope
 from jobtui.domain.offer import Offer
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.domain.profile import Claim
@@ -71,7 +71,9 @@ def side_by_side(tracker: Tracker, ids: Sequence[int] = ()) -> dict[int, Offer]:
     held: dict[int, Offer] = {}
     for one in tracker.store.items(Offer):
         held[one.posting] = one
-    chosen = list(dict.fromkeys(ids)) or [one for one in sorted(tracker.find(Query())) if one in held]
+    chosen = list(dict.fromkeys(ids)) or [
+        one for one in sorted(tracker.find(Query(scope=Scope.OPEN))) if one in held
+    ]
     for row in tracker.existing(chosen) if ids else ():
         if row.id not in held:
             raise NotThere(f"posting {row.id} has no offer. jobtui offer {row.id} --base adds one.")

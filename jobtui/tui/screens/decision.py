@@ -14,7 +14,7 @@ from jobtui.domain.deciding import firmness_words, order_words, role_names
 from jobtui.domain.decision import HIGHEST, Criterion, Decision, Score, decision
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
-from jobtui.tracker import criteria, offers
+from jobtui.tracker import criteria, offers, rates
 from jobtui.tracker.tracker import Change
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -116,13 +116,13 @@ class DecisionView(View):
             return
         found, names = self._found, role_names(self._postings)
         shown = grid(self.list.scrollable_content_region.width, len(self._postings))
-        over = offers.my_horizon(self.tracker)
+        over, given = offers.my_horizon(self.tracker), rates.every(self.tracker)
         at = self.criterion or next(iter(found.criteria), None)
         items = [
             criterion_item(found, one, shown, self._column if one == at else None, names)
             for one in found.criteria
         ]
-        self.list.show([*items, *behind_items(self._postings, over, names)])
+        self.list.show([*items, *behind_items(self._postings, over, given, names)])
         self.query_one("#roles", Static).update(heading(self._postings, shown, self._column))
         self.query_one("#sums", Static).update(sums(found, shown))
         sentences = [*order_words(found, names), firmness_words(found, names)]

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from jobtui.domain.deciding import mean_words, place_words, turn_words
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Criterion, Decision, Score, Side, Standing
+from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.posting import Posting
-from jobtui.domain.worth import Horizon, assumption_words, newest
+from jobtui.domain.worth import Horizon, assumption_words, money, newest, worth
 from jobtui.tracker.offers import offer_words
 from jobtui.tui.text import MATCH, literal
 from jobtui.tui.widgets.columns import fit
@@ -80,7 +81,9 @@ def sums(found: Decision, shown: Grid) -> Content:
     return Content("\n").join([first, shown.line(Content.styled("Place", "bold"), Content(""), places)])
 
 
-def behind_items(postings: Sequence[Posting], over: Horizon, names: Mapping[int, str]) -> Iterator[Item]:
+def behind_items(
+    postings: Sequence[Posting], over: Horizon, rates: Sequence[Rate], names: Mapping[int, str]
+) -> Iterator[Item]:
     """What speaks for and against each role, and what is offered, with what that rests on."""
     pointed = [one for one in postings if one.points]
     if pointed:
@@ -92,11 +95,22 @@ def behind_items(postings: Sequence[Posting], over: Horizon, names: Mapping[int,
     if offered:
         yield _heading("Offers")
     for one, offer in offered:
-        by = f" · answer by {offer.deadline}" if offer.deadline else ""
-        yield _behind(f"offers.{one.id}", names[one.id], [literal(f"{offer_words(offer, over)}{by}")])
+        words = _offered(offer, over, offered[0][1].currency, rates)
+        yield _behind(f"offers.{one.id}", names[one.id], [literal(words)])
     if offered:
         words = assumption_words([offer for _, offer in offered], over)
         yield Item("assumed", literal(words, "$foreground-muted"), heading=True)
+
+
+def _offered(offer: Offer, over: Horizon, into: str, rates: Sequence[Rate]) -> str:
+    """What it comes to, in the currency of the first offer as well where there is a rate."""
+    told = [offer_words(offer, over)]
+    if offer.currency != into:
+        amount = worth(offer, over).told(into, rates)
+        told.append(f"{money(amount, into)} by your rate" if amount else f"no rate {offer.currency}→{into}")
+    if offer.deadline:
+        told.append(f"answer by {offer.deadline}")
+    return " · ".join(told)
 
 
 def _score(score: Score | None, *, lit: bool) -> Content:
