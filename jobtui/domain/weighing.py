@@ -87,8 +87,8 @@ def _skills_of_years(whole: Branch, text: str) -> list[str]:
 
 
 def _any(branch: Branch, grounds: Sequence[Ground]) -> Ground:
-    """The best of several ways; of those alike the one that lacks the fewest years, then the first."""
-    best = max(grounds, key=lambda one: (RANK[one.verdict], -one.short))
+    """The best of several ways; of those alike what lacks the fewest years, what is known, the first."""
+    best = max(grounds, key=lambda one: (RANK[one.verdict], -one.short, not one.unknown))
     if all(one.unknown and not one.claims for one in grounds):
         words = " OR ".join(_inner(one.words, " AND ") for one in grounds)
         unknown = [*dict.fromkeys(listed(one.unknown, "and") for one in grounds)]
