@@ -146,9 +146,13 @@ def tokens(sentence: str) -> frozenset[str]:
 def _token(word: str) -> str:
     if len(word) < 3 and word.isalpha() and word.isascii():
         return ""
-    plain = word[:-3] + "y" if word.endswith("ies") else word
-    if plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
-        plain = plain[:-1]
+    plain = word
+    if word.endswith("ies"):
+        plain = f"{word[:-3]}y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        plain = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        plain = word[:-1]
     return "" if plain in _SAID_OF_ALL or word in _SAID_OF_ALL else plain
 
 

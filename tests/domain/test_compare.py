@@ -1,8 +1,12 @@
 """Postings side by side: what is aligned with what, in which order, and where each cell comes from."""
 
+from collections import Counter
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobtui.domain.compare import compare
 from jobtui.domain.comparison import (
@@ -17,6 +21,7 @@ from jobtui.domain.comparison import (
     required_only,
     unmet_only,
 )
+from jobtui.domain.offer import Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Degree, Kind, Language, Requirement, State, Topic, Years
@@ -541,3 +546,97 @@ def test_required_only_keeps_facts_and_what_at_least_one_posting_requires() -> N
     assert "type" in labels
     assert "Kafka" not in labels
     assert [texts(one.cells) for one in kept.rows if one.group == "other"] == [["You stay calm", None]]
+
+
+def test_where_no_rate_is_given_it_is_told_and_nothing_drawn() -> None:
+    one, other = (
+        posting(n, asks("x"), facts={"salaries": (found(pay(100, currency=currency)),)})
+        for n, currency in ((1, "USD"), (2, "EUR"))
+    )
+    held = compare([one, other])
+    assert held.scale is None
+    assert len(held.notes) == 1
+    assert "no rate USD→EUR on file" in held.notes[0]
+    rated = compare([one, other], rates=[Rate("EUR", "USD", "2", date(2026, 11, 1))])
+    assert rated.notes == ()
+    assert texts(row(rated, "pay a year, EUR 50–100").cells) == ["from €50 /yr", "from €100 /yr"]
+
+
+def test_the_range_for_my_place_comes_first_and_is_marked() -> None:
+    ranges = (found(pay(100, 200, "U.S."), (1, 2)), found(pay(150, 300, "New York City"), (3, 4)))
+    two = [posting(1, facts={"salaries": ranges}), posting(2, facts={"salaries": (found(pay(5)),)})]
+    held = compare(two, places=["New York"])
+    assert [(c and c.text, c and c.mine) for c in row(held, "pay").cells] == [
+        ("$150–300 /yr (New York City)", True),
+        ("from $5 /yr", None),
+    ]
+    assert [(c and c.text, c and c.mine) for c in row(held, "pay (2)").cells] == [
+        ("$100–200 /yr (U.S.)", False),
+        (None, None),
+    ]
+    assert [c.mine for c in row(compare(two), "pay").cells if c] == [None, None]
+
+
+# Whatever postings say
+
+WORDS = "calm nerves communication skills Python tender travel German team leadership Go".split()
+ASKED = st.builds(
+    asks,
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(Kind),
+    degree=st.none() | st.sampled_from(Degree),
+    years=st.lists(st.builds(Years, st.integers(0, 9), st.none(), st.sampled_from(["", "Go", "people"]))).map(
+        tuple
+    ),
+    skills=st.lists(st.sampled_from(["Go", "Python", "SQL"]), unique=True).map(tuple),
+    languages=st.lists(st.builds(Language, st.sampled_from(["German", "Dutch"])), max_size=2).map(tuple),
+    topics=st.lists(st.sampled_from(Topic), max_size=2, unique=True).map(tuple),
+    alternatives=st.none() | st.just(both(either(degree(Degree.BACHELOR), years(3)), years(2, area="Go"))),
+)
+CHECKLISTS = st.lists(st.lists(ASKED, max_size=6), min_size=2, max_size=4)
+
+
+@given(CHECKLISTS)
+def test_every_item_appears_with_its_sentence_and_its_places(checklists: list[list[Requirement]]) -> None:
+    postings = [posting(n, *items) for n, items in enumerate(checklists, 1)]
+    held = compare(postings)
+    seen = set()
+    for line in held.rows:
+        assert line.group in GROUPS
+        for column, one in enumerate(line.cells):
+            if one is None or one.item_n is None:
+                continue
+            item = postings[column].item(one.item_n)
+            assert item is not None
+            assert (one.posting, one.text) == (postings[column].id, item.requirement.text)
+            assert (one.kind, one.state, one.spans) == (
+                item.requirement.kind,
+                item.state,
+                item.requirement.spans,
+            )
+            if line.group in ("other", "skill", "leadership", "travel"):
+                assert one.words.removeprefix("…") in one.text
+            seen.add((one.posting, one.item_n))
+    assert seen == {(one.id, item.n) for one in postings for item in one.checklist}
+
+
+@given(CHECKLISTS, st.randoms(use_true_random=False))
+def test_other_columns_are_the_same_rows(checklists: list[list[Requirement]], random: Random) -> None:
+    postings = [posting(n, *items) for n, items in enumerate(checklists, 1)]
+    order = list(range(len(postings)))
+    random.shuffle(order)
+    there = Counter((line.group, line.cells) for line in compare(postings).rows)
+    moved = compare([postings[at] for at in order]).rows
+    back = Counter(
+        (line.group, tuple(line.cells[order.index(at)] for at in range(len(order)))) for line in moved
+    )
+    assert back == there
+
+
+@given(CHECKLISTS)
+def test_what_is_left_out_is_left_out_for_its_reason(checklists: list[list[Requirement]]) -> None:
+    held = compare([posting(n, *items) for n, items in enumerate(checklists, 1)])
+    for narrowed in (differences(held), required_only(held), unmet_only(held), asked_only(held)):
+        assert set(narrowed.rows) <= set(held.rows)
+    assert all(not line.same for line in differences(held).rows)
+    assert unmet_only(held) == held
