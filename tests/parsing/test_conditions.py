@@ -136,8 +136,15 @@ def test_skills_are_those_that_are_asked(text: str, skills: list[str]) -> None:
 
 
 def test_brackets_nest_and_need_not_close() -> None:
-    assert fits(
-        plain(item("Python and (AWS (EC2) or (Azure)")),
-        {"all": [{"skill": "Python"}, {"skill": "AWS"}, {"skill": "EC2"}, {"skill": "Azure"}]},
-    ) or plain(item("Python and (AWS (EC2) or (Azure)"))
-    assert item("Python " + "(" * 40 + "Java" + ")" * 30).skills == ("Python", "Java")
+    two = {"any": [{"all": [{"skill": "AWS"}, {"skill": "EC2"}]}, {"skill": "Azure"}]}
+    assert fits(plain(item("Python and (AWS (EC2) or Azure)")), {"all": [{"skill": "Python"}, two]})
+    assert item("Python (" + "(" * 40 + "Java" + ")" * 30).skills == ("Python", "Java")
+
+
+def test_no_depth_of_brackets_is_too_much() -> None:
+    assert item("(C#" * 480 + ")" * 480).skills == ("C#",)
+
+
+def test_an_open_branch_within_another_stays_apart() -> None:
+    wanted = {"any": [{"any": [{"skill": "AWS"}, {"skill": "Azure"}], "open": True}, {"skill": "Linux"}]}
+    assert fits(plain(item("Cloud platforms (e.g. AWS, Azure) or Linux servers")), wanted)

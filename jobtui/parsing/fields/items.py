@@ -15,6 +15,7 @@ _MADE_OF = re.compile(
     r"experience|training|education|combination|background|qualif|work|erfahr|ausbild|expér|experi", re.I
 )
 _BEFORE = 80
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read(text: str, parts: Sequence[Part]) -> tuple[Item, ...]:
     firm = [
         part for part in parts if not part.wished or (part.sort == "skill" and _is_best(text, part.start))
     ]
-    return _Row(text, 0, len(text)).read(firm)
+    return _Row(text, 0, len(text), _DEEPEST).read(firm)
 
 
 def between(text: str, items: Sequence[Item]) -> list[Joint]:
@@ -59,15 +60,15 @@ def _is_best(text: str, at: int) -> bool:
 
 
 class _Row:
-    """The items between two places of a text, one after the other."""
+    """The items between two places of a text, one after the other; brackets in brackets only so deep."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, depth: int) -> None:
+        self.text, self.start, self.end, self.depth = text, start, end, depth
         self.found: list[Item] = []
 
     def read(self, parts: Sequence[Part]) -> tuple[Item, ...]:
         rest = list(parts)
-        brackets = _brackets(self.text, self.start, self.end, rest)
+        brackets = _brackets(self.text, self.start, self.end, rest) if self.depth else []
         wished = False
         while rest:
             a, b = next(((a, b) for a, b in brackets if a < rest[0].start and rest[0].end <= b), (0, 0))
@@ -98,7 +99,7 @@ class _Row:
             return
         before = self.text[self._at() : start]
         of_sort = self._names_sort(start) or bool(joints.offers_choice(before))
-        inside = _Row(self.text, start + 1, end - 1).read(parts)
+        inside = _Row(self.text, start + 1, end - 1, self.depth - 1).read(parts)
         if not inside:
             return
         sorts = {item.sort for item in inside}
