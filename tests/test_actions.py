@@ -12,7 +12,7 @@ SEEN_ONLY = frozenset(
     back copy move.bottom move.down move.half_down move.half_up move.page_down move.page_up move.top move.up
     palette pane.left pane.next pane.previous pane.right quit view.next view.previous zoom
     posting.mark posting.mark_all posting.open_url
-    compare.drop compare.move_left compare.move_right compare.newest compare.open_url compare.required
+    compare.drop compare.move_left compare.move_right compare.newest compare.open_url compare.pin
     compare.source lines.select lines.take
     reading.edit reading.kind reading.locate reading.next reading.previous reading.skip reading.source
     reading.toggle source.next_mark source.previous_mark source.zones

@@ -24,7 +24,7 @@ _SAID_OF_ALL = frozenset(
     ability able about across advanced all also and any are basic background candidate capability deep
     demonstrated equivalent etc even excellent exceptional experience experienced expert expertise familiar
     familiarity for from good great hands have having high including into knowledge level like minimum more
-    must new one other our out outstanding own plus preferred prior proficiency proficient proven relevant
+    must new non one other our out outstanding own plus preferred prior proficiency proficient proven relevant
     required role similar solid some strong such than that the their this through understanding using via
     well when where which while will willing with within work working year you your
     aber als auch bei das dein deine dem den der die ein eine einen einer eines erfahrung fähigkeit gute guter
