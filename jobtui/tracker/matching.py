@@ -18,7 +18,7 @@ from jobtui.tracker.source import line_number, line_span
 NOTHING_ON_FILE = (
     "The profile is empty, so nothing can be matched: 'jobtui profile add skill Python --years 5' begins one."
 )
-CHUNK = 100
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
