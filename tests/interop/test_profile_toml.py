@@ -2,12 +2,13 @@
 
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobtui.domain.claim_rules import sound
+from jobtui.domain.claim_rules import contradictions, sound
 from jobtui.domain.problem import BadData
 from jobtui.domain.profile import DEGREES, Claim, ClaimKind, Firmness
 from jobtui.domain.requirement import LEVELS
@@ -128,3 +129,11 @@ def test_what_is_wrong_is_said_with_its_line(written: str, line: int, said: str)
 def test_what_is_no_toml_is_said(written: str) -> None:
     with pytest.raises(BadData, match=r"'me\.toml' is not valid TOML: "):
         profile_toml.read(written, "me.toml")
+
+
+def test_the_page_about_it_shows_a_profile_that_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "profile.md").read_text(encoding="utf-8")
+    shown = page.split("```toml\n")[1].split("```")[0]
+    read = profile_toml.read(shown, "docs/profile.md")
+    assert {one.kind for one in read} >= {_K.SKILL, _K.DEGREE, _K.EXPERIENCE, _K.PAY, _K.HORIZON}
+    assert contradictions(read, 2026) == []

@@ -85,7 +85,7 @@ class ProfileView(View):
             return
         self.listed.show(claim_items(self._claims, width))
         many = len(self._claims)
-        self.listed.border_title = f"Profile · {many} {'claim' if many == 1 else 'claims'}"
+        self.listed.border_title = literal(f"Profile · {many} {'claim' if many == 1 else 'claims'}")
         if not self.focused and self._claims:
             self.listed.focus()
         self._tell()
