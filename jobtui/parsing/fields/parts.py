@@ -14,7 +14,9 @@ _CLAUSE = re.compile(
     r"|,(?=\s(?:no|not|keine?|ohne|sin|pas|sans|without)\b)"
 )
 _PART_OF_CLAUSE = re.compile(r"[.;,()]")
-_DENIES = re.compile(r"(?:no|not|degree (?:is )?not|학력|学歴|学历)\b")
+_DENIES = re.compile(
+    r"(?:no|not|neither|do not|don't|keine?|pas|degree (?:is )?not|degree isn't|학력|学歴|学历)\b"
+)
 _FIELD_LENGTH = 160
 _TRAILING = re.compile(
     r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|an?|une?|eine[rn]?|etc|plus)\b){1,20}$", re.I
