@@ -10,7 +10,8 @@ from tests.cli.conftest import Jobtui
 POSTING = """\
 # Harbour Engineer
 
-Harrow Ltd · Leith
+Harrow Ltd
+Location: Leith, Scotland
 
 ## Requirements
 
@@ -51,7 +52,7 @@ def test_every_verdict_has_two_lines(known: Jobtui) -> None:
     assert (found["schema"], found["posting"]) == (1, 1)
     assert (years["verdict"], years["by"], years["short_years"]) == ("partial", "profile", 1)
     assert (years["n"], years["kind"], years["text"]) == (1, "required", "5+ years of software engineering")
-    assert (years["line"], years["line_text"]) == (7, "- 5+ years of software engineering")
+    assert (years["line"], years["line_text"]) == (8, "- 5+ years of software engineering")
     text = json.loads(known("show", "1", "--json").out)["text"]
     ((start, end),) = years["spans"]
     assert text[start:end] == years["text"]
@@ -79,9 +80,9 @@ def test_a_tick_of_mine_is_told_as_mine(known: Jobtui) -> None:
 def test_it_reads_as_a_page(known: Jobtui) -> None:
     lines = known("match", "1").out.splitlines()
     assert lines[1] == "1 of 3 required met, 1 short by 1 year, 1 unclear; 0 of 1 preferred met, 1 unclear."
-    assert "1 ± partial L7 5+ years of software engineering".split() in [line.split() for line in lines]
+    assert "1 ± partial L8 5+ years of software engineering".split() in [line.split() for line in lines]
     assert "↳ 5+ years: short by 1 year (4 years of experience in all)" in "\n".join(lines)
-    assert lines[-1].split() == ["+", "kept", "Leith", "(must)", "Leith"]
+    assert lines[-1].split() == ["+", "kept", "Leith", "(must)", "Leith,", "Scotland"]
 
 
 def test_list_and_show_tell_it(known: Jobtui) -> None:
