@@ -113,6 +113,8 @@ def test_no_weight_changes_a_role_that_is_better_in_all() -> None:
 def test_a_weight_cannot_be_tried_where_a_ranked_role_has_no_score() -> None:
     found = weighed({"Pay": 5, "Growth": 0}, {1: [5, None], 2: [1, 5]})
     assert found.ranked == (1, 2)
+    assert [(one.scored, one.asked) for one in found.standings()] == [(1, 1), (1, 1)]
+    assert found.turns(found.criteria[1]) == ()
     assert turn_words(found, 2, NAMES) == "Growth cannot be tried: not every ranked role has a score on it"
 
 

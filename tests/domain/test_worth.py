@@ -22,6 +22,7 @@ def test_parts_come_to_a_year() -> None:
     parts = (found.base, found.bonus, found.sign_on, found.equity)
     assert [*map(int, parts)] == [9_500_000, 1_000_000, 200_000, 1_000_000]
     assert money(found.total, "EUR") == "€117,000"
+    assert worth(OFFER, Horizon(Fraction(2), True)).sign_on == 400_000
 
 
 @pytest.mark.parametrize(
