@@ -51,8 +51,10 @@ _MAIN = {
 }
 """What a plain value says, by kind."""
 
+_LARGEST = 10**15
 _TOTAL, _YEARS = "total", "years"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_UNSEEN = re.compile(r"[^ -~]")
 
 
 # Out
@@ -143,8 +145,13 @@ def _plain(value: Any) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A string of TOML: as JSON has it, but for DEL, which TOML does not let stand."""
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A string of TOML: as JSON has it, and what cannot be seen in it written out."""
+    return _UNSEEN.sub(_escape, json.dumps(str(value), ensure_ascii=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def _key_text(name: str) -> str:
@@ -240,11 +247,17 @@ def _firm(text: str) -> dict[str, Any]:
         raise WrongUsage(f"firmness must be {_EXPECTED['firmness']}.") from None
 
 
+def _number(value: float) -> float:
+    if not -_LARGEST < value < _LARGEST:  # which NaN is not either
+        raise WrongUsage(f"{str(value)[:60]} is no usable number.")
+    return float(value)
+
+
 _Understood = Callable[[Any], dict[str, Any]]
 
 _FIELDS: dict[str, tuple[Any, _Understood]] = {
-    "years": ((int, float), lambda value: {"years": float(value)}),
-    "amount": ((int, float), lambda value: {"amount": float(value)}),
+    "years": ((int, float), lambda value: {"years": _number(value)}),
+    "amount": ((int, float), lambda value: {"amount": _number(value)}),
     "last_used": (int, lambda value: {"last_used": value}),
     "held": (bool, lambda value: {} if value else {"years": 0.0}),
     "firmness": (str, _firm),

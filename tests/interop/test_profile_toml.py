@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobtui.domain.claim_rules import contradictions, sound
+from jobtui.domain.display import safe_block
 from jobtui.domain.problem import BadData
 from jobtui.domain.profile import DEGREES, Claim, ClaimKind, Firmness
 from jobtui.domain.requirement import LEVELS
@@ -88,6 +89,14 @@ def test_each_claim_stands_on_its_line() -> None:
     }
 
 
+def test_what_cannot_be_seen_is_written_out() -> None:
+    held = Claim(_K.SKILL, "a\u202eb\x1b", proof="żółć 日本 \U000e0041", id=1)
+    written = profile_toml.text([held])
+    assert safe_block(written) == written
+    assert "żółć 日本 " in written
+    assert [replace(one, id=1) for one in profile_toml.read(written, "me.toml")] == [held]
+
+
 def test_an_empty_profile_shows_what_can_be_said() -> None:
     written = profile_toml.text([])
     assert list(tomllib.loads(written)) == list(ClaimKind)
@@ -115,6 +124,9 @@ def test_an_empty_profile_shows_what_can_be_said() -> None:
         ("[workplace]\nremote = 'perhaps'", 2, 'remote: firmness must be "must" or "wish".'),
         ("[place]\nBerlin = 5", 2, 'Berlin: expected name = "must" or "wish".'),
         ("[clearance]\nSC = { years = 3 }", 2, "SC: unknown 'years'."),
+        ("[pay]\nEUR = nan", 2, "EUR: nan is no usable number."),
+        ("[pay]\nEUR = -inf", 2, "EUR: -inf is no usable number."),
+        ("[skill]\nGo = " + "9" * 400, 2, "Go: 9999"),
         ("[skill]\na = 1979-05-27", 2, "a: expected name = years"),
         ("[skill]\nGo = 1\n[licence]\nGo = 2", 4, "Go: expected driving licence"),
     ],
@@ -125,7 +137,9 @@ def test_what_is_wrong_is_said_with_its_line(written: str, line: int, said: str)
     assert told.value.message.startswith(f"'me.toml', line {line}: {said}")
 
 
-@pytest.mark.parametrize("written", ["a = = 3", "[skill", "[skill]\na = 1\na = 2", "x = " + "[" * 5000])
+@pytest.mark.parametrize(
+    "written", ["a = = 3", "[skill", "[skill]\na = 1\na = 2", "x = " + "[" * 5000, "x = " + "9" * 5000]
+)
 def test_what_is_no_toml_is_said(written: str) -> None:
     with pytest.raises(BadData, match=r"'me\.toml' is not valid TOML: "):
         profile_toml.read(written, "me.toml")
