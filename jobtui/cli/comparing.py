@@ -16,6 +16,7 @@ from jobtui.domain.comparison import (
     asked_only,
     differences,
     group_name,
+    packed,
     required_only,
     unmet_only,
 )
@@ -108,7 +109,7 @@ def _print_comparison(found: Comparison) -> None:
     ]
     table: list[out.Row] = []
     group = ""
-    for row in found.rows:
+    for row in packed(found).rows:
         if row.group != group:
             group = row.group
             empty = [""] * (len(names) + 1)

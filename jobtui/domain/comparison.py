@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
 
 from jobtui.domain.demand import key_of
 from jobtui.domain.payscale import Scale
@@ -28,7 +29,7 @@ BESIDE = (RESPONSIBILITY, BENEFIT)
 """Groups of what is not asked: long lists, which screens fold away."""
 
 ONLY_HERE = "only here"
-"""Label of a row in which one posting alone asks something that has no name of its own."""
+"""Label of what one posting alone says, and that has no name of its own."""
 
 PAY_SCALE = "pay a year"
 """What the label of the row that draws all ranges on one scale begins with."""
@@ -148,6 +149,23 @@ def unmet_only(comparison: Comparison) -> Comparison:
 def asked_only(comparison: Comparison) -> Comparison:
     """The comparison without responsibilities and benefits."""
     return _kept(comparison, lambda row: row.group not in BESIDE)
+
+
+def packed(comparison: Comparison) -> Comparison:
+    """The comparison with what only one posting says in as few rows as will do, column by column.
+
+    Such cells stand beside each other, though they have nothing to do with each other.
+    """
+    rows: list[Row] = []
+    for _, group in groupby(comparison.rows, key=lambda row: (row.group, row.label == ONLY_HERE)):
+        held = list(group)
+        rows += _side_by_side(held) if held[0].label == ONLY_HERE else held
+    return replace(comparison, rows=tuple(rows))
+
+
+def _side_by_side(rows: list[Row]) -> list[Row]:
+    columns = [[cell for cell in column if cell] for column in zip(*(row.cells for row in rows), strict=True)]
+    return [Row(rows[0].group, ONLY_HERE, cells) for cells in zip_longest(*columns)]
 
 
 def _required(cells: Iterable[Cell | None]) -> Iterable[bool]:

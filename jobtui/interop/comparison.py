@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name
+from jobtui.domain.comparison import FACT, Cell, Comparison, Row, group_name, packed
 from jobtui.domain.display import safe_line
 from jobtui.domain.payscale import Bar, Scale
 from jobtui.domain.requirement import KIND_SYMBOLS, STATE_SYMBOLS
@@ -96,7 +96,7 @@ def to_markdown(comparison: Comparison) -> str:
     ]
     lines = [_line("", *map(escaped, headings)), _line(*["---"] * (len(headings) + 1))]
     group = FACT
-    for row in comparison.rows:
+    for row in packed(comparison).rows:
         if row.group != group:
             group = row.group
             lines.append(_line(f"**{escaped(group_name(group))}**", *[""] * len(headings)))

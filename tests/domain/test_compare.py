@@ -18,6 +18,7 @@ from jobtui.domain.comparison import (
     Row,
     asked_only,
     differences,
+    packed,
     required_only,
     unmet_only,
 )
@@ -577,6 +578,19 @@ def test_the_range_for_my_place_comes_first_and_is_marked() -> None:
     assert [c.mine for c in row(compare(two), "pay").cells if c] == [None, None]
 
 
+def test_what_only_one_says_is_packed_side_by_side() -> None:
+    first = posting(1, asks("Calm"), asks("Go", skills=("Go",)), asks("Kind", PREFERRED))
+    second = posting(2, asks("Brave"))
+    found = packed(compare([first, second]))
+    said = [(line.label, texts(line.cells)) for line in found.rows if line.group != FACT]
+    assert said == [
+        ("Go", ["Go", None]),
+        (ONLY_HERE, ["Calm", "Brave"]),
+        (ONLY_HERE, ["Kind", None]),
+    ]
+    assert packed(found) == found
+
+
 # Whatever postings say
 
 WORDS = "calm nerves communication skills Python tender travel German team leadership Go".split()
@@ -640,3 +654,6 @@ def test_what_is_left_out_is_left_out_for_its_reason(checklists: list[list[Requi
         assert set(narrowed.rows) <= set(held.rows)
     assert all(not line.same for line in differences(held).rows)
     assert unmet_only(held) == held
+    cells = [[one for line in held.rows for one in line.cells if one]]
+    cells.append([one for line in packed(held).rows for one in line.cells if one])
+    assert Counter(cells[0]) == Counter(cells[1])

@@ -231,7 +231,7 @@ async def test_an_export_is_json_where_its_name_ends_so(
         pilot.app.screen.query_one(PathLine).value = "both.json"
         await press(pilot, "enter")
         assert toasts(pilot) == ["Written both.json"]
-        assert json.loads((tmp_path / "both.json").read_text()) == to_json(shown.table.comparison)
+        assert json.loads((tmp_path / "both.json").read_text()) == to_json(shown.narrowed)
 
 
 async def test_enter_shows_the_sentence_in_its_source(filled: Tracker) -> None:

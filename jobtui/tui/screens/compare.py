@@ -59,6 +59,7 @@ class CompareView(View):
         self._choice = Choice()
         self._postings: dict[int, Posting] = {}
         self._heads: list[Head] = []
+        self.narrowed = Comparison((), (), (), ())
 
     def compose_body(self) -> ComposeResult:
         """The roles, the rows, the sentence behind the cell, what the signs mean; or how to begin."""
@@ -110,7 +111,8 @@ class CompareView(View):
 
     def _show_rows(self, found: Comparison) -> None:
         labels = {stage.name: stage.label for stage in self.tracker.stages()}
-        kept, folded = self._choice.rows_of(found)
+        self.narrowed = self._choice.rows_of(found)
+        kept, folded = self._choice.shown(self.narrowed)
         pinned = self._choice.pinned
         self.table.show(with_labels(kept, labels), pinned=pinned is not None, folded=folded)
         self._heads = [

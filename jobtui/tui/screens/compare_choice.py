@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from jobtui.domain.comparison import Comparison, asked_only, differences, required_only, unmet_only
+from jobtui.domain.comparison import Comparison, asked_only, differences, packed, required_only, unmet_only
 
 _NARROWING: dict[str, tuple[str, Callable[[Comparison], Comparison]]] = {
     "differences": ("≠ differences", differences),
@@ -45,12 +45,17 @@ class Choice:
         if self.pinned not in self.ids[:1]:
             self.pinned = None
 
-    def rows_of(self, found: Comparison) -> tuple[Comparison, int]:
-        """The rows to show, and how many more are folded away."""
+    def rows_of(self, found: Comparison) -> Comparison:
+        """The comparison without the rows that are left out."""
         for name, (_, narrow) in _NARROWING.items():
             found = narrow(found) if name in self.narrowed else found
-        kept = asked_only(found) if self.folds else found
-        return kept, len(found.rows) - len(kept.rows)
+        return found
+
+    def shown(self, narrowed: Comparison) -> tuple[Comparison, int]:
+        """What stands on the screen, and how many more rows are folded away."""
+        every = packed(narrowed)
+        kept = asked_only(every) if self.folds else every
+        return kept, len(every.rows) - len(kept.rows)
 
     def words(self, after: str) -> list[str]:
         """What narrows the rows, in words, each with others after it."""

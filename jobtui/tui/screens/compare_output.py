@@ -26,7 +26,7 @@ def export(view: "CompareView") -> None:
     shown = view.table.comparison
 
     def write(path: Path, force: bool) -> None:
-        text = to_json_text(shown) if path.suffix == ".json" else to_markdown(shown)
+        text = to_json_text(view.narrowed) if path.suffix == ".json" else to_markdown(shown)
         write_text(path, text, force=force)
 
     def written(path: Path | None) -> None:
