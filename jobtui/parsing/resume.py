@@ -151,8 +151,9 @@ def _best(alike: Sequence[Proposal]) -> Proposal:
     return replace(best, claim=replace(best.claim, last_used=used, proof=proof))
 
 
-def _says(claim: Claim) -> tuple[bool, int, bool]:
-    return claim.years is not None, claim.last_used or 0, bool(claim.level)
+def _says(claim: Claim) -> tuple[float, int, bool]:
+    """How much a claim says. Of two numbers of years the larger holds the smaller."""
+    return -1 if claim.years is None else claim.years, claim.last_used or 0, bool(claim.level)
 
 
 # Skills
@@ -182,7 +183,7 @@ def _skills(said: Sequence[_Said]) -> Iterator[Proposal]:
         if one.section not in _SKILLED or one.opens:
             continue
         for hit in _skills_in(one.text, listed=one.section in ("skills", "languages")):
-            used = one.job.last_year() if one.job and one.section == "experience" else None
+            used = one.job.until if one.job and one.section == "experience" else None
             stated = _stated_years(one.text, hit)
             yield _of_line(Claim(ClaimKind.SKILL, hit.name, years=stated, last_used=used), one)
 
@@ -238,7 +239,7 @@ def _degrees(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
 def _spans(text: str, today: date) -> list[Tenure]:
     """The spans of a line; a year to come alone is one as well."""
     coming = [int(year) for year in re.findall(r"\b20\d\d\b", text) if int(year) > today.year]
-    return [*tenure.find(text, today), *(Tenure(year * 12, year * 12, 0, 0) for year in coming)]
+    return [*tenure.find(text, today), *(Tenure(year * 12, year * 12 + 1, year, 0, 0) for year in coming)]
 
 
 def _pieces(text: str, today: date) -> list[int]:

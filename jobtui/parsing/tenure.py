@@ -13,17 +13,15 @@ from jobtui.parsing.tables import table
 class Tenure:
     """From one month to another, both counted from year 0, the last not included; `text[start:end]` says so.
 
-    Of a year alone nobody knows the month: it counts as its January, at both ends.
+    Of a year alone nobody knows the month: it counts as its January, at both ends. `until` is the calendar
+    year in which it ends.
     """
 
     first: int
     last: int
+    until: int
     start: int
     end: int
-
-    def last_year(self) -> int:
-        """The calendar year of its end."""
-        return max(self.last - 1, self.first) // 12
 
 
 @cache
@@ -58,8 +56,9 @@ def find(text: str, today: date) -> list[Tenure]:
         name = "a" if match["a"] else "c"
         first = _month(match, name)
         last = _month(match, "b", after=True) if match["b"] else now
+        until = int(match["byear"]) if match["b"] else today.year
         if first <= last and first < now:
-            found.append(Tenure(first, last, match.start(), match.end()))
+            found.append(Tenure(first, last, until, match.start(), match.end()))
     return found
 
 

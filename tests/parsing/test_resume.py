@@ -32,6 +32,8 @@ def _proposed(text: str, kind: ClaimKind | None = None) -> list[str]:
         ("Currently learning Rust. Python", ["Python"]),
         ("No experience with Scala", []),
         ("I want to learn Kafka", []),
+        ("Passionate about React Native", []),
+        ("Je souhaite apprendre Kafka", []),
         ("go getter, quick learner", []),
     ],
 )
@@ -59,6 +61,13 @@ def test_a_dated_job_tells_when_a_skill_was_used_last() -> None:
     assert (found["COBOL"].claim.last_used, found["COBOL"].line) == (2020, 7)
     assert found["SQL"].claim.last_used == 2026
     assert "Oracle" not in found
+    by_years = resume.read("Experience\n2017 to 2019, Wren Bank\n- Reports in SQL\n", TODAY)
+    assert [one.claim.last_used for one in by_years if one.claim.name == "SQL"] == [2019]
+
+
+def test_of_two_numbers_of_years_the_larger_is_proposed() -> None:
+    text = "Experience\nWren Bank, 2019 - present\n- 3 years of SQL reports\nSkills\n| SQL | 6 years |\n"
+    assert _proposed(text, ClaimKind.SKILL) == ["5 SQL, 6 years, last used 2026"]
 
 
 def test_dated_jobs_are_counted_once_each_month() -> None:
