@@ -56,8 +56,9 @@ def _is_terminal() -> bool:
 
 
 def _run_command(arguments: list[str]) -> int:
-    from jobtui.cli.app import prepare_streams, run
+    from jobtui.cli.app import heed_signals, prepare_streams, run
 
+    heed_signals()
     prepare_streams()
     return run(arguments)
 

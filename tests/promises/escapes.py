@@ -9,17 +9,19 @@ _SCREENS = (
     r"\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]",
     r"\x1b\[\?(?:2026|2048)\$p",
     r"\x1b\[[<>]\d*u",
-    r"\x1b\]22;[a-z-]*\x1b\\",
-    r"\r\n",
+    r"\x1b\]22;[a-z-]*\x07",
 )
 
-FILE = ""
-"""A file or a pipe: nothing but lines."""
+FILE = r"\r\n"
+"""A file or a pipe: nothing but lines, which CSV and iCalendar end in their own way."""
 
-PAGE = f"{_PICTURES}|\r\n"
+PAGE = f"{_PICTURES}|{FILE}"
 """A terminal on which a command prints: lines, and how they look."""
 
-SCREENS = "|".join(_SCREENS)
+BAR = rf"{PAGE}|\x1b\[\?25[hl]|\r?\x1b\[(?:1A|2K)"
+"""A terminal on which a bar grows below the lines."""
+
+SCREENS = "|".join((*_SCREENS, FILE))
 """A terminal that the screens have for themselves."""
 
 _CONTROLS = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
@@ -31,6 +33,6 @@ _WRONG = re.compile(f"{_CONTROLS}|{_HIDDEN}|{_HEAPED}")
 
 
 def unexpected(written: str, allowed: str = FILE) -> list[str]:
-    """Every control character, hidden one or heap of marks that is not allowed, with what stands around it."""
-    rest = re.sub(allowed, "", written) if allowed else written
+    """Every control character, hidden one and heap of marks that is not allowed, with what stands around."""
+    rest = re.sub(allowed, "", written)
     return [rest[max(0, at.start() - 20) : at.end() + 20] for at in _WRONG.finditer(rest)]

@@ -54,42 +54,6 @@ async def test_clicks_on_it_do_nothing(hostile: Tracker) -> None:
         assert clean(pilot)
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ("s",),
-        ("n",),
-        ("f",),
-        ("r",),
-        ("p",),
-        ("p", "a"),
-        ("R",),
-        ("R", "a"),
-        ("e",),
-        ("D",),
-        ("d",),
-        ("tab", "e"),
-        ("tab", "y"),
-        ("tab", "G", "e"),
-        ("tab", "tab", "n"),
-        ("tab", "tab", "e"),
-        ("tab", "tab", "a"),
-        ("tab", "tab", "x"),
-        ("o",),
-        ("y",),
-        ("S",),
-        ("b",),
-        ("question_mark",),
-        ("colon",),
-    ],
-)
-async def test_every_dialog_and_toast_shows_it(hostile: Tracker, keys: tuple[str, ...]) -> None:
-    async with driven(hostile, (120, 40)) as pilot:
-        await press(pilot, *keys)
-        assert clean(pilot)
-        assert len(pilot.app.screen_stack) > 2 or toasts(pilot)
-
-
 async def test_an_address_with_control_characters_is_not_opened(hostile: Tracker) -> None:
     async with driven(hostile) as pilot:
         await press(pilot, "o")

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from jobtui.tui.actions import COMMON, Action, Place, actions_of, key_symbol
 from jobtui.tui.bindings import action_of
-from jobtui.tui.dialogs.parts import Modal
+from jobtui.tui.dialogs.parts import LineInput, Modal
 
 _KEYS_WIDTH = 14
 
@@ -37,7 +37,7 @@ class HelpDialog(Modal[None]):
         with Vertical(classes="dialog wide") as dialog:
             dialog.border_title = "Keys"
             dialog.border_subtitle = "type to search · ↑↓ scroll · Esc close"
-            yield Input(placeholder="type to search", compact=True)
+            yield LineInput(placeholder="type to search")
             with VerticalScroll(can_focus=False):
                 yield Static(markup=False, id="keys")
 

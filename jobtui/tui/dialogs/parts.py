@@ -151,7 +151,14 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = [line.strip() for line in safe_block(event.text).splitlines()]
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Put in what was copied here."""
+        self._take(self.app.clipboard)
+
+    def _take(self, text: str) -> None:
+        lines = [line.strip() for line in safe_block(text).splitlines()]
         kept = [line for line in lines if line]
         if len(kept) > 1:
             said = f"{len(kept)} lines were joined into one."
