@@ -207,11 +207,6 @@ def _marks(page: Page) -> Iterable[Mark]:
     return (m for m in page.marks if m.zone in _ZONES and m.role in (Role.BODY, Role.FACT))
 
 
-def names(text: str) -> tuple[str, ...]:
-    """The canonical names of the skills that one requirement names."""
-    return tuple(dict.fromkeys(hit.name for hit in find(text, asks=True)))
-
-
 def canonical(name: str) -> str:
     """The name of the catalogue for a skill, however it is written; one it does not know stays as it is."""
     folded = _fold(name)
