@@ -3,11 +3,15 @@
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
 
 from jobtui.storage import convert
+from jobtui.storage.database import Database
+from jobtui.storage.failures import damaged, explained
 
 _MOST = 20
+_LARGE = 64 * 1024 * 1024
 
 _STATUS = """
 SELECT p.id, p.status, (
@@ -43,6 +47,18 @@ def examine(db: sqlite3.Connection, *, full: bool = False) -> tuple[list[str], l
     damage = [f"row {row} of {table} refers to no row of {to}" for table, row, to, _ in refers[:_MOST]]
     rules = (*_RULES, *(_FULL_RULES if full else ()))
     return damage, [words for rule in rules for words in rule(db)]
+
+
+def check_before_writing(database: Database) -> None:
+    """Refuse to write to a file whose pages are not in order; one that is very large is not looked through.
+
+    Raises Damaged, and what opening it raises.
+    """
+    if not database.present() or database.path.stat().st_size > _LARGE:
+        return
+    with closing(database.connect(reading=True)) as db, explained(database.path, saving=False):
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(database.path)
 
 
 def _statuses(db: sqlite3.Connection) -> Iterator[str]:

@@ -9,9 +9,18 @@ from shlex import quote
 
 from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, Damaged, DiskFailed, Problem
 
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_DAMAGE = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_LOCKED}
+)
+"""The last one says that a connection is in its own way: two tables then share a page that they must not."""
 
-_GARBLED = ("no such", "unsupported file format", "invalid fts5 file format")
+_GARBLED = (
+    "no such",
+    "unsupported file format",
+    "invalid fts5 file format",
+    "malformed JSON",
+    "has no column named",
+)
 """What SQLite says of a file it cannot make sense of under a code that could mean anything."""
 
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
@@ -25,7 +34,6 @@ _FULL = "not saved: the disk is full. Nothing was changed. Free some space and t
 
 _SENTENCES: dict[int, tuple[type[Problem], str, str]] = {
     sqlite3.SQLITE_BUSY: (Busy, _BUSY, _BUSY),
-    sqlite3.SQLITE_LOCKED: (Busy, _BUSY, _BUSY),
     sqlite3.SQLITE_FULL: (DiskFailed, _FULL, _FULL),
     sqlite3.SQLITE_IOERR: (
         DiskFailed,

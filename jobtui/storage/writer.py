@@ -1,6 +1,7 @@
 """Every write: one transaction a step, its events and the record for undo in the same."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,9 +17,11 @@ from jobtui.domain.problem import NotThere
 from jobtui.storage import convert, derived, journal
 from jobtui.storage.database import Database
 from jobtui.storage.deeds import Scribe, new_posting
+from jobtui.storage.doctor import check_before_writing
 from jobtui.storage.failures import explained
 from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.load import load
+from jobtui.storage.reader import Reader
 from jobtui.storage.tables import Event, Posting, build
 
 _STEP = "SELECT step, at, kind, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
@@ -28,6 +31,8 @@ class Writer:
     """Writes to one database and makes it when it is not there. Every write opens the file and closes it."""
 
     def __init__(self, database: Database) -> None:
+        """Look through the database first. Raises Damaged, and what opening it raises."""
+        check_before_writing(database)
         self._database = database
         self._engine = create_engine(
             "sqlite://", creator=database.connect, poolclass=NullPool, json_serializer=convert.to_json
@@ -99,8 +104,12 @@ class Writer:
     def _writing(self) -> Iterator[Session]:
         with explained(self._database.path, saving=True):
             self._database.create(build)
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
-                yield session
+            try:
+                with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                    yield session
+            except (ValueError, KeyError, TypeError, zlib.error):
+                Reader(self._database).dump()  # Damaged, where it was what is stored that made no sense
+                raise
             self.wrote = True
 
 
