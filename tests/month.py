@@ -206,6 +206,20 @@ MONTH = (
     Deed(17, "filter rename near close", "F r 1 ctrl+u 'close' enter"),
     Deed(17, "filter save far status:saved", "slash 'status:saved' enter F s 'far' enter slash escape"),
     Deed(17, "filter drop close", "F d 1"),
+    # What is offered, and what counts
+    Deed(
+        17,
+        'offer 2 --base "95k EUR" --bonus 10k --deadline +9d',
+        "list:2 O a '95k EUR' bonus: '10k' deadline: '+9d' ctrl+o escape",
+    ),
+    Deed(17, "offer edit 1 --base 98k", "list:2 O :offers.1 enter ctrl+u '98k' ctrl+o escape"),
+    Deed(17, 'point 2 - "two hours away"', "list:2 plus a 'two hours away' tab space ctrl+o escape"),
+    Deed(17, "point edit 1 --side pro", "list:2 plus :points.1 enter tab space ctrl+o escape"),
+    Deed(17, "criterion add Pay --weight 6", "3 D a 'Pay' weight: ctrl+u '6' ctrl+o escape escape"),
+    Deed(17, "criterion edit 1 --weight 7", "3 D plus escape escape"),
+    Deed(17, "score 2 pay 4", "3 D 4 escape escape"),
+    Deed(17, "score 2 pay 4 --reason 'as asked'", "3 D n 'as asked' ctrl+o escape escape"),
+    Deed(17, "score drop 2 pay", "3 D x escape escape"),
     # Once more, and twice
     _import(18, AGAIN, first="?'ersion 2'"),
     _import(18, ANOTHER, "--as-new", "?'ersion 3' equals_sign"),
