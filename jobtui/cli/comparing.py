@@ -118,7 +118,7 @@ def _print_comparison(found: Comparison) -> None:
         if found.scale is not None and row.label.startswith(PAY_SCALE):
             table += _bars(row, found.scale)
         else:
-            table.append([_label(row), *(_compared(cell, dim=row.same) for cell in row.cells)])
+            table.append([_label(row), *(_compared(row, cell) for cell in row.cells)])
     out.rows(table, heads=["", *names], fit=out.Fit.FOLD_ALL)
     for note in found.notes:
         out.remark(note)
@@ -128,15 +128,15 @@ def _label(row: Row) -> Cell:
     return Cell(f"{' ' if row.same else '≠'} {row.label}", "dim")
 
 
-def _compared(cell: Compared | None, *, dim: bool) -> Cell:
+def _compared(row: Row, cell: Compared | None) -> Cell:
     if cell is None:
-        return Cell("–", "dim")
+        return Cell("" if row.apart else "–", "dim")
     ticked = cell.state not in (None, State.UNREVIEWED)
     style = (
         words.STATE_STYLES[cell.state]
         if ticked and cell.state
         else "dim"
-        if dim or cell.mine is False
+        if row.same or cell.mine is False
         else ""
     )
     marks = (words.SUGGESTED * cell.suggested, "← yours" if cell.mine else "")

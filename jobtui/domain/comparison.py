@@ -96,6 +96,11 @@ class Row:
     cells: tuple[Cell | None, ...]
 
     @property
+    def apart(self) -> bool:
+        """Whether each cell is something that its posting alone says: nobody else can lack it."""
+        return self.label == ONLY_HERE
+
+    @property
     def same(self) -> bool:
         """Whether all postings say the same, as firmly, and stand alike with me.
 
@@ -157,9 +162,9 @@ def packed(comparison: Comparison) -> Comparison:
     Such cells stand beside each other, though they have nothing to do with each other.
     """
     rows: list[Row] = []
-    for _, group in groupby(comparison.rows, key=lambda row: (row.group, row.label == ONLY_HERE)):
+    for _, group in groupby(comparison.rows, key=lambda row: (row.group, row.apart)):
         held = list(group)
-        rows += _side_by_side(held) if held[0].label == ONLY_HERE else held
+        rows += _side_by_side(held) if held[0].apart else held
     return replace(comparison, rows=tuple(rows))
 
 

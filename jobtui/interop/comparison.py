@@ -100,7 +100,7 @@ def to_markdown(comparison: Comparison) -> str:
         if row.group != group:
             group = row.group
             lines.append(_line(f"**{escaped(group_name(group))}**", *[""] * len(headings)))
-        lines.append(_line(escaped(row.label), *map(_words, row.cells)))
+        lines.append(_line(escaped(row.label), *(_words(row, cell) for cell in row.cells)))
     notes = [line for note in comparison.notes for line in ("", escaped(note))]
     return "\n".join([*lines, *notes, "", _LEGEND]) + "\n"
 
@@ -111,10 +111,10 @@ def escaped(text: str) -> str:
     return _LEADING.sub(r"\g<0>\\", line)
 
 
-def _words(cell: Cell | None) -> str:
+def _words(row: Row, cell: Cell | None) -> str:
     """A cell with its symbols and marks."""
     if cell is None:
-        return _ABSENT
+        return "" if row.apart else _ABSENT
     marks = ("?" if cell.suggested else "", _MINE if cell.mine else "")
     return " ".join(filter(None, (cell.symbols, escaped(cell.words), *marks)))
 

@@ -66,7 +66,7 @@ def behind(row: Row, cell: Cell | None, posting: Posting) -> Content:
     """Whose cell it is, and in full what stands behind it."""
     whose = Content.assemble(literal(posting.company or posting.name, "bold"), " · ", literal(row.label))
     if cell is None:
-        silence = ": not stated" if row.group == FACT else ": not asked"
+        silence = ": nothing more" if row.apart else ": not stated" if row.group == FACT else ": not asked"
         return Content.assemble(whose, (silence, "$foreground-muted"))
     item = posting.item(cell.item_n) if cell.item_n else None
     if item is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from jobtui.domain.comparison import FACT, ONLY_HERE, PAY_SCALE, Cell, Comparison, Row, group_name
+from jobtui.domain.comparison import FACT, PAY_SCALE, Cell, Comparison, Row, group_name
 from jobtui.domain.payscale import Scale
 from jobtui.domain.requirement import KIND_SYMBOLS, Kind, State
 from jobtui.domain.verdict import Verdict
@@ -111,8 +111,8 @@ def table_lines(comparison: Comparison, grid: Grid, folded: int = 0) -> list[Lin
             lines += _notes(comparison, grid) if group == FACT else []
             group = row.group
             lines += [_blank(), _heading(group_name(group))] if lines else [_heading(group_name(group))]
-        again = row.label == ONLY_HERE and before == (row.group, row.label)
-        lines += _row_lines(at, replace(row, label="") if again else row, grid, comparison.scale)
+        again = row.apart and before == (row.group, row.label)
+        lines += _row_lines(at, row, grid, comparison.scale, again=again)
         before = row.group, row.label
     lines += _notes(comparison, grid) if group == FACT else []
     if folded:
@@ -137,17 +137,19 @@ def _notes(comparison: Comparison, grid: Grid) -> list[Line]:
     return [Line(None, Content.assemble(" " * _GUTTER, line)) for lines in told for line in lines]
 
 
-def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None) -> list[Line]:
-    label = wrapped(literal(row.label, _MUTED), grid.label - _GAP, _MOST_LINES)
+def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None, *, again: bool) -> list[Line]:
+    """The lines of a row; without label and sign where the row above has them `again`."""
+    label = [] if again else wrapped(literal(row.label, _MUTED), grid.label - _GAP, _MOST_LINES)
     if scale is not None and row.label.startswith(PAY_SCALE):
         cells = [_bars(scale, column, grid.column - _GAP) for column in grid.shown]
     else:
-        cells = [_cell_lines(row.cells[column], grid.column - _GAP) for column in grid.shown]
+        absent = "" if row.apart else ABSENT
+        cells = [_cell_lines(row.cells[column], grid.column - _GAP, absent) for column in grid.shown]
     if row.same:
         cells = [[Content.styled(line.plain, _MUTED) for line in lines] for lines in cells]
     lines = []
     for number in range(max(map(len, [label, *cells]))):
-        sign = DIFFERS if not row.same and not number else ""
+        sign = "" if row.same or number or again else DIFFERS
         start = Content.assemble(
             (f"{sign:<{_GUTTER}}", "$text-warning"), padded(part(label, number), grid.label)
         )
@@ -169,9 +171,9 @@ def _bars(scale: Scale, column: int, width: int) -> list[Content]:
     return lines or [Content.styled(ABSENT, _MUTED)]
 
 
-def _cell_lines(cell: Cell | None, width: int) -> list[Content]:
+def _cell_lines(cell: Cell | None, width: int, absent: str) -> list[Content]:
     if cell is None:
-        return [Content.styled(ABSENT, _MUTED)]
+        return [Content.styled(absent, _MUTED)]
     lead = signs(cell)
     indent = Content(" " * lead.cell_length)
     room = width - lead.cell_length
