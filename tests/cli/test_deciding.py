@@ -76,6 +76,10 @@ def test_the_decision_for_scripts(weighed: Jobtui) -> None:
     assert engineer["scores"][0] == {"criterion": 1, "value": 4, "reason": "as I asked"}
     assert [point["side"] for point in engineer["points"]] == ["pro", "con"]
     assert engineer["offer"]["yearly"]["total"] == 105_000
+    tester = plain(weighed("decide", "--json"))["postings"][2]
+    assert (tester["scored"], tester["asked"], tester["mean"], tester["rank"]) == (1, 2, None, None)
+    assert (tester["low"], tester["high"]) == (0.4615, 3.1538)
+    assert tester["scores"][1] == {"criterion": 2, "value": None, "reason": None}
 
 
 def test_names_alone_list(weighed: Jobtui) -> None:

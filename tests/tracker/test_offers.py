@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from jobtui.domain.problem import NotThere, Problem, WrongUsage
-from jobtui.tracker import offers, rates
+from jobtui.tracker import offers, rates, stages
 from jobtui.tracker.tracker import Change, Tracker
 from tests.tracker.conftest import NOON, state
 
@@ -130,7 +130,8 @@ def test_an_offer_sets_no_status_and_names_the_stage_to_come(offered: Tracker) -
     assert offered.row(2).status == "saved"
     stage = offers.stage_to_come(offered, 2)
     assert stage is not None and stage.name == "offer"
-    for status in ("offer", "rejected", "accepted"):
+    stages.add(offered, "frozen", after="saved", closed=True)
+    for status in ("offer", "frozen", "accepted"):
         offered.set_status([2], status)
         assert offers.stage_to_come(offered, 2) is None
 

@@ -34,7 +34,7 @@ _DEEDS: dict[str, tuple[Callable[[Tracker], Change], str]] = {
     "criterion dropped": (lambda t: criteria.drop(t, 1), "Criterion 'Pay' dropped with 2 scores"),
     "scored": (lambda t: criteria.score(t, 3, "GROWTH", 5, "a team"), "Growth: 5 of 5 (a team)"),
     "scored anew": (lambda t: criteria.score(t, 1, "pay", 0), "Pay: 0 of 5 (as asked)"),
-    "explained": (lambda t: criteria.explain(t, 1, "pay", " "), "Pay: 4 of 5"),
+    "explained": (lambda t: criteria.explain(t, 1, "pay", ""), "Pay: 4 of 5"),
     "score dropped": (lambda t: criteria.drop_score(t, 1, "pay"), "Score dropped: Pay"),
     "con added": (lambda t: points.add(t, 2, Side.CON, "two  hours\naway"), "Con added: two hours away"),
     "point turned": (lambda t: points.edit(t, 1, {"side": "-"}), "Con changed: four days a week"),
@@ -133,6 +133,8 @@ def test_scores_on_a_dropped_criterion_do_not_come_back_with_one_of_its_name(wei
     assert [one.name for one in criteria.every(weighing)] == ["Growth", "Pay"]
     found = criteria.weighed(weighing)
     assert [found.score(1, one.id) and True for one in found.criteria] == [True, None]
+    criteria.drop(weighing, 2)
+    assert criteria.weighed(weighing).postings == ()
 
 
 def test_what_is_kept_is_read(weighing: Tracker) -> None:

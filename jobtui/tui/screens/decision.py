@@ -20,7 +20,7 @@ from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.screens import decision_deeds, weighed_deeds
 from jobtui.tui.screens.view import View
-from jobtui.tui.text import literal
+from jobtui.tui.text import literal, shorten
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.decision_lines import behind_items, criterion_item, grid, heading, sums
 from jobtui.tui.widgets.item_list import ItemList
@@ -265,7 +265,7 @@ class DecisionView(View):
         names = role_names(self._postings)
         words = " ".join(filter(None, [*order_words(self._found, names), firmness_words(self._found, names)]))
         self.app.copy_to_clipboard(words)
-        self.jobtui.say("Copied", words)
+        self.jobtui.say("Copied", shorten(words, 90))
 
     # Within
 
