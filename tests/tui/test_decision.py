@@ -80,7 +80,7 @@ async def test_the_table_reads_at_a_glance(weighing: Tracker, size: tuple[int, i
             "Weighted of 5 3.00 3.69 1.12–4.25",
             "Place 2nd 1st 1/3 scored",
             f"Pay {bar}6 [●●●●○ 4*] ●●●●● 5 ●●●○○ 3",
-            "lowering Commute from 3 to 0 puts #6 Staff Data Engineer first",
+            "lowering Commute from 3 to 0 puts #6 first",
         ):
             assert line in lines
         text = " ".join(lines)
@@ -290,6 +290,26 @@ async def test_rates_are_given_changed_and_dropped(filled: Tracker) -> None:
         assert rates.every(filled) == []
         await press(pilot, "u")
         assert "1 EUR = 1.1 USD" in seen(pilot)
+
+
+async def test_words_of_mine_are_never_taken_for_markup(weighing: Tracker) -> None:
+    bad = "[bold]zQ7x[/] [/ [@click=app.quit]x[/] \x1b]0;owned\x07\u202e"
+    criteria.edit(weighing, 1, {"name": "[bold]Pay[/"})
+    criteria.explain(weighing, NORTHWIND, "1", bad)
+    points.add(weighing, NORTHWIND, Side.PRO, bad)
+    offers.edit(weighing, 1, {"note": bad})
+    async with driven(weighing) as pilot:
+        await weighed(pilot, NORTHWIND, TIDELINE)
+        text = seen(pilot)
+        assert text.count("[bold]zQ7x[/] [/ [@click=app.quit]x[/]") == 2
+        assert "[bold]Pay[/" in text
+        assert not {"\x1b", "\x07", "\u202e"} & set(text)
+        for keys in ("n", "e", "O", "p"):
+            await press(pilot, keys)
+            assert not {"\x1b", "\x07", "\u202e"} & set(seen(pilot))
+            await press(pilot, "escape")
+        await press(pilot, "5")
+        assert told(pilot, "[bold]Pay[/: 5 of 5")
 
 
 def test_every_key_is_answered_by_the_view() -> None:

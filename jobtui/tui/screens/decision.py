@@ -119,8 +119,7 @@ class DecisionView(View):
         over, given = offers.my_horizon(self.tracker), rates.every(self.tracker)
         at = self.criterion or next(iter(found.criteria), None)
         items = [
-            criterion_item(found, one, shown, self._column if one == at else None, names)
-            for one in found.criteria
+            criterion_item(found, one, shown, self._column if one == at else None) for one in found.criteria
         ]
         self.list.show([*items, *behind_items(self._postings, over, given, names)])
         self.query_one("#roles", Static).update(heading(self._postings, shown, self._column))

@@ -59,14 +59,12 @@ def heading(postings: Sequence[Posting], shown: Grid, column: int) -> Content:
     return Content("\n").join([first, shown.line(Content(""), Content(""), companies)])
 
 
-def criterion_item(
-    found: Decision, one: Criterion, shown: Grid, column: int | None, names: Mapping[int, str]
-) -> Item:
+def criterion_item(found: Decision, one: Criterion, shown: Grid, column: int | None) -> Item:
     """A criterion with its scores, the one in `column` under the cursor; below it what weights would do."""
     cells = [
         _score(found.score(posting, one.id), lit=at == column) for at, posting in enumerate(found.postings)
     ]
-    words = turn_words(found, one.id, names)
+    words = turn_words(found, one.id, {posting: f"#{posting}" for posting in found.postings})
     below = (literal(f"  {words}", "$foreground-muted"),) if words else ()
     return Item(f"criterion.{one.id}", shown.line(literal(one.name), _weight(one, shown), cells), below=below)
 
