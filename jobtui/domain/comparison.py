@@ -142,13 +142,13 @@ def required_only(comparison: Comparison) -> Comparison:
 
 
 def unmet_only(comparison: Comparison) -> Comparison:
-    """The comparison without the rows of which I meet all that is asked. Facts stay."""
+    """The comparison without the rows of which I meet all that is asked."""
 
     def met(row: Row) -> bool:
         asked = [cell for cell in row.cells if cell is not None and cell.kind is not None]
         return bool(asked) and all(cell.met for cell in asked)
 
-    return _kept(comparison, lambda row: row.group == FACT or not met(row))
+    return _kept(comparison, lambda row: not met(row))
 
 
 def asked_only(comparison: Comparison) -> Comparison:

@@ -30,6 +30,7 @@ UNLIKE = [
     ("Experience with data pipelines", "Experience with CI/CD pipelines in production at scale"),
     ("Experience building large teams", "Experience building large software systems"),
     ("Ability to work in a team", "Ability to work with customers"),
+    ("Juggling torches, knives and clubs at night", "Juggling clubs beneath bridges, daily and happily"),
     ("", "Calm"),
     ("and the", "and the"),
     ("Familiarity with Go", "Familiarity with Rust"),

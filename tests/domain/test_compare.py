@@ -25,7 +25,7 @@ from jobtui.domain.comparison import (
 from jobtui.domain.offer import Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated
-from jobtui.domain.requirement import Degree, Kind, Language, Requirement, State, Topic, Years
+from jobtui.domain.requirement import Branch, Degree, Kind, Language, Leaf, Requirement, State, Topic, Years
 from jobtui.domain.verdict import Verdict
 from tests.factories import EQUIVALENT, asks, both, day, degree, either, found, pay, posting, texts, years
 
@@ -324,6 +324,28 @@ def test_years_said_twice_stand_once() -> None:
     assert table(one, posting(2), group="other") == [(ONLY_HERE, ["y", None])]
 
 
+def test_skills_among_the_conditions_stand_in_rows_of_their_own() -> None:
+    languages = Branch("any", (Leaf(skill="C"), Leaf(skill="Go")), open=True)
+    tree = either(both(degree(Degree.BACHELOR), years(6), languages), EQUIVALENT)
+    one = posting(1, asks("x", alternatives=tree, skills=("C", "Go")))
+    assert table(one, posting(2), group="experience") == [
+        ("in general", ["bachelor + 6 or equivalent", None])
+    ]
+    assert table(one, posting(2), group="skill") == [("C, Go", ["x", None])]
+    certified = either(years(5), Leaf(skill="Scrum"))
+    other = posting(1, asks("x", alternatives=certified, skills=("Scrum",)))
+    assert table(other, posting(2), group="experience") == [("in general", ["5 or Scrum", None])]
+
+
+def test_a_degree_is_told_with_its_field() -> None:
+    tree = either(both(Leaf(degree=Degree.BACHELOR, field="physics or\n maths"), years(2)), EQUIVALENT)
+    one = posting(1, asks("x", degree=Degree.BACHELOR, equivalent=True, alternatives=tree, years=(Years(2),)))
+    assert table(one, posting(2), group="degree") == [
+        ("degree", ["bachelor in physics or maths, or equivalent", None])
+    ]
+    assert cell(compare([one, posting(2)]), "years", 0).text == "2+ years"
+
+
 def test_alternatives_without_years_leave_the_years_as_they_are() -> None:
     tree = either(degree(Degree.BACHELOR), degree(Degree.MASTER))
     one = posting(1, asks("x", alternatives=tree, degree=Degree.BACHELOR, years=(Years(3),)))
@@ -589,6 +611,15 @@ def test_what_only_one_says_is_packed_side_by_side() -> None:
         (ONLY_HERE, ["Kind", None]),
     ]
     assert packed(found) == found
+
+
+def test_my_tick_goes_before_my_profile() -> None:
+    verdicts = {(1, 1): Verdict.MET, (1, 2): Verdict.MET}
+    held = compare(
+        [posting(1, (asks("A", skills=("Go",)), State.UNMET), asks("B", skills=("C",))), posting(2)],
+        verdicts=verdicts,
+    )
+    assert [cell(held, label, 0).met for label in ("Go", "C")] == [False, True]
 
 
 # Whatever postings say

@@ -104,6 +104,13 @@ def test_what_leaves_period_or_currency_open_is_not_drawn(salary: Salary, lacks:
     assert pay_scale([[salary], [salary]], (), ()) == (None, [lacks])
 
 
+def test_the_currency_is_that_of_ranges_that_can_stand_there() -> None:
+    loose = Salary(5_000_000, None, "EUR")
+    held, _ = pay_scale([[loose, loose, loose], [pay(1), pay(2)]], (), [RATE])
+    assert held is not None
+    assert held.currency == "USD"
+
+
 def test_a_range_without_amounts_is_silence() -> None:
     assert pay_scale([[pay(None, where="U.S.")], [pay(1)]], (), ()) == (None, [])
 
