@@ -9,9 +9,11 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.storage import convert
 
+# Ids are stepped through in a narrow index, backwards: the table itself is as wide as what it holds.
 _UNMATCHED = """
-SELECT id FROM posting WHERE NOT undone AND deleted_at IS NULL
-AND id NOT IN (SELECT posting_id FROM fit) ORDER BY id DESC LIMIT ?
+SELECT p.id FROM posting one CROSS JOIN posting p ON p.id = one.id
+WHERE one.id NOT IN (SELECT posting_id FROM fit) AND NOT p.undone AND p.deleted_at IS NULL
+ORDER BY one.requisition DESC, one.id DESC LIMIT ?
 """
 
 _CHECKLISTS = """
@@ -26,7 +28,7 @@ VALUES (:posting, :asked, :met, :partial, :unmet, :wished, :wished_met, :rank)
 
 
 def unmatched(db: sqlite3.Connection, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-    """The newest postings not yet matched, the bin left out, with what they ask."""
+    """Postings not yet matched, mostly the newest first, the bin left out, with what they ask."""
     return checklists(db, [row[0] for row in db.execute(_UNMATCHED, (limit,))])
 
 

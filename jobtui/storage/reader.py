@@ -171,7 +171,7 @@ class Reader:
             return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
 
     def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """The newest postings not yet held against the profile, with what they ask."""
+        """Postings not yet held against the profile, mostly the newest, with what they ask."""
         with self._reading() as db:
             return {} if db is None else fits.unmatched(db, limit)
 

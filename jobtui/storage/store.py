@@ -117,7 +117,7 @@ class SqliteStore:
         return self._reader.dropped(posting)
 
     def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """The newest postings not yet held against the profile, with what they ask."""
+        """Postings not yet held against the profile, mostly the newest, with what they ask."""
         return self._reader.unmatched(limit)
 
     def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:

@@ -79,7 +79,7 @@ class Store(Protocol):
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
 
     def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """The newest postings not yet held against the profile, the bin left out, with what they ask."""
+        """Postings not held against the profile yet, mostly the newest, none in the bin; what they ask."""
 
     def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
         """Keep how postings fit, unless anything was written since `version`; whether they were kept.
