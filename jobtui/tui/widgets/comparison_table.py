@@ -102,7 +102,10 @@ class ComparisonTable(CursorList):
         if not 0 <= column < len(self._comparison.postings):
             return False
         self._column = column
-        self._lay_out()
+        if self.grid.shown == self._shown:
+            self.refresh()
+        else:
+            self._lay_out()
         self.post_message(self.Highlighted(self))
         return True
 
