@@ -3,7 +3,7 @@
 import os
 import sys
 
-from jobtui.domain.problem import WrongUsage
+from jobtui import terminal
 
 
 def main() -> None:
@@ -33,8 +33,7 @@ def _screens_wanted(arguments: list[str]) -> tuple[bool, str | None]:
 
 def _show_screens(database: str | None) -> int:
     try:
-        if not _is_terminal():
-            raise WrongUsage("jobtui needs a terminal. For scripts see jobtui --help.")
+        terminal.require()
         from jobtui.paths import database_path
         from jobtui.tui.app import run
 
@@ -48,11 +47,6 @@ def _show_screens(database: str | None) -> int:
         from jobtui.cli.failure import told
 
         return told(error, [])
-
-
-def _is_terminal() -> bool:
-    """Whether a person sits at all three streams: keys come from the first, pictures go to the others."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from shutil import rmtree
@@ -11,13 +10,13 @@ from typing import Annotated, Any
 
 from typer import Option
 
-from jobtui import __version__
+from jobtui import __version__, terminal
 from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.keys_page import keys_page
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
-from jobtui.domain.problem import CannotWrite, Problem, WrongUsage
+from jobtui.domain.problem import CannotWrite, Problem
 
 app = new_group()
 
@@ -37,8 +36,7 @@ def demo(
 
     Example: jobtui demo --keep demo.db
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise WrongUsage("jobtui needs a terminal. For scripts see jobtui --help.")
+    terminal.require()
     if keep is not None:
         code = _show(_new_place(keep))
         out.remark(f"kept in '{keep}'. jobtui --db {keep} opens it again.")

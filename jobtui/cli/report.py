@@ -126,18 +126,22 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 
     # Lines of data push the bar down only if both are on the same terminal.
     shared = out.is_terminal()
+    console = Console(file=sys.stdout if shared else sys.stderr)
     bar = Progress(
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(file=sys.stdout if shared else sys.stderr),
+        console=console,
         transient=True,
         redirect_stdout=shared,
         redirect_stderr=True,
     )
-    with bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+    try:
+        with bar:
+            task = bar.add_task("", total=total)
+            yield lambda: bar.advance(task)
+    finally:
+        console.show_cursor()  # which the bar hides first, and forgets where a signal keeps it from beginning
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def command_lines(texts: Iterator[str]) -> Iterator[list[str]]:
             text = next(texts)
             yield [*words, *_filled(places, place, text)]
         if any("--json" in param.opts for param in params):
-            yield [*words, *_filled(places, free=next(texts)), "--json"]
+            yield [*words, "--json", *_filled(places, free=next(texts))]
         yield [*words, *_filled(places, free=next(texts))]
 
 
