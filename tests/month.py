@@ -53,6 +53,7 @@ def lay_out(folder: Path) -> None:
     texts[AGAIN] = before.replace(pay, "€72,000 - €88,000").encode()
     texts[ANOTHER] = before.replace(pay, "€75,000 - €90,000").encode()
     texts[RESUME] = b"%PDF-1.7 as sent"
+    texts["cv.md"] = b"# Skills\nGo (4 years), SQL\n\n# Languages\nEnglish (C1)\n"
     for name, data in texts.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -206,6 +207,13 @@ MONTH = (
     Deed(17, "filter rename near close", "F r 1 ctrl+u 'close' enter"),
     Deed(17, "filter save far status:saved", "slash 'status:saved' enter F s 'far' enter slash escape"),
     Deed(17, "filter drop close", "F d 1"),
+    # What I bring
+    Deed(17, "profile add skill Python --years 6", "P a s 'Python' years: '6' ctrl+o escape"),
+    Deed(17, "profile edit 1 years=7 proof=ledger", "P :1 e years: ctrl+u '7' proof: 'ledger' ctrl+o escape"),
+    Deed(
+        17, 'profile import "{folder}/cv.md" --accept 1-2', "P i '{folder}/cv.md' enter space a enter escape"
+    ),
+    Deed(17, "profile drop 2", "P :2 d escape"),
     # What is offered, and what counts
     Deed(
         17,

@@ -112,6 +112,7 @@ async def test_a_resume_is_accepted_claim_by_claim(me: Tracker, folder: Path) ->
         await press(pilot, "enter")
         assert "line 2: Go (4 years), SQL" in seen(pilot)
         await press(pilot, "enter")
+        assert "Nothing was accepted" in seen(pilot)
         assert _words(me) == before
         await press(pilot, "i")
         await write(pilot, "cv.md")

@@ -81,6 +81,8 @@ def take_in(view: "ProfileView") -> None:
     def take(accepted: list[Proposal] | None) -> None:
         if accepted:
             view.write(lambda: resume.accept(view.tracker, accepted))
+        elif accepted is not None:
+            view.jobtui.refuse("Nothing was accepted, nothing is kept.")
 
     view.app.push_screen(ResumePathDialog(read), was_read)
 
