@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
@@ -17,10 +18,11 @@ from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Tracker
 from tests.cli import conftest as cli
 from tests.promises.command_lines import command_lines
-from tests.promises.escapes import BAR, FILE, PAGE, unexpected
+from tests.promises.escapes import BAR, FILE, PAGE, SCREENS, unexpected
 from tests.promises.hostile_strings import HOSTILE, MARK
 from tests.promises.recorded import screens_recorded
 from tests.promises.stored import hostile_company, hostile_file, hostile_postings
+from tests.promises.terminal import on_a_terminal
 from tests.promises.tour import DEEPEST, Tour
 from tests.tui import conftest as tui
 from tests.tui.driving import driven, press, seen
@@ -195,6 +197,34 @@ async def test_every_text_is_shown_letter_for_letter(
                 await press(pilot, *keys)
                 await _paged(pilot, look)
     assert screens.wrong == []
+
+
+def test_no_text_acts_on_a_real_terminal(hostile: Path) -> None:
+    with on_a_terminal() as terminal:
+        terminal.until(MARK)
+        for keys in (
+            "\t",
+            "G",
+            "\t",
+            "v",
+            "\x1b",
+            "2",
+            "4",
+            "1",
+            "e",
+            "\x1b",
+            "L",
+            "\x1b",
+            ":",
+            "zQ7x",
+            "\x1b",
+        ):
+            terminal.send(keys)
+            terminal.send("j")
+        terminal.until("Postings")
+        terminal.kill(signal.SIGTERM)
+        assert (terminal.rest(), terminal.modes()) == (143, [])
+    assert unexpected(terminal.written.decode(), SCREENS) == []
 
 
 async def _paged(pilot: Pilot[None], look: Callable[[str], None]) -> str:

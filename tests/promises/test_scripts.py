@@ -80,7 +80,7 @@ _PRINTING = (
         "undo",
         "redo",
     ),
-    *("export json", "export csv", "export markdown", "export ics", "filter list", "stage list", "doctor"),
+    *("export json", "export csv", "export markdown", "export ics", "filter list --json", "stage list", "doctor"),
 )
 
 _EACH = """
