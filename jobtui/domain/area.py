@@ -58,6 +58,43 @@ _COVERED = {
 """Skills that nobody has without the first: by keys, see `skill_key`."""
 
 
+_BEHIND_YEARS = re.compile(
+    r"\b(?:years?|yrs|jahren?|ans|années|años|anos|anni|jaar)\b['’]?(?P<clause>(?:[^.;,:(]|\.(?=\w))*)", re.I
+)
+_PROFESSION = re.compile(
+    r"softwar|engineer|develop|program|technic|technolog|product|entwickl|ingenieur", re.I
+)
+_OTHER_ENGINEER = re.compile(
+    r"\b(?:civil|mechanical|electrical|chemical|structural|industrial|process|aerospace|sales|field|sound"
+    r"|petroleum|mining|biomedical|railway|building) engineer",
+    re.I,
+)
+_PLAIN = re.compile(
+    r"experien|profession|relevan|relat|simil|industr|work|jobs?$|field|role|position|hands|practic|full|part"
+    r"|paid|years?$|post|gradu|build|design|system|digital|team|compan|environment|paced|start|scal|large"
+    r"|complex|commerci|solid|proven|strong|minimum|least|capacit|level|senior|equivalent|prior|previous|area"
+    r"|disciplin|combin|overall|total|demonstrat|progressiv|direct|require|prefer|ideal|desir|their|which|other"
+    r"|about|above|within|business|would|including|beruf|erfahrung|einschlägig|vergleichbar|bereich|umfeld"
+    r"|mehrjähr|mindest|expérienc|poste|similair|experiencia|puesto|mínim|laboral|trabajo|esperienza|ruolo"
+    r"|ervaring|functie",
+    re.I,
+)
+
+
+@lru_cache(4096)
+def particular(text: str) -> str:
+    """What a sentence says that years are in, where that is nothing general: `experience as a plumber`.
+
+    "" where it says no such thing, or means the profession in any words.
+    """
+    for found in _BEHIND_YEARS.finditer(text):
+        clause = found["clause"].strip()
+        others = [word for word in re.findall(r"[^\W\d_]{5,}", clause) if not _PLAIN.match(word)]
+        if _OTHER_ENGINEER.search(clause) or (others and not _PROFESSION.search(clause)):
+            return clause
+    return ""
+
+
 @lru_cache(1024)
 def canonical(area: str) -> str:
     """The one name of an area, "" for experience in general; an unknown one is its own."""
@@ -73,7 +110,8 @@ def inside(area: str) -> tuple[str, ...]:
 @lru_cache(4096)
 def skill_key(name: str) -> str:
     """What spellings of one skill have in common: `Node.js`, `NodeJS` and `node js` are one."""
-    return re.sub(r"(?<=\w)[\s._-]+(?=\w)", "", name.casefold().strip())
+    plain = name.casefold().strip().replace("license", "licence")
+    return re.sub(r"(?<=\w)[\s._-]+(?=\w)", "", plain)
 
 
 @lru_cache(1024)

@@ -87,10 +87,10 @@ class Evidence:
 
     @cached_property
     def _skills(self) -> dict[str, Claim]:
-        """Skills by key; an area of experience tells of the skill of that name."""
+        """Skills by key; an area of experience, a licence tells of the skill of that name."""
         found: dict[str, Claim] = {}
         for claim in self.claims:
-            if claim.kind in _PRACTISED and claim.name:
+            if claim.kind in (*_PRACTISED, ClaimKind.LICENCE) and claim.name:
                 found.setdefault(skill_key(claim.name), claim)
         return found
 

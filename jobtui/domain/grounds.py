@@ -2,7 +2,7 @@
 
 import re
 
-from jobtui.domain.area import GENERAL, canonical
+from jobtui.domain.area import GENERAL, canonical, particular
 from jobtui.domain.evidence import Evidence, told
 from jobtui.domain.place import admits
 from jobtui.domain.profile import DEGREES, Claim, ClaimKind, describe, lacking, years_text
@@ -30,12 +30,12 @@ _RELATED = re.compile(
 _ADJOINING = frozenset("field fields degree discipline or and in of the a an related similar".split())
 
 
-def ground(leaf: Leaf, evidence: Evidence) -> Ground:
-    """What one condition of a tree comes to."""
+def ground(leaf: Leaf, text: str, evidence: Evidence) -> Ground:
+    """What one condition of a tree comes to, in the sentence that states it."""
     if leaf.degree is not None:
         return _degree(leaf, evidence)
     if leaf.years is not None:
-        return years(leaf.years, evidence)
+        return years(leaf.years, text, evidence)
     if leaf.skill is not None:
         return skill(leaf.skill, evidence)
     if leaf.language is not None:
@@ -62,16 +62,26 @@ def skill_years(asked: Years, names: list[str], evidence: Evidence) -> Ground:
     return _beyond(asked, words, " or ".join(names), evidence)
 
 
-def years(asked: Years, evidence: Evidence) -> Ground:
-    """Years of experience in an area, or in general."""
+def years(asked: Years, text: str, evidence: Evidence) -> Ground:
+    """Years of experience in an area, or in general; the sentence may name one that is in no table."""
     area = canonical(asked.area)
     words = _asked(asked) + (f" of {asked.area}" if area not in GENERAL else "")
     if not asked.minimum:
         return Ground(Verdict.MET, words, "no years are needed")
     held = evidence.years_in(area)
+    if not area and held and (what := particular(text)):
+        return _in_particular(asked, what, words, evidence)
     if held and (held.exact or held.years >= asked.minimum):
         return _held(asked, held.years, held.claim, words, evidence)
     return _beyond(asked, words, asked.area or "experience in all", evidence, held.claim if held else None)
+
+
+def _in_particular(asked: Years, what: str, words: str, evidence: Evidence) -> Ground:
+    named = [claim for claim in evidence.named(what, ClaimKind.EXPERIENCE) if claim.name]
+    best = max(named, key=lambda claim: claim.years or 0, default=None)
+    if best is not None:
+        return _held(asked, best.years or 0, best, words, evidence)
+    return _beyond(asked, words, "them were in just that", evidence)
 
 
 def _held(asked: Years, held: float, claim: Claim, words: str, evidence: Evidence) -> Ground:
@@ -107,12 +117,14 @@ def _asked(asked: Years) -> str:
 def _degree(leaf: Leaf, evidence: Evidence) -> Ground:
     """The highest degree on file decides; of several that are high enough, the one in the nearest field."""
     asked = str(leaf.degree)
-    words = _DEGREE_WORDS.get(asked, "no degree")
-    if asked not in DEGREES:
-        return Ground(Verdict.MET, words, "no degree is needed")
+    words = _DEGREE_WORDS.get(asked, "school or training")
     held = [claim for claim in evidence.of(ClaimKind.DEGREE) if claim.level in DEGREES]
     if not held:
-        return Ground(Verdict.UNCLEAR, words, unknown=("a degree",))
+        return Ground(Verdict.UNCLEAR, words, unknown=("a degree" if asked in DEGREES else words,))
+    if asked not in DEGREES:
+        said = "; ".join(map(describe, held))
+        reason = f"{said}; whether that covers the training is for the employer to judge"
+        return Ground(Verdict.UNCLEAR, words, reason, (*held,))
     enough = [claim for claim in held if DEGREES.index(claim.level) >= DEGREES.index(asked)]
     if not enough:
         best = max(held, key=lambda claim: DEGREES.index(claim.level))
@@ -123,7 +135,7 @@ def _degree(leaf: Leaf, evidence: Evidence) -> Ground:
 
 def _in_field(claim: Claim, field: str, words: str) -> Ground:
     mine, asked = claim.name.casefold(), field.casefold()
-    if not asked or _ANY_FIELD.search(asked):
+    if not {*re.findall(r"\w+", asked)} - _ADJOINING or _ANY_FIELD.search(asked):
         return Ground(Verdict.MET, words, describe(claim), (claim,))
     if not mine:
         return Ground(Verdict.MET, words, f"{describe(claim)}, its field is not on file", (claim,))
@@ -179,9 +191,7 @@ _TELLING: dict[Topic, tuple[ClaimKind, ...]] = {
 TOPICS = tuple(_TELLING)
 
 
-_OF_PEOPLE = re.compile(
-    r"people|\bteams?\b|manag|direct reports|staff|supervis|mentor|coach|führung|équipe|equip", re.I
-)
+_OF_PEOPLE = re.compile(r"people|\bteams?\b|manag|direct reports|staff|supervis|führung|équipe|equip", re.I)
 """Words of leading people, which leading a piece of work is not."""
 
 

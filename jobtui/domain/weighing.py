@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobtui.domain.area import canonical
+from jobtui.domain.area import canonical, skill_key
 from jobtui.domain.conditions import conditions, leaves
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.grounds import TOPICS, ground, naming, skill_years, topic
@@ -12,7 +12,7 @@ from jobtui.domain.profile import ClaimKind
 from jobtui.domain.requirement import Branch, Leaf, Requirement, Topic
 from jobtui.domain.verdict import RANK, Ground, Verdict, listed
 
-_BEHIND_YEARS = re.compile(r"(?:years?|yrs|jahren?|ans|années|años|anos|anni|jaar)\b([^.;,:]*)")
+_BEHIND_YEARS = re.compile(r"(?:years?|yrs|jahren?|ans|années|años|anos|anni|jaar)\b((?:[^.;,:]|\.(?=\w))*)")
 _AROUND, _A_SKILL = 6, 4
 """A sentence with more words than go around its skills asks more than these."""
 
@@ -43,16 +43,16 @@ def _in_passing(tree: Branch | Leaf, text: str) -> bool:
 
 
 def _told(asked: Topic, tree: Branch | Leaf | None) -> bool:
-    """Whether the conditions tell of a topic already: years of managing people are leadership."""
-    within = () if tree is None else leaves(tree)
-    return asked is Topic.LEADERSHIP and any(
-        leaf.years and leaf.years.area.endswith("management") for leaf in within
-    )
+    """Whether the conditions tell of a topic already, as years of managing people do of leadership."""
+    within = () if tree is None else tuple(leaves(tree))
+    if asked is Topic.LEADERSHIP:
+        return any(leaf.years and leaf.years.area.endswith("management") for leaf in within)
+    return asked is Topic.LICENCE and any("licence" in skill_key(leaf.skill or "") for leaf in within)
 
 
 def _node(node: Branch | Leaf, text: str, evidence: Evidence) -> Ground:
     if isinstance(node, Leaf):
-        return ground(node, evidence)
+        return ground(node, text, evidence)
     if node.op == "any":
         return _any(node, [_node(part, text, evidence) for part in node.of])
     return _all([_part(part, node, text, evidence) for part in node.of if not _repeats(part, node)])
