@@ -70,7 +70,7 @@ _OTHER_ENGINEER = re.compile(
     re.I,
 )
 _PLAIN = re.compile(
-    r"experien|profession|relevan|relat|simil|industr|work|jobs?$|field|role|position|hands|practic|full|part"
+    r"experien|general|profession|relevan|relat|simil|industr|work|jobs?$|field|role|position|hands|practic|full|part"
     r"|paid|years?$|post|gradu|build|design|system|digital|team|compan|environment|paced|start|scal|large"
     r"|complex|commerci|solid|proven|strong|minimum|least|capacit|level|senior|equivalent|prior|previous|area"
     r"|disciplin|combin|overall|total|demonstrat|progressiv|direct|require|prefer|ideal|desir|their|which|other"
