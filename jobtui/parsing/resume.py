@@ -2,55 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from jobtui.domain.profile import Claim, ClaimKind, Proposal
 from jobtui.parsing import headings, tenure
-from jobtui.parsing.decode import decode
 from jobtui.parsing.fields import languages, skills, years
-from jobtui.parsing.formats import sniff
-from jobtui.parsing.html import render
-from jobtui.parsing.lines import Line, make_line, physical
-from jobtui.parsing.patterns import OneOf
+from jobtui.parsing.resume_lines import LABEL, Said, told
 from jobtui.parsing.tables import table
 from jobtui.parsing.tenure import Tenure
 
-_MOST_LINES = 3000
 _LONGEST_PROOF = 300
-_LABEL = re.compile(r"([^:：]{2,40})[:：]\s*(\S.*)")
 _NUMBER = r"(?<![\d.,])(?P<years>\d{1,2}(?:[.,]5)?)\s?\+?\s?"
 _PIECE = re.compile(r"\s[–—|·-]\s|[;|\t]|,\s")
 _ITEM = re.compile(r"[^,;|:()•·]+")
 _STATE = re.compile(r"(?:MA|MS)")
-_SENTENCE = re.compile(r"((?<=[.;!?])\s+(?=[A-ZÀ-Þ]))")
 _NOTHING = ("no", "none", "nein", "keine", "non", "aucun", "ninguna", "n/a", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One line, the section it stands in, and the job it belongs to. `opens`: it names the job itself.
-
-    `text` is what it plainly says: sentences that say what I do not hold by now are blank in it.
-    """
-
-    line: Line
-    text: str
-    section: str
-    job: Tenure | None = None
-    opens: bool = False
-
-
-def text_of(data: bytes, file: str) -> str:
-    """The text of a resume, as its lines are counted. Raises BadData where it is none."""
-    text = decode(data, file).text
-    return render(text).text if sniff(file, text) == "html" else text
 
 
 def read(text: str, today: date) -> list[Proposal]:
     """The claims a resume supports, by kind and line; each kind of thing once, by the line that says most."""
-    said = _told(_lines(text), today)
+    said = told(text, today)
     found = [
         *_skills(said),
         *_degrees(said, today),
@@ -62,64 +35,7 @@ def read(text: str, today: date) -> list[Proposal]:
     return _once(found)
 
 
-def _lines(text: str) -> list[Line]:
-    found, gap = [], False
-    for row, span in enumerate(physical(text, _MOST_LINES), 1):
-        line = make_line(text, [span], gap=gap, row=row)
-        gap = line is None
-        if line is not None:
-            found.append(line)
-    return found
-
-
-# Sections and jobs
-
-
-@cache
-def _headings() -> dict[str, str]:
-    every: dict[str, list[str]] = table("resume")["headings"]
-    return {name: section for section, names in every.items() for name in names}
-
-
-@cache
-def _doubtful() -> OneOf:
-    return OneOf(table("resume")["doubtful"]["search"])
-
-
-def _told(lines: Sequence[Line], today: date) -> list[_Said]:
-    """Every line that is no heading, with its section and its job."""
-    found: list[_Said] = []
-    section, job = "", None
-    for line in lines:
-        opened = _headings().get(headings.key(line.text))
-        if opened:
-            section, job = opened, None
-            continue
-        label = _LABEL.match(line.head)
-        inline = _headings().get(headings.key(label[1])) if label else None
-        dated = tenure.find(line.head, today) if section == "experience" else []
-        job = dated[0] if dated else job
-        found.append(_Said(line, _plain(line.head), inline or section, job, bool(dated)))
-    return [replace(one, opens=True) if _beside_dates(found, at) else one for at, one in enumerate(found)]
-
-
-def _plain(text: str) -> str:
-    """A line with its doubtful sentences blank."""
-    return "".join(
-        " " * len(part) if _doubtful().search(part.casefold()) else part for part in _SENTENCE.split(text)
-    )
-
-
-def _beside_dates(said: Sequence[_Said], at: int) -> bool:
-    """Whether a line names a job: its dates stand in it, or it is a short one next to them."""
-    line = said[at].line
-    if said[at].section != "experience" or line.bullet or len(line.text.split()) > 8:
-        return said[at].opens
-    near = said[max(0, at - 1) : at + 2]
-    return line.level > 0 or line.bold or any(one.opens for one in near)
-
-
-def _of_line(claim: Claim, said: _Said) -> Proposal:
+def _of_line(claim: Claim, said: Said) -> Proposal:
     text = _cut(said.line.text)
     return Proposal(replace(claim, proof=text), said.line.row, text)
 
@@ -178,7 +94,7 @@ def _years_before() -> re.Pattern[str]:
     )
 
 
-def _skills(said: Sequence[_Said]) -> Iterator[Proposal]:
+def _skills(said: Sequence[Said]) -> Iterator[Proposal]:
     for one in said:
         if one.section not in _SKILLED or one.opens:
             continue
@@ -222,7 +138,7 @@ def _field_patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.I) for name, pattern in table("resume")["fields"].items()}
 
 
-def _degrees(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
+def _degrees(said: Sequence[Said], today: date) -> Iterator[Proposal]:
     sections = {one.section for one in said}
     for one in said:
         if one.section != "education" and (one.section or "education" in sections):
@@ -281,13 +197,13 @@ def _general_years() -> re.Pattern[str]:
     )
 
 
-def _experience(said: Sequence[_Said], today: date) -> list[Proposal]:
+def _experience(said: Sequence[Said], today: date) -> list[Proposal]:
     stated = [*_stated_experience(said)]
     whole = any(not one.claim.name for one in stated)
     return stated if whole else [*stated, *_dated_experience(said, today)]
 
 
-def _stated_experience(said: Sequence[_Said]) -> Iterator[Proposal]:
+def _stated_experience(said: Sequence[Said]) -> Iterator[Proposal]:
     for one in said:
         if one.section not in ("summary", "experience", "skills", "", "personal"):
             continue
@@ -301,7 +217,7 @@ def _stated_experience(said: Sequence[_Said]) -> Iterator[Proposal]:
             yield _of_line(Claim(ClaimKind.EXPERIENCE, area, years=amount), one)
 
 
-def _dated_experience(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
+def _dated_experience(said: Sequence[Said], today: date) -> Iterator[Proposal]:
     """The whole years that the dated jobs cover together."""
     dated = [(one, span) for one in said for span in _own_spans(one, today)]
     covered = tenure.together([span for _, span in dated], today) // 12
@@ -311,14 +227,14 @@ def _dated_experience(said: Sequence[_Said], today: date) -> Iterator[Proposal]:
         yield replace(proposal, claim=replace(proposal.claim, proof=_cut(f"jobs dated {told}")))
 
 
-def _own_spans(one: _Said, today: date) -> list[Tenure]:
+def _own_spans(one: Said, today: date) -> list[Tenure]:
     return tenure.find(one.text, today) if one.section == "experience" and one.opens else []
 
 
 # Languages, licences and what stands behind a label
 
 
-def _languages(said: Sequence[_Said]) -> Iterator[Proposal]:
+def _languages(said: Sequence[Said]) -> Iterator[Proposal]:
     for one in said:
         if one.section == "other":
             continue
@@ -328,10 +244,10 @@ def _languages(said: Sequence[_Said]) -> Iterator[Proposal]:
                 yield _of_line(claim, one)
 
 
-def _labelled(said: Sequence[_Said]) -> Iterator[Proposal]:
+def _labelled(said: Sequence[Said]) -> Iterator[Proposal]:
     labels = {name: kind for kind, names in table("resume")["labels"].items() for name in names}
     for one in said:
-        match = _LABEL.match(one.text)
+        match = LABEL.match(one.text)
         kind = labels.get(headings.key(match[1])) if match else None
         if match is None or kind is None or match[2].casefold().strip(" .") in _NOTHING:
             continue
@@ -340,9 +256,9 @@ def _labelled(said: Sequence[_Said]) -> Iterator[Proposal]:
             yield _of_line(Claim(ClaimKind(kind), name[:100]), one)
 
 
-def _licences(said: Sequence[_Said]) -> Iterator[Proposal]:
+def _licences(said: Sequence[Said]) -> Iterator[Proposal]:
     for one in said:
-        if one.section != "licences" or _LABEL.match(one.text):
+        if one.section != "licences" or LABEL.match(one.text):
             continue
         name = re.split(r"[,;|(\[]|\s(?:issued|valid|since|seit)\b|\b(?:19|20)\d\d\b", one.text)[0].strip(
             " –—-:"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jobtui.domain.problem import BadData, Problem
 from jobtui.domain.profile import Claim
-from jobtui.interop import profile_toml
+from jobtui.interop import profile_reading, profile_toml
 from jobtui.tracker import profile
 from jobtui.tracker.drafts import Drafts, Unsaved
 from jobtui.tracker.files import read_file
@@ -29,7 +29,7 @@ def edit(tracker: Tracker, edited: Callable[[str], str], drafts: Drafts) -> Chan
         drafts.forget(NAME)
         return Change("Nothing changed", "an emptied file takes nothing away", (), 0)
     try:
-        change = profile.take_over(tracker, profile_toml.read(left, NAME), since=before)
+        change = profile.take_over(tracker, profile_reading.read(left, NAME), since=before)
     except Problem as problem:
         drafts.keep(Unsaved(NAME, left, "the profile", "P, then Ctrl+G"))
         problem.message += " What you wrote is kept; edit the profile again to go on from it."
@@ -44,7 +44,7 @@ def read(path: Path) -> list[Claim]:
         text = small_file(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadData(f"'{path}' is not UTF-8, which TOML must be.", file=str(path)) from None
-    return profile_toml.read(text, str(path))
+    return profile_reading.read(text, str(path))
 
 
 def small_file(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from jobtui.domain.claim_rules import key
 from jobtui.domain.problem import BadData, WrongUsage
 from jobtui.domain.profile import Claim, Proposal
-from jobtui.parsing import resume
+from jobtui.parsing import resume, resume_lines
 from jobtui.tracker import profile
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.profile_file import small_file
@@ -29,7 +29,7 @@ def proposals(tracker: Lookup, path: Path) -> list[Proposal]:
             )
     held = {key(one): one for one in profile.claims(tracker)}
     found = []
-    for one in resume.read(resume.text_of(data, str(path)), tracker.today):
+    for one in resume.read(resume_lines.text_of(data, str(path)), tracker.today):
         claim = profile.known(replace(one.claim, source=f"{path.name}:{one.line}"))
         before = held.get(key(claim))
         after = claim if before is None else filled(before, claim)

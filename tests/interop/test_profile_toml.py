@@ -13,7 +13,7 @@ from jobtui.domain.display import safe_block
 from jobtui.domain.problem import BadData
 from jobtui.domain.profile import DEGREES, Claim, ClaimKind, Firmness
 from jobtui.domain.requirement import LEVELS
-from jobtui.interop import profile_toml
+from jobtui.interop import profile_reading, profile_toml
 
 _K = ClaimKind
 _TEXT = st.text(
@@ -57,7 +57,7 @@ def test_whatever_it_holds_comes_back(claims: list[Claim]) -> None:
     held = [replace(one, id=number) for number, one in enumerate(claims, 1)]
     written = profile_toml.text(held)
     order = list(ClaimKind)
-    read = profile_toml.read(written, "profile.toml")
+    read = profile_reading.read(written, "profile.toml")
     assert sorted(map(repr, read)) == sorted(map(repr, claims))
     assert [order.index(one.kind) for one in read] == sorted(order.index(one.kind) for one in claims)
     lines = profile_toml.lines(held)
@@ -94,13 +94,13 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     written = profile_toml.text([held])
     assert safe_block(written) == written
     assert "żółć 日本 " in written
-    assert [replace(one, id=1) for one in profile_toml.read(written, "me.toml")] == [held]
+    assert [replace(one, id=1) for one in profile_reading.read(written, "me.toml")] == [held]
 
 
 def test_an_empty_profile_shows_what_can_be_said() -> None:
     written = profile_toml.text([])
     assert list(tomllib.loads(written)) == list(ClaimKind)
-    assert profile_toml.read(written, "profile.toml") == profile_toml.read("", "profile.toml") == []
+    assert profile_reading.read(written, "profile.toml") == profile_reading.read("", "profile.toml") == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_an_empty_profile_shows_what_can_be_said() -> None:
 )
 def test_what_is_wrong_is_said_with_its_line(written: str, line: int, said: str) -> None:
     with pytest.raises(BadData) as told:
-        profile_toml.read(written, "me.toml")
+        profile_reading.read(written, "me.toml")
     assert told.value.message.startswith(f"'me.toml', line {line}: {said}")
 
 
@@ -142,12 +142,12 @@ def test_what_is_wrong_is_said_with_its_line(written: str, line: int, said: str)
 )
 def test_what_is_no_toml_is_said(written: str) -> None:
     with pytest.raises(BadData, match=r"'me\.toml' is not valid TOML: "):
-        profile_toml.read(written, "me.toml")
+        profile_reading.read(written, "me.toml")
 
 
 def test_the_page_about_it_shows_a_profile_that_is_one() -> None:
     page = (Path(__file__).parents[2] / "docs" / "profile.md").read_text(encoding="utf-8")
     shown = page.split("```toml\n")[1].split("```")[0]
-    read = profile_toml.read(shown, "docs/profile.md")
+    read = profile_reading.read(shown, "docs/profile.md")
     assert {one.kind for one in read} >= {_K.SKILL, _K.DEGREE, _K.EXPERIENCE, _K.PAY, _K.HORIZON}
     assert contradictions(read, 2026) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jobtui.domain.profile import ClaimKind, describe
-from jobtui.parsing import resume, tenure
+from jobtui.parsing import resume, resume_lines, tenure
 
 TODAY = date(2026, 11, 19)
 
@@ -153,7 +153,7 @@ def test_nothing_is_read_out_of_other_sections() -> None:
 
 def test_html_is_read_by_its_lines() -> None:
     page = b"<html><body><h2>Skills</h2><ul><li>Python (3 years)</li><li>Excel</li></ul></body></html>"
-    text = resume.text_of(page, "cv.html")
+    text = resume_lines.text_of(page, "cv.html")
     (python, excel) = resume.read(text, TODAY)
     assert [text.splitlines()[one.line - 1] for one in (python, excel)] == ["- Python (3 years)", "- Excel"]
 
