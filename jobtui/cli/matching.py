@@ -40,11 +40,14 @@ def match(posting: Id, json: Json = False) -> None:
         from jobtui.interop.matching import match_to_json
 
         judged = zip(found.posting.checklist, found.judgements, strict=True)
-        out.as_json(match_to_json(posting, judged, found.wishes, found.summary, found.lines, found.claims))
+        told = {"summary": found.summary, "doubts": list(found.doubts)}
+        out.as_json(match_to_json(posting, judged, found.wishes, found.lines, found.claims) | told)
     else:
         _print(found)
     if found.empty:
         out.remark(NOTHING_ON_FILE)
+    for doubt in found.doubts:
+        out.warn(f"in the profile {doubt}")
 
 
 def refresh_all(tracker: Tracker) -> None:

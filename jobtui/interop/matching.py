@@ -18,11 +18,10 @@ def match_to_json(
     posting: int,
     items: Iterable[tuple[ChecklistItem, Judgement]],
     wishes: Iterable[Wish],
-    summary: str,
     lines: Lines,
     claims: Iterable[Claim],
 ) -> dict[str, Any]:
-    """`{"schema": 1, "posting", "requirements": [...], "wishes": [...], "summary"}`.
+    """`{"schema": 1, "posting", "requirements": [...], "wishes": [...]}`.
 
     `line` and `line_text` say where in the captured text a requirement stands, `spans` exactly where; the
     `line` of a claim counts in `profile --toml`. `profile` is what the profile alone says, `verdict` counts
@@ -36,7 +35,6 @@ def match_to_json(
         "posting": posting,
         "requirements": [_requirement(item, one, lines.get(item.n), at) for item, one in items],
         "wishes": [_wish(one, at) for one in wishes],
-        "summary": summary,
     }
 
 

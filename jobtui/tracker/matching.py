@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jobtui.domain.claim_rules import contradictions
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.fit import Fit
 from jobtui.domain.match import fit, judge, summary
@@ -25,7 +26,8 @@ CHUNK = 500
 class Match:
     """Where I stand with a posting: one judgement an item of its checklist, my wishes, all of it in words.
 
-    `lines` has the number and text of the line that each item comes from, by the item's number.
+    `doubts` tell, one sentence each, what in the profile cannot be true at once; of claims that contradict
+    each other the better one counts. `lines` has the number and text of the line that each item comes from, by the item's number.
     """
 
     posting: Posting
@@ -35,6 +37,7 @@ class Match:
     summary: str
     fit: Fit
     empty: bool
+    doubts: tuple[str, ...] = ()
     lines: Mapping[int, tuple[int, str]] = field(default_factory=dict)
 
 
@@ -56,6 +59,7 @@ def matched(tracker: Lookup, posting: Posting) -> Match:
         summary(judgements, posting.checklist),
         fit(judgements, posting.checklist),
         evidence.empty,
+        tuple(contradictions(mine, tracker.today.year)),
         _lines(posting),
     )
 

@@ -108,6 +108,15 @@ def test_an_empty_profile_says_where_to_begin(stored: Jobtui) -> None:
     assert json.loads(stored("show", "1", "--json").out)["match"] is None
 
 
+def test_a_profile_that_contradicts_itself_is_told(known: Jobtui) -> None:
+    known("profile", "add", "skill", "Rust", "--years", "7")
+    result = known("match", "1")
+    assert result.code == 0
+    assert "in the profile 'Rust, 7 years' is more than the 4 years of experience in all." in result.err
+    (doubt,) = json.loads(known("match", "1", "--json").out)["doubts"]
+    assert doubt.startswith("'Rust, 7 years' is more than")
+
+
 def test_a_posting_without_requirements_says_so(known: Jobtui) -> None:
     known("add", "--title", "Bare", "--company", "Harrow Ltd")
     assert "No requirements were found in this posting." in known("match", "2").out

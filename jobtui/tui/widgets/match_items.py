@@ -30,6 +30,8 @@ def match_items(match: Match) -> Iterable[Item]:
     if match.empty:
         words = "The profile is empty. P opens it; tell there what you bring, and it is held against this."
         yield _heading("empty", words, "$text-warning")
+    for at, doubt in enumerate(match.doubts):
+        yield _heading(f"doubt.{at}", f"In the profile {doubt}", "$text-warning")
     if not match.judgements:
         yield _heading("none", "No requirements found.  a adds one.", "$foreground-muted")
     said = by_kind(match.judgements, match.posting.checklist)
