@@ -27,7 +27,8 @@ class Match:
     """Where I stand with a posting: one judgement an item of its checklist, my wishes, all of it in words.
 
     `doubts` tell, one sentence each, what in the profile cannot be true at once; of claims that contradict
-    each other the better one counts. `lines` has the number and text of the line that each item comes from, by the item's number.
+    each other the better one counts. `lines` has the number and text of the line that each item comes
+    from, by the item's number.
     """
 
     posting: Posting
