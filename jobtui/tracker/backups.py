@@ -67,8 +67,10 @@ def restore(store: Whole, candidate: Path, at: Callable[[Path], Whole]) -> Resto
 def _plain(candidate: Path) -> dict[str, Any] | None:
     """The dump in an export, None where the file is none."""
     try:
+        if not candidate.is_file():  # a pipe would be waited for
+            return None
         with candidate.open("rb") as file:
-            begins = file.read(1) if candidate.is_file() else b""
+            begins = file.read(1)
     except (OSError, ValueError):
         return None  # which the store then tells
     if begins != b"{":

@@ -210,7 +210,7 @@ class JobtuiApp(Borrower):
 
     def _reload(self) -> None:
         if view := self._view_on_top:
-            view.reload()
+            view.look_again()
 
     @property
     def _view_on_top(self) -> View | None:

@@ -73,7 +73,7 @@ async def test_no_key_fails_while_another_process_writes(
         with locked(path, how):
             for key in KEYS:
                 await pilot.press(key)
-                while len(pilot.app.screen_stack) > 2:
+                for _ in pilot.app.screen_stack[2:]:
                     await pilot.press("escape")
                 assert pilot.app._exception is None, key
             assert isinstance(pilot.app, JobtuiApp)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from jobtui.domain.problem import Problem
 from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tui.actions import Place
@@ -59,6 +60,13 @@ class View(Screen[None]):
         """What was typed in a dialog and not saved, by dialog and posting."""
         return self.jobtui.drafts
 
+    def look_again(self) -> None:
+        """Read again what is shown, or say why that cannot be."""
+        try:
+            self.reload()
+        except Problem as problem:
+            self.jobtui.refuse(problem)
+
     def reload(self) -> None:
         """Read again after a write or on coming back, keeping highlight and scroll."""
 
@@ -84,7 +92,7 @@ class View(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what other views changed meanwhile; nothing while the app closes."""
         if self.is_mounted and self.jobtui.open:
-            self.reload()
+            self.look_again()
 
     def action_zoom(self) -> None:
         """Maximise the focused pane, or go back to all."""
