@@ -12,7 +12,18 @@ from jobtui.domain.problem import Problem
 from jobtui.domain.reading import Facts, Finding, Origin, Reading
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.domain.salary import Period, Salary
-from jobtui.tracker import contacts, documents, filters, interviews, stages, tags
+from jobtui.tracker import (
+    contacts,
+    criteria,
+    documents,
+    filters,
+    interviews,
+    offers,
+    points,
+    profile,
+    stages,
+    tags,
+)
 from jobtui.tracker.tracker import Tracker
 
 BIG = 1
@@ -33,7 +44,7 @@ def hostile_postings(tracker: Tracker, texts: Sequence[str]) -> None:
 
 
 def hostile_company(tracker: Tracker, texts: Sequence[str], folder: Path) -> int:
-    """People, rounds, documents, stages, filters and tags by every text each will take; how many it was."""
+    """People, rounds, documents, stages, claims, offers … of every text each will take; how many it was."""
     taken = 0
     for text in texts:
         for deed in _deeds(tracker, text, folder):
@@ -54,6 +65,11 @@ def _deeds(tracker: Tracker, text: str, folder: Path) -> tuple[Callable[[], obje
         lambda: filters.save(tracker, text, "python"),
         lambda: tags.tag(tracker, [BIG], [text[:40]]),
         lambda: tracker.set_status([BIG], "applied", note=text),
+        lambda: profile.add(tracker, "skill", {"name": text[:60], "proof": text}),
+        lambda: criteria.add(tracker, text[:30]),
+        lambda: criteria.score(tracker, BIG, text[:30], 3, text),
+        lambda: points.add(tracker, BIG, points.side_named("pro"), text),
+        lambda: offers.add(tracker, BIG, {"base": "50000 EUR", "note": text}),
     )
 
 
