@@ -71,6 +71,12 @@ CASES: dict[str, tuple[Requirement, tuple[Claim, ...], Verdict, str]] = {
     "none said for it": (asks(years(3, ML)), (NINE,), UNCLEAR, "how many of machine learning"),
     "more than in all": (asks(years(12, ML)), (NINE,), UNMET, "short by 3 years"),
     "a skill of that name": (asks(years(3, ML)), (knows("Machine learning", 4),), MET, "4 years"),
+    "the skill that the years are in says nothing more": (
+        asks(all_of(years(3, ML), skill("Machine learning"))),
+        (worked(4, "AI/ML"),),
+        MET,
+        "4 years of AI/ML",
+    ),
     "within the area": (asks(years(3, SOFTWARE)), (worked(4, ML),), MET, "4 years of machine learning"),
     "not the other way": (asks(years(3, ML)), (worked(4, SOFTWARE),), UNCLEAR, "on file"),
     "used long ago": (
