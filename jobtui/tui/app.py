@@ -17,6 +17,7 @@ from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import Worker
 
 from jobtui.domain.agenda import Due
 from jobtui.domain.display import safe_line
@@ -309,6 +310,11 @@ class JobtuiApp(Borrower):
 
     def _warm_up(self) -> None:
         self.run_worker(self.tracker.store.warm_up, thread=True, exit_on_error=False, group="warm-up")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Heed what the first look through the database found."""
+        if isinstance(event.worker.error, Damaged):
+            self.refuse(event.worker.error)
 
     def _watch_others(self) -> None:
         version, day = self._version_now(), self.tracker.today

@@ -1,5 +1,7 @@
 """A damaged database: the screens end at once, say what happened, and put back what is asked for."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from jobtui.tracker import backups
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.damage import DamageApp
+from tests.tui import stories
 from tests.tui.conftest import reopened
 from tests.tui.driving import press, seen, settled
 
@@ -49,6 +52,24 @@ async def test_the_screens_end_with_the_damage_they_meet(filled: Tracker, path: 
             before = _spoil(path)
             await press(pilot, "s")
     assert path.read_bytes() == before
+
+
+async def test_damage_that_no_screen_shows_is_found_when_the_keys_are_idle(
+    filled: Tracker, path: Path
+) -> None:
+    filled.store.close()
+    with closing(sqlite3.connect(path)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'saved_filter'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = b"\x5a" * 4096
+    path.write_bytes(data)
+    store = SqliteStore(path)
+    app = JobtuiApp(Tracker(store, lambda: stories.NOW))
+    with pytest.raises(Damaged):
+        async with app.run_test(size=(120, 40)) as pilot:
+            while app._exception is None:
+                await pilot.pause(0.01)
+    store.close()
 
 
 @pytest.mark.parametrize(("key", "remark"), [("b", "newest good backup"), ("e", "jobs.latest.json")])
