@@ -112,11 +112,14 @@ def doctor(
     Example: jobtui doctor --full
     """
     from jobtui.storage.failures import damaged
+    from jobtui.storage.place import doubt
 
     with kept() as store:
         there = store.path.exists()
         damage, odd = store.examine(full=full)
         newest = store.newest_whole()
+    if words := doubt(store.path):
+        out.warn(words)
     if json:
         plain = {"damage": damage, "odd": odd, "backup": newest and str(newest.path)}
         out.as_json({"schema": 1, "database": str(store.path), "full": full} | plain)
