@@ -18,10 +18,10 @@ def doubt(path: Path, mounts: str | None = None) -> str | None:
     folder = path.absolute().parent
     named = next((part for part in folder.parts if _SYNCHRONISED.search(part)), None)
     if named:
-        return f"'{named}' is a folder that a program synchronises, which may spoil it. Keep it elsewhere."
+        return f"'{path}' lies in '{named}', which a program synchronises and may spoil. Keep it elsewhere."
     kind = _kind(folder, _mounts() if mounts is None else mounts)
     if _NETWORK.fullmatch(kind):
-        return f"it lies on a network ({kind}), where locks often fail. Keep it on a disk of this computer."
+        return f"'{path}' lies on a network ({kind}), where locks often fail. Keep it on a disk of your own."
     return None
 
 

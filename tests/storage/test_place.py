@@ -22,7 +22,7 @@ broken line
         ("/home/ann/jobs.db", "nfs4"),
         ("/home/ann/local disk/jobs.db", None),
         ("/mnt/there/deep/er/jobs.db", "fuse.sshfs"),
-        ("/var/Dropbox (Personal)/jobs.db", "'Dropbox (Personal)' is a folder that a program synchronises"),
+        ("/var/Dropbox (Personal)/jobs.db", "lies in 'Dropbox (Personal)', which a program synchronises"),
         ("/var/my OneDrive/x/jobs.db", "'my OneDrive'"),
         ("/var/dropbox.db", None),
     ],
