@@ -137,7 +137,7 @@ def _line(written: str, section: str, name: str | None = None) -> int:
 
     inside = at = 0
     for number, line in enumerate(written.splitlines(), 1):
-        opened = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        opened = re.match(r"\s*\[+([^\[\]]+)\]", line)
         given = re.match(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*[.=]""", line)
         begun = f"[{opened[1]}]" if opened else f"{given[1]} = 0" if given else ""
         try:
