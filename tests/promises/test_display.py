@@ -199,6 +199,24 @@ async def test_every_text_is_shown_letter_for_letter(
     assert screens.wrong == []
 
 
+async def test_what_is_copied_is_what_is_seen_and_pasted_in_one_line(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with screens_recorded(monkeypatch) as screens:
+        async with driven(tracker, (80, 24)) as pilot:
+            look = screens.look(pilot)
+            for text in HOSTILE:
+                pilot.app.copy_to_clipboard(text)
+                assert unexpected(pilot.app.clipboard.replace("\t", " ")) == []
+            pilot.app.copy_to_clipboard("one\ntwo\tthree")
+            look("y")
+            pilot.app.copy_to_clipboard("")
+            await press(pilot, "slash", "ctrl+v")
+            look("paste")
+            assert "one two three" in " ".join(seen(pilot).split())
+    assert screens.wrong == []
+
+
 def test_no_text_acts_on_a_real_terminal(hostile: Path) -> None:
     with on_a_terminal() as terminal:
         terminal.until(MARK)
