@@ -99,10 +99,12 @@ def test_a_window_that_is_closed_leaves_no_process(database: Path, shell: list[s
         assert terminal.rest() == 129
 
 
-def test_a_crash_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("shown", ["", "__rich__ = __str__"], ids=["plain", "one that draws itself"])
+def test_a_crash_is_told_in_one_line(tmp_path: Path, shown: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "from jobtui.tui.app import JobtuiApp\n"
-        "def fail(self): raise ValueError('zQ' + '7x secret')\n"
+        f"class Fault(ValueError):\n    def __str__(self): return 'zQ' + '7x secret'\n    {shown}\n"
+        "def fail(self): raise Fault\n"
         "JobtuiApp.action_help = fail\n",
         encoding="utf-8",
     )
