@@ -9,7 +9,7 @@ from jobtui.domain.gap import closing, gaps
 from jobtui.domain.market import Market, Offered, Paid, Ranked, site_claims, spreads, standing
 from jobtui.domain.place import mine
 from jobtui.domain.posting import Posting
-from jobtui.domain.profile import Claim, ClaimKind, Firmness
+from jobtui.domain.profile import Claim, ClaimKind, Firmness, lacking
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
 
@@ -19,7 +19,7 @@ _NEWEST = 1000
 
 def places(tracker: Tracker) -> tuple[str, ...]:
     """Where I can work, what I must have before what I wish for."""
-    claims = [claim for claim in tracker.store.items(Claim) if claim.kind is ClaimKind.PLACE]
+    claims = [one for one in tracker.store.items(Claim) if one.kind is ClaimKind.PLACE and not lacking(one)]
     return tuple(
         claim.name for claim in sorted(claims, key=lambda claim: list(Firmness).index(claim.firmness))
     )
