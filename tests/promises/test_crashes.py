@@ -106,10 +106,9 @@ class Crash:
         state = held(self._place / self._path.relative_to(root))
         whole = state == last or (self._in_parts and _is_start(state, last))
         assert whole or (state == first and not self.left.told), f"lost or half there: {where}"
-        stored = len(last["postings"]) if self.left.told else len(first["postings"])
         if self._in_parts:
             stored = len(first["postings"]) + self.left.told.count(b" is now posting ")
-        assert len(state["postings"]) >= stored, f"lost what was told: {where}"
+            assert len(state["postings"]) >= stored, f"lost what was told: {where}"
 
 
 def tried(
