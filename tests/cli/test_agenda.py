@@ -158,7 +158,7 @@ def test_statistics_as_json_and_for_people(lived: Jobtui) -> None:
     lived("status", "2", "interview", "--on", day(-10))
     lived("status", "2", "rejected")
     told = plain(lived("stats", "--json"))
-    assert told.keys() == {"schema", "funnel", "per_week", "days_in_status"}
+    assert told.keys() == {"schema", "funnel", "per_week", "days_in_status", "salary", "requirements"}
     reached = {one["status"]: (one["reached"], one["now"]) for one in told["funnel"]}
     assert (reached["saved"], reached["applied"], reached["interview"]) == ((3, 1), (2, 1), (1, 0))
     assert (reached["rejected"], reached["offer"]) == ((1, 1), (0, 0))
