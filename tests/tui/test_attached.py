@@ -307,7 +307,7 @@ async def test_what_is_typed_is_not_asked_for_before_the_fields_are_there(filled
 
 
 async def test_a_file_that_changed_or_went_is_warned_of(full: Tracker, resume: Path) -> None:
-    async with driven(full, (200, 50)) as pilot:
+    async with driven(full, (200, 60)) as pilot:
         assert "cv v4.pdf  resume · today · copy kept" in seen(pilot)
         resume.write_bytes(b"other text")
         await press(pilot, "R")
