@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jobtui.domain.requirement import Branch, Leaf
+from jobtui.parsing.fields.degree import ORDER as DEGREES
 from jobtui.parsing.fields.items import Item, between, read
 from jobtui.parsing.fields.joints import Joint, Op, joint
 from jobtui.parsing.fields.parts import Part
@@ -21,8 +22,14 @@ _LOUD = re.compile(r"\b(AND|OR)\b")
 _BOTH = re.compile(r"\b(?:and|und|et|y|e|en|&|plus)\b", re.I)
 _PARTS = re.compile(r"[,;.]|\b(?:and|und|et|y|e|en|plus|with|mit|avec|con|sowie|as well as|AND|OR)\b")
 _NEAR = 40
-_OR_YEARS = re.compile(r"\b(?:or|oder|ou|o|of)\b[^,]{0,16}$", re.I)
+_OR_YEARS = re.compile(
+    r"\b(?:or|oder|ou|o|oppure|(?<!minimum )(?<!total )(?<!excess )(?<!upwards )(?<!period )of)\b[^,]{0,16}$",
+    re.I,
+)
 _OR_SKILLS = re.compile(r"\b(?:or|oder|ou)\b[^,]{0,24}$", re.I)
+_WITH = re.compile(r"^\W{0,2}(?:\w+\s){0,3}?(?:with|mit|avec|con|com|met|plus|by|par|da|di)\b", re.I)
+_NEXT = re.compile(r",\s(?:an?\s|une?\s|d['’]une?\s|eine?n?\s|een\s|una?\s|uma?\s)?$", re.I)
+_OWN = re.compile(r"\b(?:an?|une?|d['’]une?|eine?n?|een|una?|uma?|di una)\s\W?$", re.I)
 _CUT, _LOUD_OR, _LOUD_AND, _LOOSE = "cut", "OR", "AND", "loose"
 _IN_LISTS = (_LOOSE, Op.AND, Op.OR, Op.SLASH)
 """How things are joined in a list of skills, the loosest first."""
@@ -189,9 +196,24 @@ def _links(text: str, terms: Sequence[_Term]) -> list[str]:
     then: dict[tuple[str, str], str] = {}
     for i in range(len(ops) - 1, -1, -1):
         pair = (terms[i].sort, terms[i + 1].sort)
+        pair = ("", "degree") if pair[1] == "degree" != pair[0] else pair
         ops[i] = then.get(pair, Op.AND) if ops[i] == Op.COMMA else ops[i]
         then[pair] = ops[i] if "degree" in pair else Op.AND
-    return ops
+    return _cut_off(text, terms, ops)
+
+
+def _cut_off(text: str, terms: Sequence[_Term], ops: list[str]) -> list[str]:
+    """Of `a degree or 5 years, and fluent Welsh` the comma keeps what follows out of the choice."""
+    ors = [i for i, op in enumerate(ops) if op == Op.OR]
+    spaced = any("," in text[terms[i].end : terms[i + 1].start] for i in ors)
+    if not ors or spaced:
+        return ops
+    cut = list(ops)
+    for i in range(ors[-1] + 1, len(ops)):
+        a, b = terms[i : i + 2]
+        if ops[i] == Op.AND and b.sort in _LISTED and "," in text[a.end : b.start]:
+            cut[i] = _CUT
+    return cut
 
 
 def _link(text: str, a: _Term, b: _Term) -> str:
@@ -210,6 +232,8 @@ def _link(text: str, a: _Term, b: _Term) -> str:
     }.get((a.sort, b.sort), told.op in (Op.OR, Op.SLASH))
     if either:
         return Op.OR
+    if b.sort == "degree" and _NEXT.search(words) and not told.cut:
+        return Op.COMMA
     return _CUT if told.cut else Op.COMMA if told.op is Op.COMMA else Op.AND
 
 
@@ -252,4 +276,15 @@ def _is_tight(text: str, terms: Sequence[_Term], ops: Sequence[str], i: int) -> 
     had = i > 0 and terms[i - 1].sort == "years" and ops[i - 1] == Op.AND
     given = had and any(term.sort == "degree" for term in terms[: i - 1])
     gets = i + 2 < len(terms) and terms[i + 2].sort == "years" and ops[i + 1] == Op.AND
-    return not given and not (gets and "," in text[a.end : b.start])
+    words = text[a.end : b.start]
+    return not given and not (gets and ("," in words or _is_lower(text, terms[i : i + 3])))
+
+
+def _is_lower(text: str, terms: Sequence[_Term]) -> bool:
+    """Whether the years are for the second, lower degree alone: `a master's or a bachelor's with 3 years`."""
+    a, b, then = terms
+    if not (isinstance(a.node, Leaf) and isinstance(b.node, Leaf) and a.node.degree and b.node.degree):
+        return False
+    own = (bool(a.node.field) and a.node.spans[-1][1] == a.end) or _OWN.search(text[a.end : b.start])
+    falls = DEGREES.index(b.node.degree) < DEGREES.index(a.node.degree)
+    return bool(falls and own and _WITH.match(text[b.end : then.start]))

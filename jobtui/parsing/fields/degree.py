@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jobtui.domain.requirement import Degree
+from jobtui.parsing.fields.denial import denies
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
-_ORDER = (Degree.NONE, Degree.BACHELOR, Degree.MASTER, Degree.PHD)
+ORDER = (Degree.NONE, Degree.BACHELOR, Degree.MASTER, Degree.PHD)
 _CREDIT = re.compile(
     (
         r"(?:experience )?credit for (?:a |an )?(?:\w+['’]?s? )?$|(?:stipend|tuition|towards|"
@@ -72,10 +73,14 @@ def _specific(folded: str, found: list[Named]) -> list[Named]:
 
 
 def lowest(text: str) -> Degree | None:
-    """The lowest degree that the item accepts, None where it names none."""
+    """The lowest degree that the item accepts: None where it names none, NONE where none is needed."""
     found = find(text)
+    asked = [n for n in found if n.degree is Degree.NONE or not denies(text, n.start, n.end)]
+    if found and not asked:
+        return Degree.NONE
+    found = tuple(asked)
     firm = [n for n in found if not _WISH.match(text, n.end)]
-    return min((n.degree for n in firm or found), key=_ORDER.index, default=None)
+    return min((n.degree for n in firm or found), key=ORDER.index, default=None)
 
 
 @lru_cache(512)

@@ -11,6 +11,7 @@ from jobtui.parsing.fields.joints import Joint, Op, joint
 from jobtui.parsing.fields.parts import Part, subjects, wishes
 
 _AND = re.compile(r"[,;.)]|\b(?:and|und|et|y|e|en|sowie)\b")
+_LINKED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e(?!\.)|en(?=\svan\b|\smet\b)|sowie)\b")
 _MADE_OF = re.compile(
     r"experience|training|education|combination|background|qualif|work|erfahr|ausbild|expér|experi", re.I
 )
@@ -98,14 +99,15 @@ class _Row:
         if self._last() == "degree" and all(part.leaf.skill in subjects() for part in parts):
             return
         before = self.text[self._at() : start]
-        of_sort = self._names_sort(start) or bool(joints.offers_choice(before))
+        choice = joints.offers_choice(before)
+        of_sort = self._names_sort(start) or bool(choice)
         inside = _Row(self.text, start + 1, end - 1, self.depth - 1).read(parts)
         if not inside:
             return
         sorts = {item.sort for item in inside}
         sort = inside[0].sort if len(sorts) == 1 else "mixed"
         if of_sort and sort == "skill":
-            inside = _chosen(self.text, inside)
+            inside = _chosen(self.text, inside, choice)
         if of_sort or inside[0].examples:
             self._drop_sort(start)
         close = self._last() == sort == "skill" and not (before.strip() or of_sort or inside[0].examples)
@@ -155,15 +157,17 @@ class _Row:
         if self._last() != "skill" or self.found[-1].inside:
             return
         last = self.found[-1]
-        linked = re.search(r"\b(?:and|or|und|oder|et|ou|y)\b", self.text[last.end : at].split("(")[0])
+        linked = _LINKED.search(self.text[last.end : at].split("(")[0])
         if not linked and joints.names_sort(self.text, last.start, last.end, at):
             del self.found[-1]
 
 
-def _chosen(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Items in brackets behind a sort: examples, or where OR joins them a choice."""
+def _chosen(text: str, items: tuple[Item, ...], choice: int) -> tuple[Item, ...]:
+    """Items in brackets behind a sort: examples, or where OR joins them or some are asked a choice."""
     if items[0].examples or items[0].choice:
         return items
+    if choice:
+        return (replace(items[0], choice=choice), *items[1:])
     ops = {one.op for one in between(text, items)}
     told = ops & {Op.AND, Op.OR}
     return (replace(items[0], examples=not told, choice=int(told == {Op.OR})), *items[1:])

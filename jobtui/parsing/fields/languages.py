@@ -18,8 +18,10 @@ _LEADS = re.compile(
     r"|speakers?|command|spoken|written|and|or|verbal|oral|d[e'’])[\s-]{0,2}){0,4}"
 )
 _TRAILS = re.compile(
-    r"[\s(:,–-]{0,3}(?:(?:at|on|auf|is|to|a|an|the|level|niveau|nivel|livello|nível|speaker|skills|language"
-    r"|proficiency|mindestens|mind?\.|at least|minimum|mínimo|au moins|least|sprache|in wort und schrift"
+    r"[\s(:,–-]{0,3}(?:(?:at|on|auf|op|is|to|a|an|the|of|with|de|d['’]un|un|di|con|com|avec|mit|met|à|en|em"
+    r"|al|au|ab|level|niveau|nivel|livello|nível|speaker|skills|language|professionnel|profesional|profissional"
+    r"|proficiency|mindestens|mind?\.|at least|minimum|mínimo|minimo|como|au moins|least|almeno|al menos"
+    r"|pelo menos|minimaal|minstens|sprache|in wort und schrift"
     r"|written and spoken|spoken and written)[\s(:-]{0,2}){0,4}"
 )
 _LISTED = re.compile(

@@ -6,13 +6,10 @@ from functools import cache
 
 from jobtui.domain.requirement import Degree, Leaf
 from jobtui.parsing.fields import degree, languages, skills, years
+from jobtui.parsing.fields.denial import around, denies
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
-_CLAUSE = re.compile(
-    r"[.;](?=\s)|,? (?:but|though|however|aber|mais|pero|maar|ma)\b"
-    r"|,(?=\s(?:no|not|keine?|ohne|sin|pas|sans|without)\b)"
-)
 _PART_OF_CLAUSE = re.compile(r"[.;,()]")
 _DENIES = re.compile(
     r"(?:no|not|neither|do not|don't|keine?|pas|degree (?:is )?not|degree isn't|학력|学歴|学历)\b"
@@ -48,11 +45,6 @@ class Part:
 
 
 @cache
-def _negated() -> OneOf:
-    return OneOf(table("conditions")["negated"]["search"])
-
-
-@cache
 def _wished() -> OneOf:
     return OneOf(table("conditions")["wished"]["search"])
 
@@ -74,7 +66,8 @@ def _into() -> re.Pattern[str]:
     between = "|".join(table("conditions")["field"]["into"])
     return re.compile(
         rf"['’]?s?\.?\)?(?:[\s-]?(?:{between})){{0,3}},?\s"
-        r"(?:(?:in|im|en|em|der|des|di)\s|of\s(?=[A-Z])|with a (?:major|focus|concentration) in\s)"
+        r"(?:(?:in|im|en(?!\s(?:min|ten|een|\d|ervaring|goede|kennis|\w+\sjaar))|em|der|des|di)\s"
+        r"|of\s(?=[A-Z])|with a (?:major|focus|concentration) in\s)"
         r"(?:the (?:field|area)s? of\s|(?:der )?(?:Fachrichtung|Bereich|Studiengang|Fach)\s)?",
         re.I,
     )
@@ -102,7 +95,7 @@ def find(text: str, *, whole_is_wish: bool) -> list[Part]:
     if not kept:
         return []
     folded = text.casefold()
-    kept = _asked(text, folded, kept)
+    kept = _asked(text, kept)
     return kept if whole_is_wish else _marked(text, folded, kept)
 
 
@@ -171,23 +164,14 @@ def _field(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return (begin, begin + len(said)) if len(said) > 1 else None
 
 
-def _asked(text: str, folded: str, parts: list[Part]) -> list[Part]:
+def _asked(text: str, parts: list[Part]) -> list[Part]:
     """The parts but those of which a clause says that they are not asked."""
     kept = [
         part
         for part in parts
         if part.leaf.degree is not Degree.NONE or not _DENIES.match(text[part.start : part.end].casefold())
     ]
-    return [part for part in kept if not _denied(text, part)] if _negated().search(folded) else kept
-
-
-def _denied(text: str, part: Part) -> bool:
-    start, end = _around(_CLAUSE, text, part)
-    clause = text[start:end].casefold()
-    denial = _negated().search(clause)
-    if denial is None or "," in clause[denial.end() : max(part.start - start, denial.end())]:
-        return False
-    return not _prefers().search(clause.replace(denial[0], ""))
+    return [part for part in kept if not denies(text, part.start, part.end)]
 
 
 def _marked(text: str, folded: str, parts: list[Part]) -> list[Part]:
@@ -203,14 +187,7 @@ def wishes(text: str) -> bool:
 
 
 def _is_wish(text: str, part: Part) -> bool:
-    start, end = _around(_PART_OF_CLAUSE, text, part)
+    start, end = around(_PART_OF_CLAUSE, text, part.start, part.end)
     if wishes(text[start : part.start]):
         return True
     return bool(_prefers().search(text[start:end].casefold()))
-
-
-def _around(sign: re.Pattern[str], text: str, part: Part) -> tuple[int, int]:
-    """The stretch between two signs that a part stands in."""
-    start = max((m.end() for m in sign.finditer(text, 0, part.start)), default=0)
-    stop = sign.search(text, part.end)
-    return start, stop.start() if stop else len(text)

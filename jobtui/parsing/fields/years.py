@@ -22,6 +22,8 @@ _WORDS = {
     "twelve": 12,
     "fifteen": 15,
     "ein": 1,
+    "einem": 1,
+    "een": 1,
     "zwei": 2,
     "drei": 3,
     "vier": 4,
@@ -47,7 +49,15 @@ _WORDS = {
     "sechs": 6,
     "sieben": 7,
     "acht": 8,
+    "neun": 9,
     "zehn": 10,
+    "zwölf": 12,
+    "sept": 7,
+    "siete": 7,
+    "sete": 7,
+    "oito": 8,
+    "zeven": 7,
+    "negen": 9,
     "dix": 10,
     "huit": 8,
     "seis": 6,
@@ -78,7 +88,9 @@ _UNIT = (
     r"(?![\w-]*(?:old|ago))"
 )
 _DEMAND = re.compile(
-    rf"(?<![\d.,$€£#])(?:\b|(?<=[\u3040-\u9fff가-힣]))(?P<low>{_NUMBER})"
+    rf"(?<![\d.,$€£#])(?:\b|(?<=[\u3040-\u9fff가-힣]))"
+    rf"(?:(?:between|zwischen|entre|tra|fra|tussen)\s(?P<from>{_NUMBER})\s(?:and|und|et|y|e|en)\s)?"
+    rf"(?P<low>{_NUMBER})"
     rf"\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
     rf"(?:\s?(?:-|–|—|to|bis|à|a|até|tot|~|〜|or)\s?(?P<high>{_NUMBER})\s?\+?)?"
     rf"\s?(?:\+\s?)?(?:full\s|solid\s|additional\s|or more\s|of\s|more\s|\(\w+\)\s|or\s|consecutive\s|"
@@ -86,7 +98,7 @@ _DEMAND = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:(?:last|past|next|previous|within|letzten|derniers?|últimos?|in the|over the|every|"
+    r"(?:\b(?:last|past|next|previous|within|letzten|derniers?|últimos?|in the|over the|every|"
     r"for the first|each|founded|since"
     r"|than|a|per|ultimi|age|aged)\s(?:the\s)?(?:last\s|past\s|next\s)?|credit[^.;]{0,20}|over\s)$",
     re.I,
@@ -99,10 +111,16 @@ _NOT_BEHIND = re.compile(
     r"|[’']?\s?experience credit|credit|thereafter|track record of (?:growth|success in business))",
     re.I,
 )
+_MARGIN = 40
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[.;]\s|\bOR\b|\bAND\b|,? (?:or|plus|with at least|including|and) (?=\d)")
 _WISHED = re.compile(r"[^.;,]{0,24}\b(?:preferred|desirable|a plus|nice to have|von vorteil)\b", re.I)
-_AT_LEAST = re.compile(r"(?:over|more than|mehr als|plus de|más de|mais de|oltre|meer dan)\s$", re.I)
+_AT_LEAST = re.compile(
+    r"(?:over|more than|mehr als|plus de|más de|mais de|oltre|meer dan"
+    r"|n(?:o|ot) (?:less|fewer) than|pas moins de|nicht weniger als|no menos de|não menos de|non meno di"
+    r"|niet minder dan)\s$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,7 @@ def find(text: str) -> tuple[Demand, ...]:
     matches = firm or matches
     found = []
     for i, match in enumerate(matches):
-        low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
+        low, high = _range(match)
         if low is None or low > 30:
             continue
         if high is not None and high <= low:
@@ -142,6 +160,13 @@ def _spelled() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_WORDS)})\b|[一二两兩三四五十]年", re.I)
 
 
+def _range(match: re.Match[str]) -> tuple[int | None, int | None]:
+    low = _value(match["low"])
+    if match["from"]:
+        return _value(match["from"]), low
+    return low, _value(match["high"]) if match["high"] else None
+
+
 def _value(text: str) -> int | None:
     digits = re.search(r"\d{1,2}", text)
     return int(digits[0]) if digits else _WORDS.get(text.strip().casefold().split("(")[0].strip())
@@ -149,8 +174,8 @@ def _value(text: str) -> int | None:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether this is a demand: no age, no period of time, no credit rule."""
-    if _NOT_BEFORE.search(text[max(0, match.start() - 40) : match.start()]):
-        return bool(_AT_LEAST.search(text[max(0, match.start() - 12) : match.start()]))
+    if _NOT_BEFORE.search(text[max(0, match.start() - _MARGIN) : match.start()]):
+        return bool(_AT_LEAST.search(text[max(0, match.start() - _MARGIN) : match.start()]))
     return not _NOT_BEHIND.match(text, match.end())
 
 
