@@ -1,6 +1,6 @@
 """P13, nothing in a posting is obeyed: clicks on hostile text, and addresses that lead elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,15 +53,21 @@ async def _back(pilot: Pilot[None]) -> None:
     await press(pilot, "escape")
 
 
-async def _clicked(marked: Tracker, monkeypatch: pytest.MonkeyPatch, most: int, size: tuple[int, int]) -> int:
-    """How many clicks there were on hostile text, at most so many a screen; all that they do is looked at."""
+async def _clicked(
+    marked: Tracker,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+    size: tuple[int, int],
+    ways: Sequence[tuple[str, ...]] = WAYS,
+) -> int:
+    """How many clicks there were on hostile text, about so many a screen; all that they do is looked at."""
     bells: list[object] = []
     monkeypatch.setattr(JobtuiApp, "bell", bells.append)
     clicks = 0
     with screens_recorded(monkeypatch) as screens:
         async with driven(marked, size) as pilot:
             look = screens.look(pilot)
-            for way in WAYS:
+            for way in ways:
                 await press(pilot, *way)
                 places = list(_shown(pilot))
                 for x, y in places[:: max(1, len(places) // most)]:
@@ -85,7 +91,7 @@ async def _clicked(marked: Tracker, monkeypatch: pytest.MonkeyPatch, most: int, 
 async def test_a_click_on_hostile_text_obeys_nothing(
     marked: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert await _clicked(marked, monkeypatch, 1, (80, 24)) > 20
+    assert await _clicked(marked, monkeypatch, 1, (80, 24), WAYS[::2]) > 10
 
 
 @pytest.mark.long

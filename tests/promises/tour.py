@@ -110,6 +110,7 @@ class Tour:
         for key, active in self.app.screen.active_bindings.items():
             action = active.binding.action
             of_pane = action == "copy" or isinstance(active.node, ModalScreen)
-            owner = self._place() if of_pane else type(active.node).__name__
+            of_view = "" if self.deepest == 1 else type(active.node).__name__
+            owner = self._place() if of_pane else of_view
             if active.enabled and not action.startswith(_LEAVE_OUT):
                 yield key, owner, action

@@ -43,17 +43,6 @@ async def test_every_pane_shows_it_letter_for_letter(hostile: Tracker, size: tup
         assert "hidden characters removed" in together
 
 
-async def test_clicks_on_it_do_nothing(hostile: Tracker) -> None:
-    async with driven(hostile, (120, 40)) as pilot:
-        for y in range(1, 38, 2):
-            for x in (8, 20, 70, 90):
-                await pilot.click(offset=(x, y))
-            assert pilot.app.is_running
-            await press(pilot, "escape", "escape")
-        await settled(pilot)
-        assert clean(pilot)
-
-
 async def test_an_address_with_control_characters_is_not_opened(hostile: Tracker) -> None:
     async with driven(hostile) as pilot:
         await press(pilot, "o")
