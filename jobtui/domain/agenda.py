@@ -96,8 +96,9 @@ class Found:
     """What a store found for a span: of postings that are neither put away nor snoozed.
 
     Interviews and offers are those of snoozed ones as well; an offer is the newest of a posting that stands
-    in an open stage, and has a deadline. `actions` are due or overdue, `closings` days until which applications are taken, `quiet` the day of the
-    last sign of a posting and its status; each names its posting first.
+    in an open stage, and has a deadline. `actions` are due or overdue, `closings` days until which
+    applications are taken, `quiet` the day of the last sign of a posting and its status; each names its
+    posting first.
     """
 
     actions: tuple[tuple[int, NextAction], ...] = ()
