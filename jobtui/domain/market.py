@@ -10,7 +10,7 @@ from jobtui.domain.gap import Closing, Gap
 from jobtui.domain.posting import Capture
 from jobtui.domain.reading import Origin
 from jobtui.domain.role import family
-from jobtui.domain.salary import PER_YEAR, Period, Salary, minor_units
+from jobtui.domain.salary import PER_YEAR, Salary, paid_by
 
 _COMPARES = re.compile(
     r"\d\s?%.{0,60}\b(?:similar|comparable|peers?|other|market)\b|\b(?:similar|comparable|peers?|market)\b.{0,60}\d\s?%"
@@ -20,10 +20,6 @@ _COMPARES = re.compile(
 
 LEAST = 5
 """Of fewer postings nothing is said."""
-
-_A_YEARS_PAY = 15_000
-_STRONG = frozenset("AUD CAD CHF EUR GBP NZD SGD USD".split())
-"""Currencies in which _A_YEARS_PAY is too much for a month."""
 
 _SENTENCE = 300
 """A longer line is no sentence."""
@@ -120,19 +116,13 @@ def site_claims(capture: Capture | None) -> tuple[str, ...]:
 def middle(salary: Salary) -> int | None:
     """The middle of a range in minor units a year; of a range open on one side, the end that is stated.
 
-    None where no amount or no currency is stated. Without a period only a sum that nobody pays for less than
-    a year counts: _A_YEARS_PAY units in a currency where that is one.
+    None where no amount, no currency or no period is stated; see `paid_by`.
     """
     stated = [amount for amount in (salary.minimum, salary.maximum) if amount is not None]
-    if not stated or salary.currency is None:
+    period = paid_by(salary)
+    if not stated or salary.currency is None or period is None:
         return None
-    if salary.period is None and not _for_a_year(min(stated), salary.currency):
-        return None
-    return sum(stated) * PER_YEAR[salary.period or Period.YEAR] // len(stated)
-
-
-def _for_a_year(amount: int, currency: str) -> bool:
-    return currency in _STRONG and amount >= _A_YEARS_PAY * minor_units(currency)
+    return sum(stated) * PER_YEAR[period] // len(stated)
 
 
 def standing(posting: int, market: Sequence[Paid]) -> Standing | None:

@@ -6,25 +6,59 @@ from collections.abc import Collection, Sequence
 from jobtui.domain.salary import Salary
 
 _COUNTRIES = {
-    "us": "us usa united states america u.s.",
-    "uk": "uk britain england scotland wales kingdom",
-    "de": "germany deutschland",
+    "us": "usa|united states|america",
+    "uk": "uk|united kingdom|great britain|britain|england|scotland|wales|northern ireland",
+    "de": "germany|deutschland",
     "fr": "france",
     "ca": "canada",
-    "es": "spain españa",
-    "nl": "netherlands nederland",
-    "ch": "switzerland schweiz suisse",
-    "at": "austria österreich",
+    "es": "spain|españa",
+    "nl": "netherlands|nederland",
+    "ch": "switzerland|schweiz|suisse",
+    "at": "austria|österreich",
     "ie": "ireland",
     "in": "india",
     "au": "australia",
+    "nz": "new zealand",
+    "ae": "united arab emirates|uae",
+    "be": "belgium|belgië|belgique",
+    "br": "brazil|brasil",
+    "cn": "china",
+    "cz": "czechia|czech republic",
+    "dk": "denmark|danmark",
+    "fi": "finland|suomi",
+    "gr": "greece",
+    "hu": "hungary",
+    "il": "israel",
+    "it": "italy|italia",
+    "jp": "japan",
+    "mx": "mexico|méxico",
+    "no": "norway|norge",
+    "pl": "poland|polska",
+    "pt": "portugal",
+    "ro": "romania",
+    "se": "sweden|sverige",
+    "sg": "singapore",
+    "za": "south africa",
 }
-_COUNTRY = {word: code for code, words in _COUNTRIES.items() for word in words.split()}
+_NO_COUNTRIES = (
+    "new south wales|new england|new mexico|latin america|south america|north america|central america"
+)
+"""Places in whose names a country stands that they are not."""
+
+_COUNTRY = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
+_LONG_NAMES = re.compile(
+    rf"\b(?:{'|'.join(name for name in (*_COUNTRY, *_NO_COUNTRIES.split('|')) if ' ' in name)})\b"
+)
 _US_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "AL AK AZ AR CA CO CT FL GA HI ID IL IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
     "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
 )
-_UNION = dict.fromkeys(("eu", "european union", "eea", "europe"), frozenset("de fr es nl at ie".split()))
+"""Without DE and IN, which are as often Germany and India."""
+
+_UNION = dict.fromkeys(
+    ("eu", "european union", "eea", "europe"),
+    frozenset("at be cz de dk es fi fr gr hu ie it nl pl pt ro se".split()),
+)
 _ABBREVIATED = {"nyc": "new york city", "sf": "san francisco", "la": "los angeles", "dc": "washington"}
 _LOOSE = frozenset("area metropolitan metro bay region greater city and the of or in".split())
 """Words of a place that many places share."""
@@ -62,8 +96,8 @@ def within(where: str, place: str) -> bool:
 
 
 def around(where: str, place: str) -> bool:
-    """Whether a posting names only the country around my place."""
-    return _holds(where, place) and not within(where, place)
+    """Whether a posting names only the country around my place, or a town that may lie in my country."""
+    return (_holds(where, place) or _holds(place, where)) and not within(where, place)
 
 
 def _names(where: str, place: str) -> bool:
@@ -81,12 +115,22 @@ def _holds(where: str, place: str) -> bool:
 
 
 def _country(place: str) -> str | None:
-    if any(part.strip() in _US_STATES for part in place.split(",")[1:]):
+    named = next((_COUNTRY[word] for word in _words(place) if word in _COUNTRY), None)
+    if named is None and any(part.strip() in _US_STATES for part in place.split(",")[1:]):
         return "us"
-    return next((_COUNTRY[word] for word in _words(place) if word in _COUNTRY), None)
+    return named
 
 
 def _words(text: str) -> list[str]:
+    """The words of a place in small letters; the name of a country is one."""
     folded = re.sub(r"\bu\.?\s?s\.?(?:\s?a\.?)?(?![\w])", "usa", text.casefold())
-    words = re.findall(r"\w+", folded)
-    return [part for word in words for part in _ABBREVIATED.get(word, word).split()]
+    found: list[str] = []
+    end = 0
+    for long in _LONG_NAMES.finditer(folded):
+        found += [*_short_words(folded[end : long.start()]), long[0]]
+        end = long.end()
+    return [*found, *_short_words(folded[end:])]
+
+
+def _short_words(folded: str) -> list[str]:
+    return [part for word in re.findall(r"\w+", folded) for part in _ABBREVIATED.get(word, word).split()]

@@ -16,6 +16,11 @@ _MINOR_UNITS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 1000)
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
 
 
+_A_YEARS_PAY = 15_000
+_STRONG = frozenset("AUD CAD CHF EUR GBP NZD SGD USD".split())
+"""Currencies in which _A_YEARS_PAY is too much for a month."""
+
+
 class Period(StrEnum):
     """The span of time one amount pays for (schema.org unitText)."""
 
@@ -50,6 +55,15 @@ class Salary:
     currency: str | None = None
     period: Period | None = None
     where: str | None = None
+
+
+def paid_by(salary: Salary) -> Period | None:
+    """The period of a range; without one the year for a sum that nobody pays for less, else None."""
+    if salary.period is not None:
+        return salary.period
+    least = min((end for end in (salary.minimum, salary.maximum) if end is not None), default=0)
+    a_year = salary.currency in _STRONG and least >= _A_YEARS_PAY * minor_units(salary.currency)
+    return Period.YEAR if a_year else None
 
 
 def minor_units(currency: str | None) -> int:

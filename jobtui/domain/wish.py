@@ -11,7 +11,7 @@ from jobtui.domain.profile import Claim, ClaimKind, Firmness, describe, lacking
 from jobtui.domain.rates import convert, missing
 from jobtui.domain.reading import Facts, Finding, Workplace
 from jobtui.domain.requirement import Span
-from jobtui.domain.salary import PER_YEAR, Period, Salary
+from jobtui.domain.salary import PER_YEAR, Period, Salary, paid_by
 from jobtui.domain.salary import describe as pay_words
 
 
@@ -135,23 +135,22 @@ def _silent(findings: Sequence[Finding[Salary]]) -> str:
 
 
 def _enough(claim: Claim, salary: Salary, rates: Sequence[Rate]) -> tuple[Kept, str]:
-    said = pay_words(salary, with_place=True)
-    currency = salary.currency or claim.currency
-    least = convert(_yearly(claim.amount or 0, claim.period), claim.currency, currency, rates)
+    said, period = pay_words(salary, with_place=True), paid_by(salary)
+    if salary.currency is None or period is None:
+        return (
+            Kept.UNCLEAR,
+            f"{said}: its {'currency' if salary.currency is None else 'period'} is not stated",
+        )
+    by_year = (claim.amount or 0) * PER_YEAR[Period(claim.period or Period.YEAR)]
+    least = convert(by_year, claim.currency, salary.currency, rates)
     if least is None:
-        return Kept.UNCLEAR, f"{said}; {missing(claim.currency, currency)}"
-    low, high = (
-        None if end is None else _yearly(end, salary.period or "") for end in (salary.minimum, salary.maximum)
-    )
+        return Kept.UNCLEAR, f"{said}; {missing(claim.currency, salary.currency)}"
+    low, high = (None if end is None else end * PER_YEAR[period] for end in (salary.minimum, salary.maximum))
     if high is not None and high < least:
         return Kept.BROKEN, f"{said} is below my least"
     if low is not None and low >= least:
         return Kept.KEPT, said
     return Kept.UNCLEAR, f"{said}: my least lies within" if high is not None else said
-
-
-def _yearly(amount: int, period: str) -> int:
-    return amount * PER_YEAR[Period(period) if period else Period.YEAR]
 
 
 def _spans(findings: Sequence[Finding[str]]) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobtui.domain.place import mine
+from jobtui.domain.place import admits, mine, within
 from jobtui.domain.salary import Salary
 
 _WIDE = Salary(1, 2, "USD", where="U.S.")
@@ -35,3 +35,36 @@ def test_ranges_for_no_place() -> None:
     assert mine([_NOWHERE], ["Berlin"]) == _NOWHERE
     assert mine([_CITIES, _NOWHERE], ["Berlin, Germany"]) == _NOWHERE
     assert mine([_CITIES, _WIDE], ["Austin, TX"]) == _WIDE
+
+
+@pytest.mark.parametrize(
+    ("where", "place", "lies"),
+    [
+        ("London, United Kingdom", "UK", True),
+        ("London, United Kingdom", "United States", False),
+        ("Dubai, United Arab Emirates", "US", False),
+        ("Sydney, New South Wales", "UK", False),
+        ("Perth, WA, Australia", "Australia", True),
+        ("Perth, WA, Australia", "US", False),
+        ("Seattle, WA", "US", True),
+        ("South America", "US", False),
+        ("Belfast, Northern Ireland", "Ireland", False),
+        ("Kraków, Poland", "Poland", True),
+    ],
+)
+def test_a_country_is_known_by_its_whole_name(where: str, place: str, lies: bool) -> None:
+    assert within(where, place) is lies
+
+
+@pytest.mark.parametrize(
+    ("right", "text", "admitted"),
+    [
+        ("US", "You must have the right to work in the United Kingdom", False),
+        ("UK", "You must have the right to work in the United Kingdom", True),
+        ("United States", "Authorised to work in the US", True),
+        ("EU", "Eligible to work in Poland", True),
+        ("EU", "Tell us where you may work", False),
+    ],
+)
+def test_a_right_to_work_holds_in_its_country(right: str, text: str, admitted: bool) -> None:
+    assert admits(right, text) is admitted
