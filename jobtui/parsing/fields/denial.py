@@ -11,6 +11,8 @@ _CLAUSE = re.compile(
     r"|,(?=\s(?:(?:and|und|et|y|e|en) )?(?:no|not|nor|neither|keine?|ohne|sin|pas|sans|without|solo)\b)"
 )
 _ENDS = re.compile(r"[^,]*,|\s?(?:with|if|when|provided|mit|wenn|avec|si|con|com|met|als)\b")
+_JOINS = re.compile(r"\b(?:and|und|et|y|e|en|but)\s$")
+"""What begins behind these is denied alone: `English and no degree needed`."""
 _LINKED = re.compile(r"\b(?:and|or|nor|und|oder|et|ou|ni|y|o|e|en|of)\b")
 
 
@@ -45,6 +47,8 @@ def _reaches(clause: str, denial: re.Match[str], start: int, end: int) -> bool:
     """
     if start >= denial.end():
         return not _ENDS.match(clause, denial.end(), start)
+    if end <= denial.start() and _JOINS.search(clause[: denial.start()]):
+        return False
     _, comma, last = clause[end : max(end, denial.start())].rpartition(",")
     return not comma or bool(_LINKED.search(last))
 

@@ -49,7 +49,13 @@ def read(text: str, parts: Sequence[Part]) -> tuple[Item, ...]:
 
 def between(text: str, items: Sequence[Item]) -> list[Joint]:
     """What joins each pair of neighbours."""
-    return [joint(text[a.end : b.start]) for a, b in itertools.pairwise(items)]
+    return [_between(text, a, b) for a, b in itertools.pairwise(items)]
+
+
+def _between(text: str, a: Item, b: Item) -> Joint:
+    found = joint(text[a.end : b.start])
+    both = found.op is Op.SLASH and joints.go_together(a.leaf.skill, b.leaf.skill)
+    return Joint(Op.AND, bare=True) if both else found
 
 
 def _is_best(text: str, at: int) -> bool:

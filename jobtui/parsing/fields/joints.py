@@ -123,9 +123,16 @@ def _last_or(folded: list[str], ors: frozenset[str], ands: frozenset[str]) -> in
         word = folded[i]
         if word in ors and (word not in _SHORT or len(folded) <= 2):
             return i
+        if word in _COMMAS and i and folded[i - 1] in ors:
+            continue
         if word in ands or word in _COMMAS or word in _CUTS:
             return None
     return None
+
+
+def go_together(*names: str | None) -> bool:
+    """Whether skills with a slash between them are both asked: `HTML/CSS`."""
+    return any(set(names) <= set(both) for both in table("conditions")["joints"]["together"])
 
 
 def gives_examples(before: str) -> bool:

@@ -15,7 +15,7 @@ _ENDS = ("kenntnis", "sprachig")
 _STOP = re.compile(r"[.!?](?:\s|$)")
 _LEADS = re.compile(
     r"[\s()]{0,2}(?:(?:in|level|-|–|of|proficiency|fluency|knowledge|working|en|em|in der|im|de|di|del?"
-    r"|speakers?|command|spoken|written|and|or|verbal|oral|d[e'’])[\s-]{0,2}){0,4}"
+    r"|speakers?|command|spoken|written|and|or|verbal|oral|d[e'’]|l['’]|le|la|el|il|lo|het)[\s-]{0,2}){0,4}"
 )
 _TRAILS = re.compile(
     r"[\s(:,–-]{0,3}(?:(?:at|on|auf|op|is|to|a|an|the|of|with|de|d['’]un|un|di|con|com|avec|mit|met|à|en|em"
@@ -25,7 +25,9 @@ _TRAILS = re.compile(
     r"|written and spoken|spoken and written)[\s(:-]{0,2}){0,4}"
 )
 _LISTED = re.compile(
-    r"[\s,/&()-]{0,4}(?:\b(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of|as well as|also|in)\b[\s-]{0,2})?"
+    r"[\s,/&()-]{0,4}"
+    r"(?:\b(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of|as well as|also|in|either|one of)\b[\s-]{0,2}){0,3}"
+    r"(?:l['’]|(?:le|la|el|il|lo|het)\s)?"
 )
 _MARGIN = 40
 _SCALE = frozenset(name for name in LEVELS if name[1:].isdigit())

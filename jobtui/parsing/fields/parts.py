@@ -18,6 +18,9 @@ _FIELD_LENGTH = 160
 _TRAILING = re.compile(
     r"(?:[\s,;:.(/&-]|\b(?:and|or|und|oder|et|ou|y|o|with|an?|une?|eine[rn]?|etc|plus)\b){1,20}$", re.I
 )
+_PURPOSE = re.compile(r"[A-Z]\S*\s(?:for|für|pour|para|per|voor)\s(?:[\w-]{1,24}\s|[\w]{1,24}-){1,2}$")
+_BEGUN = re.compile(r"\s(?:oder|or|ou|o|of) (?:eine[nr]?|an?|une?|una|uma|een)\s[^\s,]{1,24}\s?$", re.I)
+"""Behind the field the next degree begins: `or a vocational (degree)`."""
 _LED = (" in", " en")
 """A degree that is named with these has its field behind it."""
 
@@ -67,7 +70,7 @@ def _into() -> re.Pattern[str]:
     return re.compile(
         rf"['’]?s?\.?\)?(?:[\s-]?(?:{between})){{0,3}},?\s"
         r"(?:(?:in|im|en(?!\s(?:min|ten|een|\d|ervaring|goede|kennis|\w+\sjaar))|em|der|des|di)\s"
-        r"|of\s(?=[A-Z])|with a (?:major|focus|concentration) in\s)"
+        r"|(?-i:of\s(?=[A-Z]))|with a (?:major|focus|concentration) in\s)"
         r"(?:the (?:field|area)s? of\s|(?:der )?(?:Fachrichtung|Bereich|Studiengang|Fach)\s)?",
         re.I,
     )
@@ -87,6 +90,7 @@ def find(text: str, *, whole_is_wish: bool) -> list[Part]:
     found += [
         Part(Leaf(skill=hit.name, spans=((hit.start, hit.end),)), hit.start, hit.end)
         for hit in skills.find(text, asks=True)
+        if not _is_purpose(text, hit.start)
     ]
     kept: list[Part] = []
     for part in sorted(found, key=lambda one: one.start):
@@ -97,6 +101,11 @@ def find(text: str, *, whole_is_wish: bool) -> list[Part]:
     folded = text.casefold()
     kept = _asked(text, kept)
     return kept if whole_is_wish else _marked(text, folded, kept)
+
+
+def _is_purpose(text: str, start: int) -> bool:
+    """Whether a word in small letters only says what for: `R for yield forecasting`."""
+    return text[start].islower() and bool(_PURPOSE.search(text[:start][-_FIELD_LENGTH:]))
 
 
 def _degrees(text: str) -> list[Part]:
@@ -157,10 +166,12 @@ def _field(text: str, start: int, limit: int) -> tuple[int, int] | None:
     for hit in skills.find(text, asks=True):
         if begin <= hit.start < end and hit.name not in subjects():
             end = hit.start
+    others = [one.start for one in languages.find(text)] + [one.start for one in years.find(text)]
+    end = min((at for at in others if begin <= at < end), default=end)
     said = text[begin:end]
     if said.count(")") > said.count("("):
         said = said[: said.index(")")]
-    said = _TRAILING.sub("", said)
+    said = _TRAILING.sub("", _BEGUN.sub("", said) if end == limit else said)
     return (begin, begin + len(said)) if len(said) > 1 else None
 
 

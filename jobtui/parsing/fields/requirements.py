@@ -31,6 +31,7 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
 _TAIL_LENGTH = 6
+_BREAKS = (";", "；")
 _PARTS = (", ", "; ", "，", "；", "、")
 _OWN = re.compile(
     r"(?<=\w{3})(?:kenntnisse|erfahrung)\b|"
@@ -205,7 +206,8 @@ def _in_part(folded: str) -> bool:
     """Whether only the last part of an item is a plus, and both parts name a demand of their own."""
     cut = max(folded.rfind(sign) for sign in _PARTS)
     first, last = folded[: max(cut, 0)], folded[cut + 1 :]
-    return all(_demands(part) for part in (first, last)) and _prefers(last.strip()) and not _prefers(first)
+    told = folded[cut : cut + 1] in _BREAKS or all(_demands(part) for part in (first, last))
+    return told and _prefers(last.strip()) and not _prefers(first)
 
 
 def _demands(part: str) -> bool:

@@ -84,12 +84,12 @@ _WORDS = {
 }
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?:{'|'.join(_WORDS)})(?:\s?\(\d{{1,2}}\))?)"
 _UNIT = (
-    r"(?:years?|yrs?|y\.?o\.?e|jahren?|jahre|ans|années|años|anos|anni|jaar|jaren|år|lata?|년|年)"
-    r"(?![\w-]*(?:old|ago))"
+    r"(?:(?:years?|yrs?|y\.?o\.?e|jahren?|jahre|ans|années|años|anos|anni|jaar|jaren|år|lata?|년|年)"
+    r"(?![\w-]*(?:old|ago))|jährige[rnms]?(?=\s(?:[\w-]+\s){0,2}[\w-]*(?:erfahrung|praxis|tätigkeit)))"
 )
 _DEMAND = re.compile(
     rf"(?<![\d.,$€£#])(?:\b|(?<=[\u3040-\u9fff가-힣]))"
-    rf"(?:(?:between|zwischen|entre|tra|fra|tussen)\s(?P<from>{_NUMBER})\s(?:and|und|et|y|e|en)\s)?"
+    rf"(?:(?:between|zwischen|entre|tra|fra|tussen)\s(?:the\s|de\s|les\s|los\s)?(?P<from>{_NUMBER})\s(?:and|und|et|y|e|en)\s)?"
     rf"(?P<low>{_NUMBER})"
     rf"\s?(?P<open>\+|plus\b|or more\b|o más\b|ou plus\b)?"
     rf"(?:\s?(?:-|–|—|to|bis|à|a|até|tot|~|〜|or)\s?(?P<high>{_NUMBER})\s?\+?)?"
@@ -157,7 +157,7 @@ def find(text: str) -> tuple[Demand, ...]:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS)})\b|[一二两兩三四五十]年", re.I)
+    return re.compile(rf"\b(?:{'|'.join(_WORDS)})(?:\b|(?=jährig))|[一二两兩三四五十]年", re.I)
 
 
 def _range(match: re.Match[str]) -> tuple[int | None, int | None]:
