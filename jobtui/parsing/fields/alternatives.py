@@ -159,7 +159,7 @@ def _marked(items: list[Item], joints: list[Joint], i: int) -> int:
 def _told(joints: Sequence[Joint]) -> list[str]:
     """How each pair is joined; a comma says what the next word in the list says, AND where there is none.
 
-    Of `A and B, or C` the OR is the loose one.
+    Of `A and B, or C` and `A, B and C, or D` the OR is the loose one.
     """
     ops: list[str] = []
     then = Op.AND
@@ -169,8 +169,8 @@ def _told(joints: Sequence[Joint]) -> list[str]:
     ops.reverse()
     loose = Op.AND in ops and not any(one.op is Op.COMMA for one in joints)
     return [
-        _LOOSE if loose and one.op is Op.OR and one.spaced else op
-        for op, one in zip(ops, joints, strict=True)
+        _LOOSE if one.op is Op.OR and one.spaced and (loose or before is Op.AND) else op
+        for op, one, before in zip(ops, joints, [None, *(one.op for one in joints)], strict=False)
     ]
 
 
@@ -272,7 +272,7 @@ def _is_tight(text: str, terms: Sequence[_Term], ops: Sequence[str], i: int) -> 
     if b.sort == "equivalent":
         return not _WIDE.match(text, b.start)
     if b.sort != "degree":
-        return False
+        return b.sort == "mixed"
     had = i > 0 and terms[i - 1].sort == "years" and ops[i - 1] == Op.AND
     given = had and any(term.sort == "degree" for term in terms[: i - 1])
     gets = i + 2 < len(terms) and terms[i + 2].sort == "years" and ops[i + 1] == Op.AND

@@ -119,7 +119,8 @@ class _Row:
         close = self._last() == sort == "skill" and not (before.strip() or of_sort or inside[0].examples)
         either = joint(self.text[start + 1 : inside[0].start]).op is Op.OR
         attached = (Op.OR if either else Op.AND) if close else None
-        self.found.append(Item(Leaf(), sort, start, end, inside, attached=attached))
+        at = inside[0].start if either and self._last() == "degree" else start
+        self.found.append(Item(Leaf(), sort, at, end, inside, attached=attached))
 
     def _part(self, part: Part, *, best: bool) -> None:
         if self._last() == "skill" and self._goes_on(part):

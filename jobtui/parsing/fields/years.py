@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jobtui.domain.requirement import Years
+from jobtui.parsing.fields.denial import denies
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
@@ -176,7 +177,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether this is a demand: no age, no period of time, no credit rule."""
     if _NOT_BEFORE.search(text[max(0, match.start() - _MARGIN) : match.start()]):
         return bool(_AT_LEAST.search(text[max(0, match.start() - _MARGIN) : match.start()]))
-    return not _NOT_BEHIND.match(text, match.end())
+    return not _NOT_BEHIND.match(text, match.end()) and not denies(text, match.start(), match.end())
 
 
 @cache
