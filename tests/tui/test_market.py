@@ -1,14 +1,21 @@
 """The market view: what is asked, what is paid, what the profile lacks; counted beside the keys."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from jobtui.domain.event import AddItem, EventKind, NewEvent
+from jobtui.domain.market import Market
+from jobtui.domain.posting import Posting
+from jobtui.domain.problem import Busy
 from jobtui.domain.profile import Claim, ClaimKind
 from jobtui.domain.requirement import Kind, Requirement
+from jobtui.tracker.similar import Neighbour, similar
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.screens import market as market_screen
+from jobtui.tui.screens import similar_deeds
 from jobtui.tui.screens.market import MarketView
 from jobtui.tui.widgets.item_list import ItemList
 from tests.tui import stories
@@ -29,10 +36,15 @@ def asking(filled: Tracker) -> Tracker:
     return filled
 
 
-async def counted(pilot: Pilot[None]) -> MarketView:
-    """The view once everything is counted."""
+async def worked(pilot: Pilot[None]) -> None:
+    """Wait for what goes on beside the keys."""
     await pilot.app.workers.wait_for_complete()
     await settled(pilot)
+
+
+async def counted(pilot: Pilot[None]) -> MarketView:
+    """The view once everything is counted."""
+    await worked(pilot)
     assert isinstance(pilot.app.screen, MarketView)
     return pilot.app.screen
 
@@ -105,19 +117,57 @@ async def test_near_ones_are_shown_with_reasons_and_gone_to(asking: Tracker) -> 
         here = view(pilot).list.row
         assert here is not None
         await press(pilot, "M")
+        await worked(pilot)
         assert f"Near {here.subject}"[:40] in seen(pilot)
         assert "shared" in seen(pilot)
         await press(pilot, "enter")
         there = view(pilot).list.row
         assert there is not None
         assert there.id != here.id
-        await press(pilot, "M", "c")
+        await press(pilot, "M")
+        await worked(pilot)
+        await press(pilot, "c")
         assert type(pilot.app.screen).__name__ == "CompareView"
+
+
+async def test_near_ones_do_not_follow_who_went_elsewhere(
+    asking: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, look = Event(), similar
+
+    def late(tracker: Tracker, posting: Posting) -> tuple[Neighbour, ...]:
+        assert gone.wait(30)
+        return look(tracker, posting)
+
+    monkeypatch.setattr(similar_deeds, "similar", late)
+    async with driven(asking) as pilot:
+        await press(pilot, "g", "M", "6")
+        gone.set()
+        assert isinstance(await counted(pilot), MarketView)
+
+
+async def test_what_could_not_be_counted_is_counted_on_coming_back(
+    asking: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> Market:
+        raise Busy("another jobtui is saving. Try again in a moment.")
+
+    async with driven(asking) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(market_screen, "market", busy)
+            await press(pilot, "6")
+            shown = await counted(pilot)
+            assert "nother jobtui is saving" in toasts(pilot)[-1]
+            assert "counting" not in str(shown.asked.border_title)
+        await press(pilot, "1", "6")
+        shown = await counted(pilot)
+        assert "Asked in" in str(shown.asked.border_title)
 
 
 async def test_none_near_is_said(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "M")
+        await worked(pilot)
         assert "No posting of yours is near" in toasts(pilot)[-1]
 
 

@@ -82,10 +82,18 @@ class MarketView(View):
         try:
             found = market(self.tracker, matching(self.tracker, typed) if typed else None)
         except Problem as problem:
-            self.app.call_from_thread(self.jobtui.refuse, problem)
+            if self.jobtui.open:
+                self.app.call_from_thread(self._not_counted, problem)
             return
         if self.jobtui.open:
             self.app.call_from_thread(self._show_counted, typed, found)
+
+    def _not_counted(self, problem: Problem) -> None:
+        """Say why, show what was counted last, and count again on coming back."""
+        self._version = None
+        self.asked.border_title = literal("Asked · not counted")
+        self._show()
+        self.jobtui.refuse(problem)
 
     def _show_counted(self, typed: str, found: Market) -> None:
         if typed == self._filter and self.is_mounted:

@@ -1,8 +1,14 @@
 """The postings near the highlighted one: go to one of them, or lay it beside."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from jobtui.tracker.similar import similar
+from textual.worker import get_current_worker
+
+from jobtui.domain.posting import Posting
+from jobtui.domain.problem import Problem
+from jobtui.tracker.similar import Neighbour, similar
 from jobtui.tui.dialogs.similar import Chosen, SimilarDialog
 from jobtui.tui.screens import posting_deeds
 
@@ -11,11 +17,29 @@ if TYPE_CHECKING:
 
 
 def ask(view: "PostingActions") -> None:
-    """Show them, or say that none is near."""
+    """Look for them beside the keys, since all that is asked anywhere is looked through."""
     posting = posting_deeds.whole(view, "look for similar postings")
-    if posting is None:
+    if posting is not None:
+        look = partial(_look, view, posting)
+        view.run_worker(look, thread=True, exclusive=True, group="similar", exit_on_error=False)
+
+
+def _look(view: "PostingActions", posting: Posting) -> None:
+    worker = get_current_worker()
+    try:
+        found = similar(view.tracker, posting)
+    except Problem as problem:
+        if view.jobtui.open:
+            view.app.call_from_thread(view.jobtui.refuse, problem)
         return
-    found = similar(view.tracker, posting)
+    if view.jobtui.open and not worker.is_cancelled:
+        view.app.call_from_thread(_show, view, posting, found)
+
+
+def _show(view: "PostingActions", posting: Posting, found: Sequence[Neighbour]) -> None:
+    """Show them, or say that none is near; nothing where the person has gone elsewhere by now."""
+    if view.app.screen is not view:
+        return
     if not found:
         view.jobtui.refuse("No posting of yours is near this one.")
         return
