@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from jobtui.domain.area import canonical
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.profile import (
     DEGREES,
@@ -58,11 +59,13 @@ def sound(claim: Claim) -> Claim:
 
 
 def _folded(claim: Claim) -> Claim:
-    """The claim with blanks and capitals as they are kept."""
+    """The claim with blanks and capitals as they are kept, and experience in all under no name."""
     texts: dict[str, Any] = {name: " ".join(getattr(claim, name).split()) for name in _LONGEST}
     level = claim.level.strip()
     if claim.kind is ClaimKind.WORKPLACE:
         texts["name"] = texts["name"].casefold().replace("-", "")
+    if claim.kind is ClaimKind.EXPERIENCE and not canonical(texts["name"]):
+        texts["name"] = ""
     return replace(
         claim,
         **texts,

@@ -8,6 +8,8 @@ LONGEST = 256_000
 _MOST_DOTS = 300
 """In one line: the time and memory that a key takes grow with the square of its parts."""
 
+_MOST_BITS = 10_000
+
 
 def toml_values(text: str) -> dict[str, Any]:
     """What the text holds. Raises ValueError, whose words end in no full stop and may name a line."""
@@ -19,10 +21,20 @@ def toml_values(text: str) -> dict[str, Any]:
     import tomllib  # most runs read no TOML
 
     try:
-        return tomllib.loads(text)
+        held = tomllib.loads(text)
+        _bound(held)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     except tomllib.TOMLDecodeError:
         raise
     except ValueError as error:  # a number of thousands of digits
         raise ValueError("a number is too long") from error
+    return held
+
+
+def _bound(value: Any) -> None:
+    """Raise ValueError for a number that Python would not even print, such as 0xFFFF and so on."""
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise ValueError
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _bound(one)

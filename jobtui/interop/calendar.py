@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from jobtui.domain.display import safe_block
 from jobtui.domain.interview import Interview, Outcome
 from jobtui.domain.posting import Posting
+from jobtui.domain.worth import newest
 
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jobtui//jobtui//EN", "CALSCALE:GREGORIAN")
 _MOST_OCTETS = 75
@@ -33,13 +34,9 @@ def _events(posting: Posting) -> Iterator[list[str]]:
     day = closes and (closes.value.earliest or closes.value.latest)
     if day:
         yield [f"UID:closing-{posting.id}@jobtui", *_day(day), _summary("Closes", posting)]
-    for offer in posting.offers:
-        if offer.deadline is not None:
-            yield [
-                f"UID:offer-{offer.id}@jobtui",
-                *_day(offer.deadline),
-                _summary("Answer the offer", posting),
-            ]
+    offer = newest(posting.offers)
+    if offer is not None and offer.deadline is not None:
+        yield [f"UID:offer-{offer.id}@jobtui", *_day(offer.deadline), _summary("Answer the offer", posting)]
     for interview in posting.interviews:
         yield _interview(interview, posting)
 

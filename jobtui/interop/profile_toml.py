@@ -119,8 +119,8 @@ def _told(claim: Claim) -> dict[str, Any]:
     if claim.kind is ClaimKind.PAY:
         told["amount"] = major(claim.amount, claim.currency)
         told["period"] = claim.period if claim.period != "year" else ""
-    plainly_must = claim.kind is ClaimKind.PAY and claim.firmness is Firmness.MUST
-    if "firmness" in TOLD[claim.kind] and not plainly_must and "held" not in told:
+    plainly_must = (claim.kind is ClaimKind.PAY or "held" in told) and claim.firmness is Firmness.MUST
+    if "firmness" in TOLD[claim.kind] and not plainly_must:
         told["firmness"] = claim.firmness
     told["last_used"] = claim.last_used
     told |= {name: getattr(claim, name) for name in PROOF}

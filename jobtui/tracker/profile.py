@@ -140,9 +140,12 @@ def kind_named(text: str) -> ClaimKind:
 
 
 def understood(values: Mapping[str, str]) -> dict[str, Any]:
-    """What was typed, field by field, as it is kept; empty text clears a field. Raises WrongUsage."""
+    """What was typed, field by field, as it is kept; empty text clears a field. Raises WrongUsage.
+
+    Whether it is held goes before how many years, in whatever order they come.
+    """
     found: dict[str, Any] = {}
-    for name, text in values.items():
+    for name, text in sorted(values.items(), key=lambda pair: pair[0] != "held"):
         if name not in _READ:
             raise WrongUsage(f"unknown field '{name[:60]}'. One of: {', '.join(FIELDS)}.")
         found |= _READ[name](text.strip())

@@ -26,7 +26,7 @@ def _posting(text: str) -> Posting:
         Interview(datetime(2026, 12, 2, 13, tzinfo=UTC), "UTC", outcome=Outcome.CANCELLED, id=8),
     )
     facts = Facts(Finding(text), Finding("Acme"), closes=Finding(Dated("3 Dec", day, day)))
-    offers = (Offer(1, "EUR", deadline=date.max, id=4),)
+    offers = (Offer(1, "EUR", deadline=day, id=2), Offer(1, "EUR", deadline=date.max, id=4))
     return Posting(3, "applied", facts, next_action=NextAction(text, day), interviews=rounds, offers=offers)
 
 

@@ -33,10 +33,17 @@ def _claims() -> st.SearchStrategy[Claim]:
     return st.one_of(
         st.builds(Claim, st.just(_K.SKILL), _NAMES, years=maybe_years, last_used=used, **proof),
         st.builds(Claim, st.just(_K.DEGREE), _TEXT, level=st.sampled_from(DEGREES), **proof),
-        st.builds(Claim, st.just(_K.EXPERIENCE), st.just("") | _NAMES, years=_YEARS, last_used=used, **proof),
+        st.builds(
+            Claim,
+            st.just(_K.EXPERIENCE),
+            st.sampled_from(["", "Total"]) | _NAMES,
+            years=_YEARS,
+            last_used=used,
+            **proof,
+        ),
         st.builds(Claim, st.just(_K.LANGUAGE), _NAMES, level=level, years=held, **proof),
-        st.builds(Claim, st.sampled_from([_K.PLACE, _K.EMPLOYMENT]), _NAMES, **firm, **proof),
-        st.builds(Claim, st.just(_K.WORKPLACE), st.just("remote"), **firm, **proof),
+        st.builds(Claim, st.sampled_from([_K.PLACE, _K.EMPLOYMENT]), _NAMES, years=held, **firm, **proof),
+        st.builds(Claim, st.just(_K.WORKPLACE), st.just("remote"), years=held, **firm, **proof),
         st.builds(
             Claim,
             st.just(_K.PAY),
@@ -138,7 +145,16 @@ def test_what_is_wrong_is_said_with_its_line(written: str, line: int, said: str)
 
 
 @pytest.mark.parametrize(
-    "written", ["a = = 3", "[skill", "[skill]\na = 1\na = 2", "x = " + "[" * 5000, "x = " + "9" * 5000]
+    "written",
+    [
+        "a = = 3",
+        "[skill",
+        "[skill]\na = 1\na = 2",
+        "x = " + "[" * 5000,
+        "x = " + "9" * 5000,
+        "[skill]\nGo = 0x" + "f" * 5000,
+        "[skill]\nGo = [{ last_used = 0b" + "1" * 50_000 + " }]",
+    ],
 )
 def test_what_is_no_toml_is_said(written: str) -> None:
     with pytest.raises(BadData, match=r"'me\.toml' is not valid TOML: "):

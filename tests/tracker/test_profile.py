@@ -88,6 +88,12 @@ def test_what_cannot_be_understood_changes_nothing(told: Tracker, values: dict[s
     assert state(told) == before
 
 
+def test_years_count_wherever_it_is_said_that_they_are_held(told: Tracker) -> None:
+    profile.edit(told, 1, {"held": "no"})
+    profile.edit(told, 1, {"years": "7", "held": "yes"})
+    assert _words(told)[0] == "Python, 7 years"
+
+
 def test_nothing_is_written_where_nothing_changes(told: Tracker) -> None:
     assert profile.edit(told, 1, {"years": "6"}).step == 0
     assert profile.take_over(told, profile.claims(told)).step == 0
