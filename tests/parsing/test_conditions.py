@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (the invented sentences are data)
 """What an item asks: its tree, its languages and its topics."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from tests.parsing.helpers import read_one
 from tests.parsing.invariants import fold
 
 CASES = tomllib.loads(Path(__file__).with_name("conditions_tune.toml").read_text("utf-8"))["case"]
+
+FRESH = json.loads(Path(__file__).with_name("conditions_fresh.json").read_text("utf-8"))
+"""Twenty sentences with their trees, written by somebody who knew none of the rules; nothing was tuned on them."""
 
 
 def item(text: str) -> Requirement:
@@ -44,6 +48,23 @@ def fits(found: Any, wanted: Any) -> bool:
 def test_the_tree_is_the_one_that_a_careful_person_draws(case: dict[str, Any]) -> None:
     found = plain(item(case["text"]))
     assert fits(found, case.get("tree")), found
+
+
+def ordered(node: Any) -> Any:
+    """A tree whose parts stand in one order, with nothing but what a person would draw."""
+    if node is None:
+        return None
+    for op in {"any", "all"} & node.keys():
+        parts = sorted(map(ordered, node[op]), key=lambda part: json.dumps(part, sort_keys=True))
+        return {op: parts} | ({"open": True} if node.get("open") else {})
+    drawn = ("degree", "years", "max", "equivalent", "skill", "language", "level")
+    return {key: node[key] for key in drawn if node.get(key) not in (None, "")}
+
+
+def test_fresh_sentences_are_read_as_well() -> None:
+    exact = [case["text"] for case in FRESH if ordered(plain(item(case["text"]))) == ordered(case["tree"])]
+    assert len(FRESH) == 20
+    assert len(exact) >= 18
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
