@@ -111,6 +111,8 @@ def _term(match: re.Match[str]) -> Term | None:
     """The term of a token, None where it is none."""
     name, op = (match["field"] or "").casefold(), match["op"] or ""
     reads = _READS.get(name)
+    if op and name in CHOICES and not op.startswith(":"):
+        raise WrongFilter(match.start("op") + 1, f"expected ':' after '{name}'", found=op)
     if reads is None or not (
         op.startswith(":") or name == "pay" or name in DAYS or (name in TEXTS and op == "=")
     ):

@@ -68,6 +68,8 @@ def test_what_must_not_be_found() -> None:
         ("pay>1,23,4", 5, "found '1,23,4'"),
         ("is:lost", 4, "expected one of quiet, overdue"),
         ("has:note,nothing", 10, "found 'nothing'"),
+        ("go match>50", 9, "expected ':' after 'match', found '>'"),
+        ("is=open", 3, "expected ':' after 'is', found '='"),
         ("due<2026-02-30", 5, "found '2026-02-30'"),
         ("go due:week", 8, "expected a day such as today, fri, +3d, 2026-11-30, none or any"),
         ("due:+3w", 5, "found '+3w'"),
