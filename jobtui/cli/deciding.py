@@ -15,12 +15,12 @@ from jobtui.domain.deciding import (
     firmness_words,
     mean_words,
     order_words,
-    place_words,
     role_names,
     standing_words,
     turn_words,
 )
 from jobtui.domain.decision import Decision
+from jobtui.domain.number import ordinal
 from jobtui.domain.posting import Posting
 from jobtui.domain.worth import assumption_words, newest
 from jobtui.tracker import criteria, offers
@@ -99,7 +99,7 @@ def _table(found: Decision) -> Iterator[Row]:
         *(mean_words(one.mean) if one.mean is not None else standing_words(one) for one in standings),
     ]
     if found.ranked:
-        yield [Cell("place", "bold"), "", *(place_words(one.rank) if one.rank else "–" for one in standings)]
+        yield [Cell("place", "bold"), "", *(ordinal(one.rank) if one.rank else "–" for one in standings)]
 
 
 def _turns(found: Decision, names: Mapping[int, str]) -> list[str]:

@@ -9,6 +9,7 @@ from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import kept
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Refused
 
 app = new_group()
@@ -92,8 +93,7 @@ def restore(
     if json:
         out.as_json({"schema": 1, "restored": str(path), "postings": done.held.postings, "before": before})
         return
-    number = done.held.postings
-    out.line(f"Restored · {number} posting{'' if number == 1 else 's'} from '{path}'")
+    out.line(f"Restored · {counted(done.held.postings, 'posting')} from '{path}'")
     if before:
         out.remark(f"what was there before is kept in '{before}'.")
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jobtui.domain.event import EventKind
 from jobtui.domain.interview import Interview
+from jobtui.domain.number import counted
 from jobtui.domain.offer import Offer
 from jobtui.domain.posting import NextAction
 
@@ -172,7 +173,7 @@ def _answer_words(day: date, today: date) -> str:
 
 
 def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"
+    return counted(number, "day")
 
 
 def _ahead(day: date, days: int) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from jobtui.domain.decision import HIGHEST, Decision, Standing, Turn
+from jobtui.domain.number import ordinal
 from jobtui.domain.posting import Posting
 
 _LONGEST = 30
@@ -22,12 +23,6 @@ def mean_words(mean: Fraction) -> str:
     """A weighted mean, rounded to two places: `3.62`."""
     hundredths = round(mean * 100)
     return f"{hundredths // 100}.{hundredths % 100:02}"
-
-
-def place_words(rank: int) -> str:
-    """`1st`, `2nd`, `11th`."""
-    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending}"
 
 
 def standing_words(one: Standing) -> str:
@@ -62,7 +57,7 @@ def _ranked_words(ranked: list[Standing], names: Mapping[int, str]) -> str:
     if len(ranked) == 1:
         return f"Only {names[ranked[0].posting]} has every score: nothing to rank it against."
     parts = [
-        f"{place_words(one.rank or 0)} {names[one.posting]} ({mean_words(one.mean or Fraction(0))})"
+        f"{ordinal(one.rank or 0)} {names[one.posting]} ({mean_words(one.mean or Fraction(0))})"
         for one in ranked
     ]
     return f"Order: {', '.join(parts)}."

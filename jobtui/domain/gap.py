@@ -8,6 +8,7 @@ from datetime import date
 from jobtui.domain.conditions import conditions, leaves
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.frequency import Ask, Frequency
+from jobtui.domain.number import counted
 from jobtui.domain.profile import Claim, ClaimKind, describe
 from jobtui.domain.requirement import ChecklistItem, Degree, Kind, Language, Requirement, State, Years
 from jobtui.domain.verdict import Verdict
@@ -59,13 +60,8 @@ def closing(
 
 def closing_words(best: Closing) -> str:
     """`A claim of Kubernetes would meet 7 more required items in 5 postings.`"""
-    items = f"{best.items} more required {_many('item', best.items)}"
-    where = f"{best.postings} {_many('posting', best.postings)}"
+    items, where = counted(best.items, "more required item"), counted(best.postings, "posting")
     return f"A claim of {describe(best.claim)} would meet {items} in {where}."
-
-
-def _many(word: str, number: int) -> str:
-    return word if number == 1 else f"{word}s"
 
 
 def _open(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jobtui.domain.frequency import Frequency
 from jobtui.domain.gap import Closing, Gap
+from jobtui.domain.number import ordinal
 from jobtui.domain.posting import Capture
 from jobtui.domain.reading import Origin
 from jobtui.domain.role import family
@@ -176,14 +177,8 @@ def standing_words(standing: Standing) -> str:
     unstated = f"; {standing.unstated} more state no pay" if standing.unstated else ""
     if standing.percentile is None:
         return f"{standing.n} of my {sort} state pay in {standing.currency}, {LEAST} are needed{unstated}"
-    rank = f"{standing.percentile}{_ending(standing.percentile)} percentile"
+    rank = f"{ordinal(standing.percentile)} percentile"
     return f"{rank} of my {standing.n} {sort} in {standing.currency}{unstated}"
-
-
-def _ending(number: int) -> str:
-    if number // 10 % 10 == 1:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 _LEVELS = " ▁▂▃▄▅▆▇█"

@@ -8,6 +8,7 @@ from typing import Any
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Criterion, Decision, Score, decision
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem
 from jobtui.domain.filter import Query, Scope
+from jobtui.domain.number import counted
 from jobtui.domain.problem import NotThere, WrongUsage
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.values import evidence
@@ -56,7 +57,7 @@ def drop(tracker: Tracker, number: int) -> Change:
     """Take a criterion away, and with it every score on it."""
     before = find(every(tracker), str(number))
     scores = sum(one.criterion == before.id for one in tracker.store.items(Score))
-    lost = f" with {scores} score{'' if scores == 1 else 's'}" if scores else ""
+    lost = f" with {counted(scores, 'score')}" if scores else ""
     return _do(
         tracker, f"criterion '{before.name}' dropped{lost}", SetItem(Criterion, before.id, {"dropped": True})
     )

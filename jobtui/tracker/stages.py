@@ -6,6 +6,7 @@ from typing import Any
 
 from jobtui.domain.display import width
 from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, ReplaceStatus, SetItem
+from jobtui.domain.number import counted
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage, Uses, find_stage
 from jobtui.tracker.tracker import Change, Tracker
@@ -82,7 +83,7 @@ def edit(
         return Change("Nothing changed", before.name, (), 0)
     said, deeds = f"stage '{before.name}' changed", []
     if after.name != before.name:
-        said = f"stage '{before.name}' renamed '{after.name}'{_counted(uses(tracker, before).standing)}"
+        said = f"stage '{before.name}' renamed '{after.name}'{_moved(uses(tracker, before).standing)}"
         deeds = [ReplaceStatus(before.name, after.name)]
     return _write(tracker, said, [after if one is before else one for one in stages], deeds=deeds)
 
@@ -119,7 +120,7 @@ def drop(tracker: Tracker, name: str, into: str | None = None) -> Change:
     if other is None and (used.standing or used.named):
         raise WrongUsage(f"'{stage.name}' {in_use(used)}. Name another stage that takes their place.")
     order = [one for one in stages if one is not stage]
-    moving = f"{_counted(used.standing)} into '{other.name}'" if other else ""
+    moving = f"{_moved(used.standing)} into '{other.name}'" if other else ""
     deeds: list[Deed] = [SetItem(Stage, stage.id, {"dropped": True})]
     if other:
         deeds.append(ReplaceStatus(stage.name, other.name))
@@ -129,12 +130,12 @@ def drop(tracker: Tracker, name: str, into: str | None = None) -> Change:
 def in_use(used: Uses) -> str:
     """What hangs on a stage: `holds 3 postings`, `is named in the history of 2 postings`."""
     if used.standing:
-        return f"holds {used.standing} posting{'' if used.standing == 1 else 's'}"
-    return f"is named in the history of {used.named} posting{'' if used.named == 1 else 's'}"
+        return f"holds {counted(used.standing, 'posting')}"
+    return f"is named in the history of {counted(used.named, 'posting')}"
 
 
-def _counted(standing: int) -> str:
-    return f", {standing} posting{'' if standing == 1 else 's'} moved" if standing else ""
+def _moved(standing: int) -> str:
+    return f", {counted(standing, 'posting')} moved" if standing else ""
 
 
 def _write(

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from jobtui.domain.backup import export_of
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Damaged, Problem
 from jobtui.paths import is_own_folder
 from jobtui.storage.store import SqliteStore
@@ -89,7 +90,8 @@ class DamageApp(App[bool]):
             self._say(problem.message)
             self._ask()
             return
-        self._say(f"Restored {done.held.postings} postings.\n\nThe damaged file is kept as '{done.before}'.")
+        restored = f"Restored {counted(done.held.postings, 'posting')}."
+        self._say(f"{restored}\n\nThe damaged file is kept as '{done.before}'.")
         self.push_screen(Menu("Restored", [Choice("o", "open", "Open jobtui")], beside=_HEIGHT), self._chosen)
 
     def _say(self, words: str) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtui.domain.deciding import firmness_words, order_words, place_words, standing_words, turn_words
+from jobtui.domain.deciding import firmness_words, order_words, standing_words, turn_words
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Criterion, Decision, Score, decision
+from jobtui.domain.number import ordinal
 
 NAMES = {1: "#1 A", 2: "#2 B", 3: "#3 C"}
 
@@ -119,7 +120,7 @@ def test_a_weight_cannot_be_tried_where_a_ranked_role_has_no_score() -> None:
 
 
 def test_places_in_words() -> None:
-    assert [place_words(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 112)] == [
+    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 112)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th",
     ]  # fmt: skip
 

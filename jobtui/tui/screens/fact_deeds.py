@@ -33,9 +33,7 @@ def do(view: "PostingsView", deed: str, key: str) -> None:
     elif _field(key) in KIN:
         duplicate_deeds.go(view, key)
     elif deed == "drop":
-        view.jobtui.refuse(
-            "Only what you added is dropped here, not facts; e corrects a fact."
-        )
+        view.jobtui.refuse("Only what you added is dropped here, not facts; e corrects a fact.")
     elif deed == "source":
         _source(view, posting, key)
     elif deed == "edit":

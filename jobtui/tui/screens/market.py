@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from jobtui.domain.market import Market
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem
 from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
 from jobtui.tracker.market import market, matching
@@ -104,8 +105,7 @@ class MarketView(View):
         if (found := self._market) is None:
             return
         among = f" · {self._filter}" if self._filter else ""
-        number = f"{found.postings} {'posting' if found.postings == 1 else 'postings'}"
-        self.asked.border_title = literal(f"Asked in {number}{among}")
+        self.asked.border_title = literal(f"Asked in {counted(found.postings, 'posting')}{among}")
         self.asked.border_subtitle = "● required  ○ preferred"
         self.asked.show(asked_items(found, self.asked.scrollable_content_region.width))
         self.pay.show(pay_items(found))

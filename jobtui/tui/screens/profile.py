@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from jobtui.domain.number import counted
 from jobtui.domain.profile import Claim, describe
 from jobtui.interop import profile_toml
 from jobtui.tracker import profile
@@ -84,8 +85,7 @@ class ProfileView(View):
         if not width or not self.is_mounted:
             return
         self.listed.show(claim_items(self._claims, width))
-        many = len(self._claims)
-        self.listed.border_title = literal(f"Profile · {many} {'claim' if many == 1 else 'claims'}")
+        self.listed.border_title = literal(f"Profile · {counted(len(self._claims), 'claim')}")
         if not self.focused and self._claims:
             self.listed.focus()
         self._tell()

@@ -8,21 +8,13 @@ from textual.content import Content
 from jobtui.domain.comparison import FACT, PAY_SCALE, Cell, Comparison, Row, group_name
 from jobtui.domain.payscale import Scale
 from jobtui.domain.requirement import KIND_SYMBOLS, Kind, State
-from jobtui.domain.verdict import Verdict
-from jobtui.tui.styles import STATE_STYLES
+from jobtui.tui.styles import STATE_STYLES, VERDICT_STYLES
 from jobtui.tui.text import literal, sentence
 
 _KIND_STYLES = {
     Kind.REQUIRED: "$text-accent",
     Kind.PREFERRED: "$text-accent",
     Kind.UNLABELLED: "$foreground-muted",
-}
-
-_VERDICT_STYLES = {
-    Verdict.MET: "$text-success",
-    Verdict.PARTIAL: "$text-warning",
-    Verdict.UNMET: "$text-error",
-    Verdict.UNCLEAR: "$foreground-muted",
 }
 
 ABSENT = "–"
@@ -202,7 +194,7 @@ def signs(cell: Cell) -> Content:
 def _standing_style(cell: Cell) -> str:
     if cell.verdict is None or cell.state not in (None, State.UNREVIEWED):
         return STATE_STYLES[cell.state or State.UNREVIEWED]
-    return _VERDICT_STYLES[cell.verdict]
+    return VERDICT_STYLES[cell.verdict]
 
 
 def wrapped(text: Content, width: int, most: int) -> list[Content]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from jobtui.domain.deciding import mean_words, place_words, turn_words
+from jobtui.domain.deciding import mean_words, turn_words
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Criterion, Decision, Score, Side, Standing
+from jobtui.domain.number import ordinal
 from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.worth import Horizon, assumption_words, money, newest, worth
@@ -138,7 +139,7 @@ def _reached(one: Standing) -> Content:
 
 def _place(one: Standing) -> Content:
     if one.rank:
-        return Content.styled(f" {place_words(one.rank)}", "bold $text-success" if one.rank == 1 else "bold")
+        return Content.styled(f" {ordinal(one.rank)}", "bold $text-success" if one.rank == 1 else "bold")
     return Content.styled(f" {one.scored}/{one.asked} scored" if one.asked else "", "$text-warning")
 
 

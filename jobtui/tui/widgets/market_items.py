@@ -9,9 +9,10 @@ from jobtui.domain.gap import Gap, closing_words
 from jobtui.domain.market import Market, Spread, standing_words, strip
 from jobtui.domain.posting import Posting
 from jobtui.domain.salary import Salary, describe_short
-from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
+from jobtui.domain.verdict import VERDICT_SYMBOLS
 from jobtui.tracker.market import ranked
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.styles import VERDICT_STYLES
 from jobtui.tui.text import literal, shorten
 from jobtui.tui.widgets.attached import labelled
 from jobtui.tui.widgets.item_list import Item
@@ -22,13 +23,6 @@ _STRIP = 24
 _WIDEST_NAME = 34
 _MANY = 5_000
 """Of more postings the pay is counted only in the view of the market, beside the keys."""
-
-_STYLES = {
-    Verdict.MET: "$text-success",
-    Verdict.PARTIAL: "$text-warning",
-    Verdict.UNMET: "$text-error",
-    Verdict.UNCLEAR: _MUTED,
-}
 
 
 def standing_items(tracker: Tracker, posting: Posting, held: int) -> list[Item]:
@@ -117,7 +111,7 @@ def _gaps(market: Market) -> Iterator[Item]:
 
 def _gap_item(gap: Gap, widest: int) -> Item:
     one = gap.frequency
-    symbol = Content.styled(f"{VERDICT_SYMBOLS[gap.verdict]} ", _STYLES[gap.verdict])
+    symbol = Content.styled(f"{VERDICT_SYMBOLS[gap.verdict]} ", VERDICT_STYLES[gap.verdict])
     name = shorten(one.label, widest).ljust(widest)
     return Item(asked_key(one), Content.assemble(literal(name), (f"  {_numbers(one)}", _MUTED)), symbol)
 

@@ -9,16 +9,10 @@ from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, State
 from jobtui.domain.verdict import VERDICT_SYMBOLS, By, Judgement, Verdict
 from jobtui.domain.wish import Kept, wish_words
 from jobtui.tracker.matching import Match
-from jobtui.tui.styles import STATE_STYLES
+from jobtui.tui.styles import STATE_STYLES, VERDICT_STYLES
 from jobtui.tui.text import block, literal
 from jobtui.tui.widgets.item_list import Item
 
-VERDICT_STYLES = {
-    Verdict.MET: "$text-success",
-    Verdict.PARTIAL: "$text-warning",
-    Verdict.UNMET: "$text-error",
-    Verdict.UNCLEAR: "$foreground-muted",
-}
 _BOXES = {Verdict.MET: "[x]", Verdict.PARTIAL: "[~]", Verdict.UNMET: "[-]"}
 """My own ticks stand in boxes here as in the checklist; what the profile says has none."""
 
