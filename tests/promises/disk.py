@@ -25,6 +25,7 @@ from ctypes import (
     string_at,
 )
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -141,153 +142,31 @@ class Disk:
     root: Path
     steps: list[Step] = field(default_factory=list)
     fault: Fault | None = None
-    _names: dict[int, str] = field(default_factory=dict)
-    _fresh: set[int] = field(default_factory=set)
+    names: dict[int, str] = field(default_factory=dict)
+    fresh: set[int] = field(default_factory=set)
     _handles: dict[int, str] = field(default_factory=dict)
-    _kept: list[Any] = field(default_factory=list)
-    _methods: dict[int, Any] = field(default_factory=dict)
 
     def acknowledge(self, words: bytes) -> None:
         """The program says that something is done."""
         self.steps.append(Step("told", "", data=words))
 
-    def _here(self, path: str) -> bool:
+    def here(self, path: str) -> bool:
         return path == str(self.root) or path.startswith(f"{self.root}/")
 
-    def _struck(self, kind: str, path: str) -> int:
+    def struck(self, kind: str, path: str) -> int:
         """The code of the fault where this step meets it, else 0."""
         fault = self.fault
-        return fault.code if fault and self._here(path) and fault.strikes(kind) else 0
+        return fault.code if fault and self.here(path) and fault.strikes(kind) else 0
 
-    def _note(self, step: Step) -> None:
-        if self._here(step.path):
+    def note(self, step: Step) -> None:
+        if self.here(step.path):
             self.steps.append(step)
-
-    # SQLite
 
     @contextlib.contextmanager
     def watched(self) -> Iterator["Disk"]:
         """Everything that this process does below the folder is noted, or fails."""
-        under = LIBRARY.sqlite3_vfs_find(None)
-        vfs = _Vfs()
-        memmove(byref(vfs), under, sizeof(_Vfs))
-        vfs.name = b"remembering"
-        vfs.open = self._keep(_OPEN(self._opener(under.contents.open)))
-        vfs.delete = self._keep(_DELETE(self._deleter(under.contents.delete)))
-        LIBRARY.sqlite3_vfs_register(byref(vfs), 1)
-        try:
-            with self._names_watched():
-                yield self
-        finally:
-            LIBRARY.sqlite3_vfs_unregister(byref(vfs))
-            LIBRARY.sqlite3_vfs_register(under, 1)
-
-    def _keep(self, function: Any) -> Any:
-        self._kept.append(function)
-        return function
-
-    def _opener(self, under: Any) -> Callable[..., int]:
-        def opened(vfs: Any, name: int | None, file: Any, flags: int, out: Any) -> int:
-            path = os.fsdecode(string_at(name)) if name else ""
-            new = bool(flags & _CREATE) and bool(path) and not Path(path).exists()
-            if code := self._struck("create" if new else "open", path):
-                file.contents.methods = POINTER(_Methods)()
-                return code
-            result = int(under(vfs, name, file, flags, out))
-            if result == 0 and self._here(path):
-                at = ctypes.addressof(file.contents)
-                self._names[at] = path
-                if new:
-                    self._note(Step("create", path))
-                if new and flags & _MAIN_JOURNAL:
-                    self._fresh.add(at)
-                file.contents.methods = self._own(file.contents.methods)
-            return result
-
-        return opened
-
-    def _own(self, methods: Any) -> Any:
-        """The functions of a file, with ours in place of those that change it."""
-        at = ctypes.addressof(methods.contents)
-        if at not in self._methods:
-            own = _Methods()
-            memmove(byref(own), methods, sizeof(_Methods))
-            of = methods.contents
-            own.close = self._keep(_CLOSE(self._closer(of.close)))
-            own.write = self._keep(_WRITE(self._writer(of.write)))
-            own.truncate = self._keep(_SIZE(self._sizer(of.truncate)))
-            own.sync = self._keep(_SYNC(self._syncer(of.sync)))
-            self._methods[at] = own
-            self._methods[ctypes.addressof(own)] = own
-        return ctypes.pointer(self._methods[at])
-
-    def _path(self, file: Any) -> str:
-        return self._names.get(ctypes.addressof(file.contents), "")
-
-    def _closer(self, under: Any) -> Callable[..., int]:
-        def closed(file: Any) -> int:
-            at = ctypes.addressof(file.contents)
-            self._names.pop(at, None)
-            self._fresh.discard(at)
-            return int(under(file))
-
-        return closed
-
-    def _writer(self, under: Any) -> Callable[..., int]:
-        def written(file: Any, data: int, count: int, at: int) -> int:
-            path = self._path(file)
-            if code := self._struck("write", path):
-                return code
-            result = int(under(file, data, count, at))
-            if result == 0:
-                self._note(Step("write", path, at, string_at(data, count)))
-            return result
-
-        return written
-
-    def _sizer(self, under: Any) -> Callable[..., int]:
-        def sized(file: Any, size: int) -> int:
-            path = self._path(file)
-            if code := self._struck("size", path):
-                return code
-            result = int(under(file, size))
-            if result == 0:
-                self._note(Step("size", path, size))
-            return result
-
-        return sized
-
-    def _syncer(self, under: Any) -> Callable[..., int]:
-        def synced(file: Any, flags: int) -> int:
-            path, at = self._path(file), ctypes.addressof(file.contents)
-            if code := self._struck("sync", path):
-                return code
-            result = int(under(file, flags))
-            if result == 0:
-                self._note(Step("sync", path))
-                if at in self._fresh:  # with a new journal SQLite syncs the folder it lies in
-                    self._fresh.discard(at)
-                    self._note(Step("sync folder", str(Path(path).parent)))
-            return result
-
-        return synced
-
-    def _deleter(self, under: Any) -> Callable[..., int]:
-        def deleted(vfs: Any, name: bytes, sync: int) -> int:
-            path = os.fsdecode(name)
-            there = Path(path).exists()
-            if code := self._struck("delete", path):
-                return code
-            result = int(under(vfs, name, 0))
-            if result == 0 and there:
-                self._note(Step("delete", path))
-            if result == 0 and sync:
-                if self._struck("sync", path):
-                    return sqlite3.SQLITE_IOERR_DIR_FSYNC
-                self._note(Step("sync folder", str(Path(path).parent)))
-            return result
-
-        return deleted
+        with _wire().to(self), self._names_watched():
+            yield self
 
     # Names
 
@@ -306,7 +185,7 @@ class Disk:
             self._may_fail(what, name)
             under(path, *rest, **options)
             to = os.fspath(rest[0]) if what in ("link", "move") else ""
-            self._note(Step(what, name, to=to))
+            self.note(Step(what, name, to=to))
 
         return changed
 
@@ -316,10 +195,10 @@ class Disk:
             new = bool(flags & os.O_CREAT) and not Path(name or "/").exists()
             self._may_fail("create" if new else "open", name)
             handle = int(under(path, flags, *rest, **options))
-            if self._here(name):
+            if self.here(name):
                 self._handles[handle] = name
             if new:
-                self._note(Step("create", name))
+                self.note(Step("create", name))
             return handle
 
         return opened
@@ -329,13 +208,164 @@ class Disk:
             name = self._handles.get(handle, "")
             self._may_fail("sync", name)
             under(handle)
-            self._note(Step("sync folder" if Path(name or ".").is_dir() else "sync", name))
+            self.note(Step("sync folder" if Path(name or ".").is_dir() else "sync", name))
 
         return synced
 
     def _may_fail(self, kind: str, path: str) -> None:
-        if self._struck(kind, path) and self.fault is not None:
+        if self.struck(kind, path) and self.fault is not None:
             raise OSError(self.fault.number, os.strerror(self.fault.number), path)
+
+
+# Between SQLite and the system
+
+
+class _Wire:
+    """Hands on what SQLite asks of the system, past the disk that watches, if any does.
+
+    Made once and never given back: SQLite calls it as long as a connection is open, whoever still watches.
+    """
+
+    def __init__(self) -> None:
+        self.disk: Disk | None = None
+        self._kept: list[Any] = []
+        self._methods: dict[int, Any] = {}
+        self._under = LIBRARY.sqlite3_vfs_find(None)
+        self._vfs = _Vfs()
+        memmove(byref(self._vfs), self._under, sizeof(_Vfs))
+        self._vfs.name = b"remembering"
+        self._vfs.open = self._keep(_OPEN(self._opener(self._under.contents.open)))
+        self._vfs.delete = self._keep(_DELETE(self._deleter(self._under.contents.delete)))
+
+    @contextlib.contextmanager
+    def to(self, disk: Disk) -> Iterator[None]:
+        """Let a disk watch what is opened meanwhile."""
+        LIBRARY.sqlite3_vfs_register(byref(self._vfs), 1)
+        self.disk = disk
+        try:
+            yield
+        finally:
+            self.disk = None
+            LIBRARY.sqlite3_vfs_register(self._under, 1)
+
+    def _keep(self, function: Any) -> Any:
+        self._kept.append(function)
+        return function
+
+    def _opener(self, under: Any) -> Callable[..., int]:
+        def opened(vfs: Any, name: int | None, file: Any, flags: int, out: Any) -> int:
+            disk = self.disk
+            path = os.fsdecode(string_at(name)) if name else ""
+            new = bool(flags & _CREATE) and bool(path) and not Path(path).exists()
+            if disk and (code := disk.struck("create" if new else "open", path)):
+                file.contents.methods = POINTER(_Methods)()
+                return code
+            result = int(under(vfs, name, file, flags, out))
+            if result == 0 and disk and disk.here(path):
+                at = ctypes.addressof(file.contents)
+                disk.names[at] = path
+                if new:
+                    disk.note(Step("create", path))
+                if new and flags & _MAIN_JOURNAL:
+                    disk.fresh.add(at)
+                file.contents.methods = self._own(file.contents.methods)
+            return result
+
+        return opened
+
+    def _own(self, methods: Any) -> Any:
+        """The functions of a file, with ours in place of those that change it."""
+        at = ctypes.addressof(methods.contents)
+        if at not in self._methods:
+            own = _Methods()
+            memmove(byref(own), methods, sizeof(_Methods))
+            of = methods.contents
+            own.close = self._keep(_CLOSE(self._closer(of.close)))
+            own.write = self._keep(_WRITE(self._writer(of.write)))
+            own.truncate = self._keep(_SIZE(self._sizer(of.truncate)))
+            own.sync = self._keep(_SYNC(self._syncer(of.sync)))
+            self._methods[at] = own
+        return ctypes.pointer(self._methods[at])
+
+    def _of(self, file: Any) -> tuple["Disk | None", str]:
+        """Who watches a file, and its path; nobody watches one that was opened before."""
+        disk = self.disk
+        path = disk.names.get(ctypes.addressof(file.contents), "") if disk else ""
+        return (disk, path) if path else (None, "")
+
+    def _closer(self, under: Any) -> Callable[..., int]:
+        def closed(file: Any) -> int:
+            disk, at = self.disk, ctypes.addressof(file.contents)
+            if disk:
+                disk.names.pop(at, None)
+                disk.fresh.discard(at)
+            return int(under(file))
+
+        return closed
+
+    def _writer(self, under: Any) -> Callable[..., int]:
+        def written(file: Any, data: int, count: int, at: int) -> int:
+            disk, path = self._of(file)
+            if disk and (code := disk.struck("write", path)):
+                return code
+            result = int(under(file, data, count, at))
+            if result == 0 and disk:
+                disk.note(Step("write", path, at, string_at(data, count)))
+            return result
+
+        return written
+
+    def _sizer(self, under: Any) -> Callable[..., int]:
+        def sized(file: Any, size: int) -> int:
+            disk, path = self._of(file)
+            if disk and (code := disk.struck("size", path)):
+                return code
+            result = int(under(file, size))
+            if result == 0 and disk:
+                disk.note(Step("size", path, size))
+            return result
+
+        return sized
+
+    def _syncer(self, under: Any) -> Callable[..., int]:
+        def synced(file: Any, flags: int) -> int:
+            (disk, path), at = self._of(file), ctypes.addressof(file.contents)
+            if disk and (code := disk.struck("sync", path)):
+                return code
+            result = int(under(file, flags))
+            if result == 0 and disk:
+                disk.note(Step("sync", path))
+                if at in disk.fresh:  # with a new journal SQLite syncs the folder it lies in
+                    disk.fresh.discard(at)
+                    disk.note(Step("sync folder", str(Path(path).parent)))
+            return result
+
+        return synced
+
+    def _deleter(self, under: Any) -> Callable[..., int]:
+        def deleted(vfs: Any, name: bytes, sync: int) -> int:
+            disk = self.disk
+            if disk is None:
+                return int(under(vfs, name, sync))
+            path = os.fsdecode(name)
+            there = Path(path).exists()
+            if code := disk.struck("delete", path):
+                return code
+            result = int(under(vfs, name, 0))
+            if result == 0 and there:
+                disk.note(Step("delete", path))
+            if result == 0 and sync:
+                if disk.struck("sync", path):
+                    return sqlite3.SQLITE_IOERR_DIR_FSYNC
+                disk.note(Step("sync folder", str(Path(path).parent)))
+            return result
+
+        return deleted
+
+
+@cache
+def _wire() -> _Wire:
+    return _Wire()
 
 
 # What would be left
