@@ -113,7 +113,8 @@ def _print_demands(found: Market) -> None:
     if not found.frequencies:
         return
     out.heading("Asked")
-    out.rows(_demand_rows(found.frequencies[:_SHOWN]), heads=["WHAT", "REQUIRED", "PREFERRED", "ALL", ""])
+    heads = ["WHAT", "REQUIRED", "PREFERRED", "UNLABELLED", "ALL", ""]
+    out.rows(_demand_rows(found.frequencies[:_SHOWN]), heads=heads)
     if (more := len(found.frequencies) - _SHOWN) > 0:
         out.remark(f"{more} more in --json.")
 
@@ -145,6 +146,7 @@ def _demand_rows(frequencies: Sequence[Frequency]) -> list[out.Row]:
             one.label,
             f"{one.required:>5}",
             f"{one.preferred:>5}",
+            f"{one.unlabelled:>5}",
             f"{one.postings:>3}",
             Cell("█" * max(1, round(one.postings * _BAR / most)), "cyan"),
         ]

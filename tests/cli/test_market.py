@@ -67,6 +67,19 @@ def test_gaps_and_the_claim_that_would_close_most(jobtui: Jobtui, tmp_path: Path
     assert "A claim of SQL would meet 4 more required items in 4 postings." in jobtui("market").out
 
 
+def test_the_firmness_adds_up_to_all(jobtui: Jobtui, tmp_path: Path) -> None:
+    _kept(jobtui, tmp_path)
+    (tmp_path / "other").mkdir()
+    skills = "Tester\nFirm 9\n\nSkills\n\n- Python\n- Docker\n"
+    (tmp_path / "other" / "9.txt").write_text(skills, encoding="utf-8")
+    assert jobtui("import", tmp_path / "other" / "9.txt").code == 0
+    rows = [line.split() for line in jobtui("market").out.splitlines()]
+    assert ["WHAT", "REQUIRED", "PREFERRED", "UNLABELLED", "ALL"] in rows
+    counts = {row[0]: [int(count) for count in row[1:5]] for row in rows if row and row[-1].startswith("█")}
+    assert counts["Python"] == [6, 0, 1, 7]
+    assert all(sum(count[:3]) == count[3] for what, count in counts.items() if what != "engineer")
+
+
 def test_where_one_stands(jobtui: Jobtui, tmp_path: Path) -> None:
     _kept(jobtui, tmp_path)
     standing = json.loads(jobtui("show", "5", "--json").out)["market"]["standing"]
