@@ -17,6 +17,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens import market as market_screen
 from jobtui.tui.screens import similar_deeds
 from jobtui.tui.screens.market import MarketView
+from jobtui.tui.widgets import market_items
 from jobtui.tui.widgets.item_list import ItemList
 from tests.tui import stories
 from tests.tui.driving import driven, press, seen, settled, toasts, view
@@ -178,3 +179,16 @@ async def test_where_the_pay_stands_is_told_beside_the_facts(filled: Tracker) ->
         await settled(pilot)
         told = next(line for line in lines(view(pilot).detail) if line.startswith("Market"))
         assert "5 are needed" in told
+
+
+async def test_where_pay_stands_is_not_counted_among_many_archived_ones(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paid = next(one for one in filled.store.offered() if one.salaries)
+    others = [one.posting for one in filled.store.offered() if one.posting != paid.posting]
+    filled.archive(others)
+    monkeypatch.setattr(market_items, "_MANY", len(others))
+    async with driven(filled, (120, 50)) as pilot:
+        view(pilot).go_to(paid.posting)
+        await settled(pilot)
+        assert not any(line.startswith("Market") for line in lines(view(pilot).detail))

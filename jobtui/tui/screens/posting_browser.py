@@ -122,7 +122,7 @@ class PostingBrowser(PostingSearch):
         self.panes.bring_up("checklist")
 
     def _beside(self, posting: Posting) -> list[Item]:
-        held = self.counts.open + self.counts.closed
+        held = self.counts.open + self.counts.closed + self.counts.archived
         return [*weighed_items(self.tracker, posting), *standing_items(self.tracker, posting, held)]
 
     def show_marks(self) -> None:
