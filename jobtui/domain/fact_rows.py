@@ -1,6 +1,6 @@
 """The facts of postings in rows: where they stand, where and how the work is done, pay, dates, the bar."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,13 +10,19 @@ from jobtui.domain.demand import degree_text, demands, folded, key_of
 from jobtui.domain.payscale import Scale, own_ranges
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import Dated, Finding
-from jobtui.domain.requirement import ChecklistItem, Degree, Kind
+from jobtui.domain.requirement import ChecklistItem, Degree, Kind, State
 from jobtui.domain.salary import Salary, describe
+from jobtui.domain.verdict import Verdict
 
 _DEGREES = list(Degree)
 
 
-def fact_rows(postings: Sequence[Posting], scale: Scale | None, places: Collection[str]) -> Iterator[Row]:
+def fact_rows(
+    postings: Sequence[Posting],
+    scale: Scale | None,
+    places: Collection[str],
+    verdicts: Mapping[tuple[int, int], Verdict],
+) -> Iterator[Row]:
     """The rows of the group "fact", there even if no posting states them; that of the scale only with one."""
 
     def row(label: str, cell: Callable[[Posting], Cell | None]) -> Row:
@@ -35,7 +41,7 @@ def fact_rows(postings: Sequence[Posting], scale: Scale | None, places: Collecti
     yield row("closes", lambda posting: _stated(posting, "closes", _day_text))
     yield row("years", _years_asked)
     yield row("degree", _degree_asked)
-    yield row("required met", _required_met)
+    yield row("required met", lambda posting: _required_met(posting, verdicts))
 
 
 def _stated(posting: Posting, field: str, words: Callable[[Any], str] = str) -> Cell | None:
@@ -64,10 +70,15 @@ def _day_text(dated: Dated) -> str:
             return f"{earliest}" if earliest == latest else f"about {earliest + (latest - earliest) / 2}"
 
 
-def _required_met(posting: Posting) -> Cell | None:
-    required = posting.tallies.required
-    text = f"{required.met}/{required.total}"
-    return Cell(text, None, None, (), posting.id) if required.total else None
+def _required_met(posting: Posting, verdicts: Mapping[tuple[int, int], Verdict]) -> Cell | None:
+    """How many required items I meet, by my own ticks, and where there is none by what the profile says."""
+    required = [item for item in posting.checklist if item.requirement.kind is Kind.REQUIRED]
+    met = sum(_met(item, verdicts.get((posting.id, item.n))) for item in required)
+    return Cell(f"{met}/{len(required)}", None, None, (), posting.id) if required else None
+
+
+def _met(item: ChecklistItem, verdict: Verdict | None) -> bool:
+    return item.state is State.MET or verdict is Verdict.MET
 
 
 # Pay
