@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from jobtui.domain.area import skill_key, telling
 from jobtui.domain.conditions import conditions, leaves
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.frequency import Ask, Frequency
@@ -51,8 +52,8 @@ def closing(
     """
     open_ = list(_open(checklists, Evidence(claims, today)))
     named: Counter[Claim] = Counter()
-    for _, requirement in open_:
-        named.update(dict.fromkeys(_would_help(requirement), 1))
+    for one in open_:
+        named.update(dict.fromkeys(_would_help(one.asked), 1))
     tried = (_tried(claim, open_, claims, today) for claim, _ in named.most_common(_TRIED))
     best = max(tried, key=lambda one: (one.items, one.postings), default=None)
     return best if best is not None and best.items else None
@@ -64,9 +65,23 @@ def closing_words(best: Closing) -> str:
     return f"A claim of {describe(best.claim)} would meet {items} in {where}."
 
 
-def _open(
-    checklists: Mapping[int, Sequence[ChecklistItem]], evidence: Evidence
-) -> Iterator[tuple[int, Requirement]]:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A required item that is not met, its text folded, and the keys of what tells of it."""
+
+    posting: int
+    asked: Requirement
+    keys: frozenset[str]
+    text: str
+
+    def heeds(self, claim: Claim) -> bool:
+        """Whether a claim could change anything here: to weigh every claim by every item would take long."""
+        if claim.kind is ClaimKind.EXPERIENCE:
+            return True
+        return skill_key(claim.name) in self.keys or claim.name.casefold() in self.text
+
+
+def _open(checklists: Mapping[int, Sequence[ChecklistItem]], evidence: Evidence) -> Iterator[_Open]:
     """The required items that are not met and that I have not judged."""
     for posting, items in checklists.items():
         for item in items:
@@ -74,7 +89,14 @@ def _open(
             if item.state is not State.UNREVIEWED or asked.kind is not Kind.REQUIRED:
                 continue
             if weigh(asked, evidence).verdict is not Verdict.MET:
-                yield posting, asked
+                yield _Open(posting, asked, frozenset(_keys(asked)), asked.text.casefold())
+
+
+def _keys(requirement: Requirement) -> Iterator[str]:
+    tree = conditions(requirement)
+    for leaf in leaves(tree) if tree else ():
+        key = skill_key(leaf.skill or leaf.language or "")
+        yield from (key, *telling(key))
 
 
 def _would_help(requirement: Requirement) -> Iterator[Claim]:
@@ -88,11 +110,10 @@ def _would_help(requirement: Requirement) -> Iterator[Claim]:
             yield Claim(ClaimKind.EXPERIENCE, leaf.years.area, years=float(leaf.years.minimum))
 
 
-def _tried(
-    claim: Claim, open_: Iterable[tuple[int, Requirement]], claims: Sequence[Claim], today: date
-) -> Closing:
+def _tried(claim: Claim, open_: Iterable[_Open], claims: Sequence[Claim], today: date) -> Closing:
     evidence = Evidence([*(one for one in claims if not _same(one, claim)), claim], today)
-    closed = [posting for posting, asked in open_ if weigh(asked, evidence).verdict is Verdict.MET]
+    heeding = (one for one in open_ if one.heeds(claim))
+    closed = [one.posting for one in heeding if weigh(one.asked, evidence).verdict is Verdict.MET]
     return Closing(claim, len(closed), len(set(closed)))
 
 

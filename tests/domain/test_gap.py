@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import pytest
+
+from jobtui.domain.evidence import Evidence
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.gap import closing, closing_words, gaps
 from jobtui.domain.profile import Claim, ClaimKind
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
-from jobtui.domain.verdict import Verdict
+from jobtui.domain.verdict import Ground, Verdict
+from jobtui.domain.weighing import weigh
 
 _TODAY = date(2026, 11, 19)
 _PYTHON = Claim(ClaimKind.SKILL, "Python", years=6)
@@ -51,3 +55,18 @@ def test_a_claim_that_says_i_lack_it_is_tried_as_if_i_had_it() -> None:
     best = closing({1: _items("Kafka")}, [Claim(ClaimKind.SKILL, "kafka", years=0)], _TODAY)
     assert best is not None
     assert best.items == 1
+
+
+def test_a_claim_is_weighed_only_where_it_could_change_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighings = 0
+
+    def counting(requirement: Requirement, evidence: Evidence) -> Ground:
+        nonlocal weighings
+        weighings += 1
+        return weigh(requirement, evidence)
+
+    monkeypatch.setattr("jobtui.domain.gap.weigh", counting)
+    asked = {n: _items(f"Skill{n}x") for n in range(1, 31)}
+    best = closing(asked, [Claim(ClaimKind.SKILL, "Juggling")], _TODAY)
+    assert best is not None
+    assert (best.items, weighings) == (1, 2 * len(asked))
