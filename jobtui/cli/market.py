@@ -87,12 +87,19 @@ def _print_pay(found: Market) -> None:
         out.remark("no posting states its pay.")
         return
     heads = ["ROLE", "IN", "N", "MEDIAN", "FROM", "", "TO", "UNSTATED"]
-    out.rows([_pay_row(spread) for spread in found.spreads], heads=heads, fit=out.Fit.CUT)
+    told: set[str] = set()
+    table = []
+    for spread in found.spreads:
+        table.append(_pay_row(spread, unstated=spread.family not in told))
+        told.add(spread.family)
+    out.rows(table, heads=heads, fit=out.Fit.CUT)
     if any(spread.median is None for spread in found.spreads):
         out.remark(f"no median is told of fewer than {LEAST} postings.")
 
 
-def _pay_row(spread: Spread) -> out.Row:
+def _pay_row(spread: Spread, *, unstated: bool) -> out.Row:
+    """One sort of role in one currency; those without pay are told once, whatever the currencies."""
+
     def money(amount: int | None) -> str:
         return "–" if amount is None else describe_short(Salary(amount, amount, spread.currency))
 
@@ -105,7 +112,7 @@ def _pay_row(spread: Spread) -> out.Row:
         Cell(money(low), "dim"),
         Cell(strip(spread.middles, _STRIP), "cyan"),
         Cell(money(high), "dim"),
-        f"{spread.unstated:>4}",
+        f"{spread.unstated:>4}" if unstated else "",
     ]
 
 

@@ -1,6 +1,6 @@
 """match: one posting held against my profile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from time import monotonic
 
@@ -30,7 +30,7 @@ def match(posting: Id, json: Json = False) -> None:
     """Hold a posting against your profile, requirement by requirement.
 
     + met, ± partial, − unmet, ? unclear: nothing on file tells. Your own ticks go first and are marked
-    mine. L12 is the line of show --source that a requirement stands in.
+    mine. L12 is the line of show --source that a requirement stands in, [profile L9] that of profile --toml.
 
     Example: jobtui match 3
     """
@@ -68,14 +68,20 @@ def refresh_all(tracker: Tracker) -> None:
 
 
 def _print(found: Match) -> None:
+    from jobtui.interop.profile_toml import lines as profile_lines
+
     capture = found.posting.capture
     lines = words.Lines.of(capture.text if capture else "")
     out.line(f"{found.posting.id}  {words.subject(found.posting)}", "bold")
     out.line(f"{found.summary[:1].upper()}{found.summary[1:]}.")
     judged = list(zip(found.posting.checklist, found.judgements, strict=True))
+    mine = profile_lines([*found.claims])
     for kind in Kind:
         table = [
-            row for item, one in judged if item.requirement.kind is kind for row in _rows(item, one, lines)
+            row
+            for item, one in judged
+            if item.requirement.kind is kind
+            for row in _rows(item, one, lines, mine)
         ]
         if table:
             out.heading(kind.capitalize())
@@ -85,12 +91,13 @@ def _print(found: Match) -> None:
         out.rows([*_wish_rows(found)])
 
 
-def _rows(item: ChecklistItem, one: Judgement, lines: words.Lines) -> Iterator[Row]:
-    """What is asked; below it the branch that counts, and why."""
+def _rows(item: ChecklistItem, one: Judgement, lines: words.Lines, mine: Mapping[int, int]) -> Iterator[Row]:
+    """What is asked; below it the branch that counts, why, and the lines of `profile --toml` it rests on."""
     where = Cell(lines.where(item.requirement.spans), "dim")
     yield [f"{item.n:>3}", Cell(verdict_text(one), _STYLES[one.verdict]), where, item.requirement.text]
     said = ": ".join(filter(None, (one.branch, one.reason)))
-    yield ["", "", "", Cell(f"↳ {said}", "italic")]
+    rests = ", ".join(f"L{mine[claim.id]}" for claim in one.claims if claim.id in mine)
+    yield ["", "", "", Cell(f"↳ {said}{f' [profile {rests}]' if rests else ''}", "italic")]
 
 
 def verdict_text(one: Judgement) -> str:

@@ -40,8 +40,8 @@ class Frequency:
 
     @property
     def label(self) -> str:
-        """It in words: `Kubernetes`, `5+ years machine learning`, where 5 is the median, `bachelor`."""
+        """It in words: `Kubernetes`, `bachelor`, `3–8+ years machine learning`, least to most."""
         if self.ask is not Ask.EXPERIENCE:
             return self.name
-        median = self.years[(len(self.years) - 1) // 2] if self.years else 0
-        return f"{median}+ years {self.name or IN_GENERAL}"
+        least, most = (min(self.years), max(self.years)) if self.years else (0, 0)
+        return f"{least if least == most else f'{least}–{most}'}+ years {self.name or IN_GENERAL}"

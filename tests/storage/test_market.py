@@ -44,7 +44,7 @@ def test_each_posting_counts_once_as_firmly_as_it_asks(asking: SqliteStore) -> N
         (Ask.LANGUAGE, "German"): (0, 1, 1),
     }
     years = next(one for one in asking.frequencies() if one.ask is Ask.EXPERIENCE)
-    assert (years.years, years.label) == ((5, 8), "5+ years in general")
+    assert (years.years, years.label) == ((5, 8), "5–8+ years in general")
 
 
 def test_only_those_named_and_never_the_bin(asking: SqliteStore) -> None:

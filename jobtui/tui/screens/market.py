@@ -106,7 +106,7 @@ class MarketView(View):
             return
         among = f" · {self._filter}" if self._filter else ""
         self.asked.border_title = literal(f"Asked in {counted(found.postings, 'posting')}{among}")
-        self.asked.border_subtitle = "● required  ○ preferred"
+        self.asked.border_subtitle = "█ required ●  ▓ unlabelled  ░ preferred ○"
         self.asked.show(asked_items(found, self.asked.scrollable_content_region.width))
         self.pay.show(pay_items(found))
         self.gaps.show(gap_items(found))

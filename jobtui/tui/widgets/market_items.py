@@ -41,14 +41,19 @@ def pay_items(market: Market) -> list[Item]:
     if not market.spreads:
         return [Item("none", Content.styled("No posting states its pay.", _MUTED))]
     widest = max(len(spread.family or "any") for spread in market.spreads)
-    return [_spread_item(spread, min(widest, _WIDEST_NAME)) for spread in market.spreads]
+    first = {spread.family: spread.currency for spread in reversed(market.spreads)}
+    return [
+        _spread_item(spread, min(widest, _WIDEST_NAME), unstated=first[spread.family] == spread.currency)
+        for spread in market.spreads
+    ]
 
 
-def _spread_item(spread: Spread, widest: int) -> Item:
+def _spread_item(spread: Spread, widest: int, *, unstated: bool) -> Item:
     name = literal(shorten(spread.family or "any", widest).ljust(widest + 2))
     number = len(spread.middles)
     median = f"median {_money(spread.median, spread)}" if spread.median else "too few for a median"
-    told = f"{spread.currency}  {number} known, {spread.unstated} unstated  "
+    missing = f", {spread.unstated} unstated" if unstated and spread.unstated else ""
+    told = f"{spread.currency}  {number} known{missing}  "
     low, high = (f" {_money(end, spread)} " for end in (spread.middles[0], spread.middles[-1]))
     drawn = [(low.lstrip(), _MUTED), (strip(spread.middles, _STRIP), "$text-accent"), (high, _MUTED)]
     style = "bold" if spread.median else _MUTED
