@@ -74,7 +74,8 @@ def compare(
     """
     salaries = [[finding.value for finding in posting.facts.salaries] for posting in postings]
     scale, notes = pay_scale(salaries, places, rates)
-    rows = [*fact_rows(postings, scale, places, verdicts or {}), *_asked_rows(postings), *_beside_rows(postings)]
+    facts = fact_rows(postings, scale, places, verdicts or {})
+    rows = [*facts, *_asked_rows(postings), *_beside_rows(postings)]
     return Comparison(
         tuple(posting.id for posting in postings),
         tuple(posting.name for posting in postings),

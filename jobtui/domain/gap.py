@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 
+from jobtui.domain.aligned import FIRM_FIRST
 from jobtui.domain.area import skill_key, telling
 from jobtui.domain.conditions import conditions, leaves
 from jobtui.domain.evidence import Evidence
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.number import counted
 from jobtui.domain.profile import Claim, ClaimKind, describe
-from jobtui.domain.requirement import ChecklistItem, Degree, Kind, Language, Requirement, State, Years
-from jobtui.domain.verdict import Verdict
+from jobtui.domain.requirement import ChecklistItem, Kind, Language, Leaf, Requirement, State, Years
+from jobtui.domain.verdict import RANK, Verdict
 from jobtui.domain.weighing import weigh
 
 _TRIED = 40
@@ -36,11 +37,30 @@ class Closing:
     postings: int
 
 
-def gaps(frequencies: Iterable[Frequency], claims: Sequence[Claim], today: date) -> tuple[Gap, ...]:
-    """What more than one posting asks and the profile does not meet, the most often asked first."""
+def gaps(
+    checklists: Mapping[int, Sequence[ChecklistItem]], claims: Sequence[Claim], today: date
+) -> tuple[Gap, ...]:
+    """What more than one posting asks in items that are not met, the most often asked first.
+
+    Of an item that is met by another of its ways nothing is a gap, and of one that is not only what lacks.
+    """
     evidence = Evidence(claims, today)
-    found = (Gap(one, weigh(_requirement(one), evidence).verdict) for one in frequencies if one.postings > 1)
-    return tuple(gap for gap in found if gap.verdict is not Verdict.MET)
+    held: dict[Requirement, Verdict] = {}
+    counts: dict[tuple[Ask, str], _Count] = {}
+    for posting, items in checklists.items():
+        for item in items:
+            for leaf in _lacking(item, evidence):
+                one = _alone(leaf)
+                verdict = held.setdefault(one, weigh(one, evidence).verdict)
+                if verdict is not Verdict.MET:
+                    count = counts.setdefault(_named(leaf), _Count())
+                    count.add(posting, item.requirement.kind, verdict, leaf.years)
+    found = [count.gap(ask, name) for (ask, name), count in counts.items() if len(count.kinds) > 1]
+    return tuple(sorted(found, key=lambda gap: _by_demand(gap.frequency)))
+
+
+def _by_demand(one: Frequency) -> tuple[int, int, str, str]:
+    return -one.postings, -one.required, one.ask, one.name
 
 
 def closing(
@@ -121,15 +141,53 @@ def _same(one: Claim, other: Claim) -> bool:
     return one.kind is other.kind and one.name.casefold() == other.name.casefold()
 
 
-def _requirement(one: Frequency) -> Requirement:
-    asked = Requirement(one.label, Kind.REQUIRED)
-    match one.ask:
-        case Ask.SKILL:
-            return replace(asked, skills=(one.name,))
-        case Ask.LANGUAGE:
-            return replace(asked, languages=(Language(one.name, ""),))
-        case Ask.DEGREE:
-            return replace(asked, degree=Degree(one.name))
-        case Ask.EXPERIENCE:
-            median = one.years[(len(one.years) - 1) // 2] if one.years else 0
-            return replace(asked, years=(Years(median, None, one.name),))
+@dataclass(slots=True)
+class _Count:
+    """What was counted of one gap so far: how firmly each posting asks, the years, the worst verdict."""
+
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    years: list[int] = field(default_factory=list)
+    verdicts: set[Verdict] = field(default_factory=set)
+
+    def add(self, posting: int, kind: Kind, verdict: Verdict, years: Years | None) -> None:
+        self.kinds[posting] = min(kind, self.kinds.get(posting, kind), key=FIRM_FIRST.index)
+        self.years += [years.minimum] if years else []
+        self.verdicts.add(verdict)
+
+    def gap(self, ask: Ask, name: str) -> Gap:
+        firm = Counter(self.kinds.values())
+        counts = (firm[Kind.REQUIRED], firm[Kind.PREFERRED], firm[Kind.UNLABELLED])
+        worst = min(self.verdicts, key=lambda verdict: RANK[verdict])
+        return Gap(Frequency(ask, name, *counts, years=tuple(sorted(self.years))), worst)
+
+
+def _lacking(item: ChecklistItem, evidence: Evidence) -> Iterator[Leaf]:
+    """The conditions of an item that is not met: by my tick, or where there is none by what I claim."""
+    if item.state is State.MET:
+        return
+    if item.state is State.UNREVIEWED and weigh(item.requirement, evidence).verdict is Verdict.MET:
+        return
+    tree = conditions(item.requirement)
+    yield from (leaf for leaf in leaves(tree) if not leaf.equivalent) if tree else ()
+
+
+def _named(leaf: Leaf) -> tuple[Ask, str]:
+    if leaf.skill is not None:
+        return Ask.SKILL, leaf.skill
+    if leaf.language is not None:
+        return Ask.LANGUAGE, leaf.language
+    if leaf.years is not None:
+        return Ask.EXPERIENCE, leaf.years.area
+    return Ask.DEGREE, str(leaf.degree)
+
+
+def _alone(leaf: Leaf) -> Requirement:
+    """A requirement of nothing but one condition."""
+    return Requirement(
+        "",
+        Kind.REQUIRED,
+        years=(leaf.years,) if leaf.years else (),
+        degree=leaf.degree,
+        skills=(leaf.skill,) if leaf.skill else (),
+        languages=(Language(leaf.language, leaf.level),) if leaf.language else (),
+    )

@@ -40,12 +40,37 @@ _COUNTRIES = {
     "sg": "singapore",
     "za": "south africa",
 }
+_TOWNS = {
+    "us": (
+        "atlanta|austin|baltimore|bellevue|boston|brooklyn|charlotte|chicago|cleveland|columbus"
+        "|cupertino|dallas|denver|detroit|houston|indianapolis|miami|minneapolis|nashville|oakland"
+        "|orlando|philadelphia|phoenix|pittsburgh|raleigh|redmond|sacramento|seattle|sunnyvale|tampa"
+        "|new york|san francisco|los angeles|san diego|san jose|palo alto|mountain view"
+        "|salt lake city|las vegas|kansas city"
+    ),
+    "uk": "london|manchester|leeds|edinburgh|glasgow|bristol|liverpool|sheffield|belfast|cardiff",
+    "de": (
+        "berlin|hamburg|münchen|munich|köln|cologne|frankfurt|stuttgart|düsseldorf|leipzig|dresden|hannover"
+    ),
+    "fr": "paris|lyon|marseille|toulouse|nantes|lille|bordeaux",
+    "es": "madrid|barcelona|sevilla|valencia",
+    "nl": "amsterdam|rotterdam|utrecht|eindhoven",
+    "ca": "toronto|vancouver|montreal|montréal|ottawa|calgary",
+    "ch": "zürich|zurich|basel|bern|genf|genève|geneva|lausanne",
+    "at": "wien|vienna|graz|linz|salzburg",
+    "ie": "dublin|cork|galway",
+    "pl": "warszawa|warsaw|kraków|wrocław|gdańsk|poznań",
+    "in": "bangalore|bengaluru|mumbai|hyderabad|pune|chennai|delhi",
+}
+"""Towns that stand for their country where nothing else names it; of several of one name none does."""
+
 _NO_COUNTRIES = (
     "new south wales|new england|new mexico|latin america|south america|north america|central america"
 )
 """Places in whose names a country stands that they are not."""
 
 _COUNTRY = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
+_TOWN = {town: code for code, towns in _TOWNS.items() for town in towns.split("|")}
 _LONG_NAMES = re.compile(
     rf"\b(?:{'|'.join(name for name in (*_COUNTRY, *_NO_COUNTRIES.split('|')) if ' ' in name)})\b"
 )
@@ -92,12 +117,13 @@ def admits(right: str, text: str) -> bool:
 
 def within(where: str, place: str) -> bool:
     """Whether a place that a posting names is one of mine, or lies in a country that is."""
-    return _names(where, place) or (_holds(place, where) and _country(where) is not None)
+    return _names(where, place) or _holds(place, where)
 
 
 def around(where: str, place: str) -> bool:
     """Whether a posting names only the country around my place, or a town that may lie in my country."""
-    return (_holds(where, place) or _holds(place, where)) and not within(where, place)
+    either = _may_hold(where, place) or _may_hold(place, where)
+    return either and not within(where, place)
 
 
 def _names(where: str, place: str) -> bool:
@@ -108,17 +134,25 @@ def _names(where: str, place: str) -> bool:
 
 
 def _holds(where: str, place: str) -> bool:
-    """Whether a range for a whole country counts at a place, known to lie in it or in no other country."""
-    country = _country(where)
+    """Whether `where` is a whole country, and a place is known to lie in it."""
+    return _is_country(where) and _country(place) == _country(where)
+
+
+def _may_hold(where: str, place: str) -> bool:
+    """Whether `where` is a whole country, and a place is known to lie in no other."""
+    return _is_country(where) and _country(place) in (_country(where), None)
+
+
+def _is_country(where: str) -> bool:
     left = [word for word in _words(where) if word not in _COUNTRY and word not in _LOOSE]
-    return country is not None and not left and _country(place) in (country, None)
+    return _country(where) is not None and not left
 
 
 def _country(place: str) -> str | None:
     named = next((_COUNTRY[word] for word in _words(place) if word in _COUNTRY), None)
     if named is None and any(part.strip() in _US_STATES for part in place.split(",")[1:]):
         return "us"
-    return named
+    return named or _TOWN.get(" ".join(_words(place.split(",", maxsplit=1)[0])))
 
 
 def _words(text: str) -> list[str]:

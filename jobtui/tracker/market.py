@@ -14,7 +14,7 @@ from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
 
 _NEWEST = 1000
-"""In so many of the newest postings a claim is tried."""
+"""In so many of the newest postings gaps are looked for."""
 
 
 def places(tracker: Tracker) -> tuple[str, ...]:
@@ -34,8 +34,9 @@ def market(tracker: Tracker, among: Collection[int] | None = None) -> Market:
     if Evidence(claims, today).empty:
         return counted
     newest = [one.posting for one in offered][-_NEWEST:]
-    best = closing(tracker.store.checklists(newest), claims, today)
-    return replace(counted, gaps=gaps(frequencies, claims, today), closing=best, claimed=True)
+    asked = tracker.store.checklists(newest)
+    found, best = gaps(asked, claims, today), closing(asked, claims, today)
+    return replace(counted, gaps=found, closing=best, claimed=True)
 
 
 def matching(tracker: Tracker, typed: str) -> list[int]:

@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from jobtui.domain.evidence import Evidence
-from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.gap import closing, closing_words, gaps
 from jobtui.domain.profile import Claim, ClaimKind
-from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
+from jobtui.domain.requirement import Branch, ChecklistItem, Kind, Leaf, Requirement, State, Years
 from jobtui.domain.verdict import Ground, Verdict
 from jobtui.domain.weighing import weigh
 
@@ -24,17 +23,25 @@ def _items(*skills: str, kind: Kind = Kind.REQUIRED, state: State = State.UNREVI
 
 
 def test_gaps_are_what_recurs_and_is_not_met() -> None:
-    asked = [
-        Frequency(Ask.SKILL, "Python", 9),
-        Frequency(Ask.SKILL, "Kafka", 3),
-        Frequency(Ask.SKILL, "Rust", 1),
-        Frequency(Ask.DEGREE, "master", 2),
-        Frequency(Ask.EXPERIENCE, "", 2, years=(3, 12)),
-        Frequency(Ask.LANGUAGE, "German", 2),
-    ]
+    way = Branch("any", (Leaf(skill="Python"), Leaf(skill="C++")), open=True)
+    either = ChecklistItem(7, 7, Requirement("such as", Kind.REQUIRED, alternatives=way))
+    years = ChecklistItem(8, 8, Requirement("years", Kind.PREFERRED, years=(Years(12), Years(3))))
+    asked = {
+        1: [*_items("Python", "Kafka", "Rust"), either, years],
+        2: [*_items("Kafka", kind=Kind.PREFERRED), either, years],
+        3: _items("Go", state=State.MET),
+        4: _items("Go", state=State.UNMET),
+        5: _items("Go"),
+    }
     claims = [_PYTHON, Claim(ClaimKind.SKILL, "Kafka", years=0), Claim(ClaimKind.EXPERIENCE, years=9)]
-    found = {gap.frequency.name: gap.verdict for gap in gaps(asked, claims, _TODAY)}
-    assert found == {"Kafka": Verdict.UNMET, "master": Verdict.UNCLEAR, "German": Verdict.UNCLEAR}
+    found = {
+        gap.frequency.label: (gap.frequency.required, gap.verdict) for gap in gaps(asked, claims, _TODAY)
+    }
+    assert found == {
+        "Kafka": (1, Verdict.UNMET),
+        "Go": (2, Verdict.UNCLEAR),
+        "12+ years in general": (0, Verdict.PARTIAL),
+    }
 
 
 def test_the_claim_that_closes_most() -> None:

@@ -23,6 +23,8 @@ _NOWHERE = Salary(5, 6, "USD")
         (("United States",), _WIDE),
         (("USA",), _WIDE),
         (("Berlin, Germany",), None),
+        (("Berlin",), None),
+        (("Hilltown",), None),
         (("Berlin, Germany", "New York"), _CITIES),
     ],
 )
