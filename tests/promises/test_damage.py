@@ -15,7 +15,10 @@ from tests.promises.damage import files_of, spoilt
 
 database, jobtui = cli.database, cli.jobtui
 
-READS = ("list --all", "list python", "show 2", "agenda", "stats", "log", "export csv", "export json", "doctor", "backup")
+READS = (
+    *("list --all", "list python", "show 2", "agenda", "stats", "log"),
+    *("export csv", "export json", "doctor", "backup"),
+)
 WRITES = ("note 2 more", "status 2 offer", "delete 2 3 4", "undo")
 
 WRONG_AT_MOST = 0.04

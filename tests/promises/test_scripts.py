@@ -80,7 +80,8 @@ _PRINTING = (
         "undo",
         "redo",
     ),
-    *("export json", "export csv", "export markdown", "export ics", "filter list --json", "stage list", "doctor"),
+    *("export json", "export csv", "export markdown", "export ics"),
+    *("filter list --json", "stage list", "doctor"),
 )
 
 _EACH = """
