@@ -97,13 +97,21 @@ def postings() -> list[tuple[str, bytes]]:
     )
 
 
+def claims() -> list[dict[str, str]]:
+    """What the person of the story claims: the `kind` of each claim, and the other fields as text."""
+    return list(_told()["claim"])
+
+
 def story() -> list[Chapter]:
     """The story of every sample, in the order of `story.toml`.
 
     Raises KeyError or TypeError when the file lacks a key, or holds one that is not known.
     """
-    text = files(__name__).joinpath("story.toml").read_text(encoding="utf-8")
-    return [_chapter(entry) for entry in tomllib.loads(text)["posting"]]
+    return [_chapter(entry) for entry in _told()["posting"]]
+
+
+def _told() -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath("story.toml").read_text(encoding="utf-8"))
 
 
 def _chapter(entry: dict[str, Any]) -> Chapter:

@@ -7,8 +7,8 @@ from functools import partial
 
 from jobtui.domain.interview import Outcome
 from jobtui.domain.requirement import State
-from jobtui.samples import Chapter, Note, Person, Round, StatusStep, Tick, postings, story
-from jobtui.tracker import contacts, interviews
+from jobtui.samples import Chapter, Note, Person, Round, StatusStep, Tick, claims, postings, story
+from jobtui.tracker import contacts, interviews, matching, profile
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.tracker import Tracker
@@ -31,12 +31,17 @@ def fill(tracker: Tracker, now: datetime) -> None:
     samples = dict(postings())
     numbers: dict[str, int] = {}
     scenes = [scene for chapter in story() for scene in _scenes(chapter, now)]
+    begun = min((scene.when for scene in scenes), default=now)
+    for claim in claims():
+        kind = claim.pop("kind")
+        profile.add(Tracker(tracker.store, partial(_stopped, min(begun, now))), kind, claim)
     for scene in sorted(scenes, key=lambda scene: scene.when):
         then = Tracker(tracker.store, partial(_stopped, min(scene.when, now)))
         if scene.act is None:
             numbers[scene.file] = _store(then, scene.file, samples[scene.file])
         else:
             scene.act(then, numbers[scene.file])
+    matching.refresh(tracker)
 
 
 def _scenes(chapter: Chapter, now: datetime) -> Iterator[Scene]:
