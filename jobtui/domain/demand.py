@@ -35,7 +35,10 @@ def demands(requirement: Requirement) -> Iterator[Demand]:
         for area in dict.fromkeys(key_of(years.area) for years in inside):
             within = [years for years in inside if key_of(years.area) == area]
             most = max(years.minimum for years in within)
-            yield Demand(within[0].area, _tree_text(tree, area), most, _together(within))
+            alone = _number(within[0]) if len(within) == 1 else None
+            text = _tree_text(tree, area)
+            words = _years_text(within[0]) if text == alone else text
+            yield Demand(within[0].area, words, most, _together(within))
     for years in requirement.years:
         if years not in inside:
             yield Demand(years.area, _years_text(years), years.minimum, _years_text(years))

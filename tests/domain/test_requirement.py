@@ -1,11 +1,16 @@
-"""Counting a checklist, and the keys that walk states and kinds."""
+"""Counting a checklist, the keys that walk states and kinds, and years in words."""
 
+from jobtui.domain.demand import demands
 from jobtui.domain.requirement import (
+    Branch,
     Degree,
     Kind,
+    Leaf,
+    Requirement,
     State,
     Tallies,
     Tally,
+    Years,
     next_kind,
     next_state,
     tallies,
@@ -53,3 +58,10 @@ def test_the_kind_key_goes_round_all_kinds() -> None:
         Kind.UNLABELLED,
         Kind.REQUIRED,
     ]
+
+
+def test_years_beside_a_choice_of_skills_are_told_in_full() -> None:
+    choice = Branch("any", (Leaf(skill="Python"), Leaf(skill="Rust")))
+    tree = Branch("all", (Leaf(years=Years(6, None, "engineering")), choice))
+    (demand,) = demands(Requirement("6+ years", years=(Years(6, None, "engineering"),), alternatives=tree))
+    assert demand.text == "6+ years"
