@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -406,8 +407,9 @@ def test_an_export_goes_into_an_empty_database_with_its_numbers(two: Jobtui, tmp
 
 def test_an_export_may_be_larger_than_a_posting(jobtui: Jobtui, tmp_path: Path) -> None:
     jobtui("add", "--title", "Tester")
-    for _ in range(60):
-        jobtui("note", "1", "word " * 19_000)
+    sent = tmp_path / "cv.pdf"
+    sent.write_bytes(os.urandom(5 * 1024 * 1024))
+    assert jobtui("document", "add", "1", sent, "--keep").code == 0
     path, other = tmp_path / "all.json", tmp_path / "other.db"
     jobtui("export", "json", "-o", path)
     assert path.stat().st_size > 5 * 1024 * 1024

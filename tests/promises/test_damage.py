@@ -60,6 +60,7 @@ class Trial:
     def on(self, way: str, damage: bytes, command: str) -> None:
         """One command on a damaged file."""
         self._path.unlink()  # what a failure before may still have open is another file
+        self._path.touch(mode=0o600)
         self._path.write_bytes(damage)
         done = self.run(command)
         self.tried += 1
