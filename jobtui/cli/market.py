@@ -121,7 +121,9 @@ def _print_demands(found: Market) -> None:
         return
     out.heading("Asked")
     heads = ["WHAT", "REQUIRED", "PREFERRED", "UNLABELLED", "ALL", ""]
-    out.rows(_demand_rows(found.frequencies[:_SHOWN]), heads=heads)
+    shown = found.frequencies[:_SHOWN]
+    further = any(one.came_to for one in shown)
+    out.rows(_demand_rows(shown, further=further), heads=[*heads, *["OF THEM CAME TO"] * further])
     if (more := len(found.frequencies) - _SHOWN) > 0:
         out.remark(f"{more} more in --json.")
 
@@ -146,7 +148,7 @@ def _asked_by(one: Frequency) -> Cell:
     return Cell(f"asked by {one.postings}, required by {one.required}", "dim")
 
 
-def _demand_rows(frequencies: Sequence[Frequency]) -> list[out.Row]:
+def _demand_rows(frequencies: Sequence[Frequency], *, further: bool) -> list[out.Row]:
     most = max(one.postings for one in frequencies)
     return [
         [
@@ -156,6 +158,7 @@ def _demand_rows(frequencies: Sequence[Frequency]) -> list[out.Row]:
             f"{one.unlabelled:>5}",
             f"{one.postings:>3}",
             Cell("█" * max(1, round(one.postings * _BAR / most)), "cyan"),
+            *[Cell(one.came_to, "dim")] * further,
         ]
         for one in frequencies
     ]

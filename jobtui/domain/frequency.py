@@ -45,3 +45,9 @@ class Frequency:
             return self.name
         least, most = (min(self.years), max(self.years)) if self.years else (0, 0)
         return f"{least if least == most else f'{least}–{most}'}+ years {self.name or IN_GENERAL}"
+
+    @property
+    def came_to(self) -> str:
+        """How many came beyond the first stage, in words: `applied 3, interview 1`; "" where none did."""
+        _, *later = self.reached.items() or [("", 0)]
+        return ", ".join(f"{stage} {number}" for stage, number in later if number)

@@ -69,6 +69,8 @@ def test_by_the_stage_reached(asking: SqliteStore) -> None:
     write(asking, 1, SetPosting({"status": "rejected"}), kind=EventKind.STATUS)
     python = next(one for one in asking.frequencies() if one.name == "Python")
     assert python.reached == {"saved": 2, "applied": 1, "screening": 1, "interview": 1, "offer": 0}
+    assert python.came_to == "applied 1, screening 1, interview 1"
+    assert next(one for one in asking.frequencies() if one.name == "German").came_to == ""
 
 
 def test_who_asks_most_of_the_same(asking: SqliteStore) -> None:

@@ -107,7 +107,8 @@ class MarketView(View):
         among = f" · {self._filter}" if self._filter else ""
         self.asked.border_title = literal(f"Asked in {counted(found.postings, 'posting')}{among}")
         self.asked.border_subtitle = "█ required ●  ▓ unlabelled  ░ preferred ○"
-        self.asked.show(asked_items(found, self.asked.scrollable_content_region.width))
+        width = self.asked.scrollable_content_region.width
+        self.asked.show(asked_items(found, width, self.tracker.stages()))
         self.pay.show(pay_items(found))
         self.gaps.show(gap_items(found))
 

@@ -1,14 +1,16 @@
 """What the market view shows, as lines: pay by sort of role, what is asked, what my profile lacks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from jobtui.domain.display import safe_line
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.gap import Gap, closing_words
 from jobtui.domain.market import Market, Spread, standing_words, strip
 from jobtui.domain.posting import Posting
 from jobtui.domain.salary import Salary, describe_short
+from jobtui.domain.stage import Stage
 from jobtui.domain.verdict import VERDICT_SYMBOLS
 from jobtui.tracker.market import ranked
 from jobtui.tracker.tracker import Tracker
@@ -21,6 +23,9 @@ _MUTED = "$foreground-muted"
 _NUMBER = 5
 _STRIP = 24
 _WIDEST_NAME = 34
+_WIDE = 40
+"""Where a bar could be longer than this, it leaves room for the stages."""
+
 _MANY = 5_000
 """Of more postings the pay is counted only in the view of the market, beside the keys."""
 
@@ -66,29 +71,37 @@ def _money(amount: int | None, spread: Spread) -> str:
     return "" if amount is None else describe_short(Salary(amount, amount, spread.currency))
 
 
-def asked_items(market: Market, room: int) -> list[Item]:
-    """What is asked, the most frequent first, under a line that names the columns; `room` is in cells."""
+def asked_items(market: Market, room: int, stages: Sequence[Stage]) -> list[Item]:
+    """What is asked, the most frequent first, under a line that names the columns; `room` is in cells.
+
+    Where there is room, how many of those that ask it came to each open stage behind the first.
+    """
     if not market.frequencies:
         return [Item("none", Content.styled("No requirements were found in these postings.", _MUTED))]
     widest = min(max(len(one.label) for one in market.frequencies), _WIDEST_NAME)
     most = market.frequencies[0].postings
     bar = max(room - widest - 3 * _NUMBER - 6, 0)
-    heads = f"{'':{widest}} {'all':>{_NUMBER}} {'●':>{_NUMBER}} {'○':>{_NUMBER}}"
+    later = [stage for stage in stages if not stage.closed][1:] if bar > _WIDE else []
+    bar = max(bar - _NUMBER * len(later), 0)
+    heads = [
+        f"{head:>{_NUMBER - 1}}" for head in ("all", "●", "○", *(safe_line(stage.symbol) for stage in later))
+    ]
+    named = [stage.name for stage in later]
     return [
-        Item("heads", Content.styled(heads, _MUTED), heading=True),
-        *(_asked_item(one, widest, bar, most) for one in market.frequencies),
+        Item("heads", Content.styled(" ".join(["".ljust(widest + 1), *heads]), _MUTED), heading=True),
+        *(_asked_item(one, widest, bar, most, named) for one in market.frequencies),
     ]
 
 
-def _asked_item(one: Frequency, widest: int, bar: int, most: int) -> Item:
-    numbers = f" {one.postings:>{_NUMBER}} {one.required:>{_NUMBER}} {one.preferred:>{_NUMBER}}  "
+def _asked_item(one: Frequency, widest: int, bar: int, most: int, stages: Sequence[str]) -> Item:
+    counts = (one.postings, one.required, one.preferred, *(one.reached.get(stage, 0) for stage in stages))
+    numbers = " ".join(f"{count:>{_NUMBER - 1}}" for count in counts)
     drawn = [round(number * bar / most) for number in (one.required, one.unlabelled, one.preferred)]
-    name = literal(shorten(one.label, widest).ljust(widest))
     return Item(
         asked_key(one),
         Content.assemble(
-            name,
-            numbers,
+            literal(shorten(one.label, widest).ljust(widest + 1)),
+            f" {numbers}  ",
             ("█" * drawn[0], "$text-accent"),
             ("▓" * drawn[1], "$text-accent"),
             ("░" * drawn[2], "$text-accent"),
