@@ -176,7 +176,10 @@ async def _down_to(pilot: Pilot[None], key: str) -> None:
 # The month
 
 
-@pytest.mark.parametrize("part", range(len(PARTS)))
+_LONG = [pytest.param(part, marks=pytest.mark.long) for part in range(len(PARTS) - 1)]
+
+
+@pytest.mark.parametrize("part", [*_LONG, len(PARTS) - 1])
 async def test_keys_and_commands_write_the_same(
     part: int, jobtui: Jobtui, database: Path, clock: Clock, folder: Path, tmp_path: Path
 ) -> None:
