@@ -15,6 +15,8 @@ from jobtui.tui.dialogs.form import Field, Form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.dialogs.one_of import OneOf
 from jobtui.tui.dialogs.parts import Dialog, Modal
+from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.path_input import PathInput
 from tests.tracker.conftest import state
 from tests.tui import stories
@@ -328,6 +330,17 @@ async def test_the_kept_copy_is_written_out(full: Tracker, resume: Path, tmp_pat
         documents.add(full, NORTHWIND, str(resume))
         await press(pilot, "escape", "R", "j", "enter")
         assert "no copy of it is kept" in toasts(pilot)[-1].casefold()
+
+
+async def test_a_second_click_says_what_enter_says(full: Tracker, resume: Path) -> None:
+    documents.add(full, NORTHWIND, str(resume))
+    async with driven(full) as pilot:
+        await press(pilot, "R", "j")
+        items = pilot.app.screen.query_one(ItemList)
+        items.post_message(CursorList.Opened(items))
+        await settled(pilot)
+        assert "no copy of it is kept" in toasts(pilot)[-1].casefold()
+        assert isinstance(pilot.app.screen, KeptList)
 
 
 async def test_documents_from_the_detail_pane(full: Tracker, path: Path) -> None:

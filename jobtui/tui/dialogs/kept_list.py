@@ -97,9 +97,9 @@ class KeptList(Dialog[None]):
         (jobtui.action_undo if way == "undo" else jobtui.action_redo)()
         self._read()
 
-    def on_cursor_list_opened(self) -> None:
+    async def on_cursor_list_opened(self) -> None:
         """A second click does what Enter does."""
-        self.action_edit()
+        await self.run_action("edit")
 
     def _on_item(self, deed: str) -> None:
         if self.list.key is None:

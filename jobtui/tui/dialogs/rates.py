@@ -86,9 +86,9 @@ class RatesDialog(Dialog[None]):
         (self._jobtui.action_undo if way == "undo" else self._jobtui.action_redo)()
         self._read()
 
-    def on_cursor_list_opened(self) -> None:
+    async def on_cursor_list_opened(self) -> None:
         """A second click does what Enter does."""
-        self.action_edit()
+        await self.run_action("edit")
 
     def _ask(self, heading: str, now: Values) -> None:
         def save(changed: Values) -> bool:

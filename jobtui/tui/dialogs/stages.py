@@ -162,9 +162,9 @@ class StagesDialog(Dialog[None]):
         (self._jobtui.action_undo if way == "undo" else self._jobtui.action_redo)()
         self._read()
 
-    def on_cursor_list_opened(self) -> None:
+    async def on_cursor_list_opened(self) -> None:
         """A second click does what Enter does."""
-        self.action_edit()
+        await self.run_action("edit")
 
     def _write(self, deed: Callable[[], Change]) -> bool:
         change = self._jobtui.write(deed)

@@ -42,12 +42,12 @@ class PostingsView(PostingBrowser):
             self.focus_pane(self.panes.front)
 
     @on(CursorList.Opened)
-    def _opened(self, event: CursorList.Opened) -> None:
+    async def _opened(self, event: CursorList.Opened) -> None:
         """A second click does what Enter does."""
         if event.source is self.detail:
-            self.detail.action_fact_source()
+            await self.detail.run_action("fact_source")
         elif event.source is self.checklist:
-            self.checklist.action_requirement_source()
+            await self.checklist.run_action("requirement_source")
         else:
             self.action_item_open()
 
