@@ -15,7 +15,6 @@ from jobtui.tui.dialogs.form import Field, Form
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.dialogs.one_of import OneOf
 from jobtui.tui.dialogs.parts import Dialog, Modal
-from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.path_input import PathInput
 from tests.tracker.conftest import state
@@ -336,9 +335,9 @@ async def test_a_second_click_says_what_enter_says(full: Tracker, resume: Path) 
     documents.add(full, NORTHWIND, str(resume))
     async with driven(full) as pilot:
         await press(pilot, "R", "j")
-        items = pilot.app.screen.query_one(ItemList)
-        items.post_message(CursorList.Opened(items))
-        await settled(pilot)
+        for _ in range(2):
+            await pilot.click(ItemList, offset=(2, 1))
+            await settled(pilot)
         assert "no copy of it is kept" in toasts(pilot)[-1].casefold()
         assert isinstance(pilot.app.screen, KeptList)
 

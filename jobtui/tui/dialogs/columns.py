@@ -10,7 +10,7 @@ from textual.content import Content
 from jobtui.domain.columns import ListColumn
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.widgets.columns import HEADINGS, USUAL
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import Item, ItemList, TickList
 
 
 class ColumnsDialog(Dialog[tuple[ListColumn, ...]]):
@@ -45,7 +45,7 @@ class ColumnsDialog(Dialog[tuple[ListColumn, ...]]):
 
     def compose_question(self) -> ComposeResult:
         """The list."""
-        yield ItemList(classes="")
+        yield TickList(classes="")
 
     def on_mount(self) -> None:
         """Show it."""
@@ -56,10 +56,6 @@ class ColumnsDialog(Dialog[tuple[ListColumn, ...]]):
     def list(self) -> ItemList:
         """The columns, ticked or not."""
         return self.query_one(ItemList)
-
-    def on_cursor_list_opened(self) -> None:
-        """A second click ticks."""
-        self.action_tick()
 
     def action_tick(self) -> None:
         """Show the highlighted one or not."""

@@ -1,16 +1,13 @@
-"""A list of what is kept beside a posting. Its keys work on the highlighted one; it stays until Esc."""
+"""A list of what is kept beside a posting."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Any
 
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import NotThere
-from jobtui.tui.dialogs.parts import Dialog
-from jobtui.tui.widgets.item_list import NO_LEAD, Item, ItemList
+from jobtui.tui.dialogs.list_dialog import ListDialog
+from jobtui.tui.widgets.item_list import NO_LEAD, Item
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.view import View
@@ -19,20 +16,8 @@ Deed = Callable[[Any, Posting, int], object]
 """What a key does on an item of a view and a posting, by its number; on a new one the number is 0."""
 
 
-class KeptList(Dialog[None]):
-    """Read again after everything it opens and everything it does."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add"),
-        Binding("enter,e", "edit", "Edit"),
-        Binding("d", "drop", "Drop"),
-        Binding("u", "step('undo')", "Undo"),
-        Binding("U", "step('redo')", "Redo"),
-        Binding("q", "leave", "Leave"),
-    ]
-    DEFAULT_CSS = """
-    KeptList ItemList { min-height: 2; max-height: 45vh; }
-    """
+class KeptList(ListDialog):
+    """The lines of one sort, and what its keys do on each."""
 
     def __init__(
         self,
@@ -48,7 +33,7 @@ class KeptList(Dialog[None]):
 
         `deeds` are those of add, edit and drop, by these names; `enter` says what that of edit does.
         """
-        super().__init__(heading, posting.subject)
+        super().__init__(view.jobtui, heading, posting.subject)
         self._view = view
         self._posting = posting
         self._items = items
@@ -60,24 +45,6 @@ class KeptList(Dialog[None]):
         """What the keys do here."""
         enter = ("enter", "Enter", self._enter)
         return ("a", "a", "add"), enter, ("d", "d", "drop"), ("escape", "Esc", "leave")
-
-    def compose_question(self) -> ComposeResult:
-        """The list."""
-        yield ItemList(classes="")
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self._read()
-        self.list.focus()
-
-    def on_screen_resume(self) -> None:
-        """Show what a form over it changed."""
-        self._read()
-
-    @property
-    def list(self) -> ItemList:
-        """The lines."""
-        return self.query_one(ItemList)
 
     def action_add(self) -> None:
         """Add one."""
@@ -91,28 +58,18 @@ class KeptList(Dialog[None]):
         """Take the highlighted one off."""
         self._on_item("drop")
 
-    def action_step(self, way: str) -> None:
-        """Undo or redo, whichever step is the newest."""
-        jobtui = self._view.jobtui
-        (jobtui.action_undo if way == "undo" else jobtui.action_redo)()
-        self._read()
-
-    async def on_cursor_list_opened(self) -> None:
-        """A second click does what Enter does."""
-        await self.run_action("edit")
-
     def _on_item(self, deed: str) -> None:
         if self.list.key is None:
-            self._view.jobtui.refuse("Nothing is listed yet. a adds.")
+            self._jobtui.refuse("Nothing is listed yet. a adds.")
         else:
             self._do(deed, int(self.list.key.rpartition(".")[2]))
 
     def _do(self, deed: str, number: int) -> None:
         self._deeds[deed](self._view, self._posting, number)
         if self.is_current:
-            self._read()
+            self.read_again()
 
-    def _read(self) -> None:
+    def read_again(self) -> None:
         """Show what is kept now. Undo may have taken the posting itself; then there is nothing to list."""
         try:
             self._posting = self._view.tracker.posting(self._posting.id)

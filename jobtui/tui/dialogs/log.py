@@ -51,10 +51,6 @@ class LogDialog(Dialog[int]):
         steps.highlight(str(newest))
         steps.focus()
 
-    def on_cursor_list_opened(self) -> None:
-        """A second click does what Enter does."""
-        self.action_choose()
-
     def action_choose(self) -> None:
         """Give back the highlighted step."""
         key = self.query_one(ItemList).key

@@ -45,7 +45,7 @@ class MenuList(ItemList, inherit_bindings=False):
         event.prevent_default()
         if row is not None:
             self.go(row)
-            self.post_message(self.Opened(self))
+            self.press()
 
 
 class Menu(Modal[str]):
@@ -102,10 +102,6 @@ class Menu(Modal[str]):
         if move:
             event.stop()
             self.query_one(MenuList).step(move)
-
-    def on_cursor_list_opened(self) -> None:
-        """A click chooses."""
-        self.action_choose()
 
     def action_choose(self) -> None:
         """Give back the highlighted one."""

@@ -1,63 +1,29 @@
 """The rates between currencies: given, changed, dropped."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from jobtui.domain.offer import Rate
 from jobtui.tracker import rates
-from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.form import Form, Slot, Values
-from jobtui.tui.dialogs.parts import Dialog
+from jobtui.tui.dialogs.list_dialog import ListDialog
 from jobtui.tui.text import literal
 from jobtui.tui.when import day_words
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import Item
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
 
 
-class RatesDialog(Dialog[None]):
-    """Read again after everything it does; it stays until Esc."""
+class RatesDialog(ListDialog):
+    """The rates that were given, the day of each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add"),
-        Binding("enter,e", "edit", "Edit"),
-        Binding("d", "drop", "Drop"),
-        Binding("u", "step('undo')", "Undo"),
-        Binding("U", "step('redo')", "Redo"),
-        Binding("q", "leave", "Leave"),
-    ]
     KEYS = (("a", "a", "give"), ("enter", "Enter", "change"), ("d", "d", "drop"), ("escape", "Esc", "leave"))
-    DEFAULT_CSS = """
-    RatesDialog ItemList { min-height: 2; max-height: 45vh; }
-    """
 
     def __init__(self, app: "JobtuiApp") -> None:
-        super().__init__("Rates", "Used both ways, never in a chain")
-        self._jobtui = app
+        super().__init__(app, "Rates", "Used both ways, never in a chain")
         self._rates: list[Rate] = []
-
-    def compose_question(self) -> ComposeResult:
-        """The list."""
-        yield ItemList(classes="")
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self._read()
-        self.list.focus()
-
-    def on_screen_resume(self) -> None:
-        """Show what a form over it changed."""
-        self._read()
-
-    @property
-    def list(self) -> ItemList:
-        """The lines, one a rate."""
-        return self.query_one(ItemList)
 
     @property
     def rate(self) -> Rate | None:
@@ -79,21 +45,12 @@ class RatesDialog(Dialog[None]):
     def action_drop(self) -> None:
         """Take the highlighted one away."""
         if (one := self.rate) is not None:
-            self._write(lambda: rates.drop(self._jobtui.tracker, one.currency, one.into))
-
-    def action_step(self, way: str) -> None:
-        """Undo or redo, whichever step is the newest."""
-        (self._jobtui.action_undo if way == "undo" else self._jobtui.action_redo)()
-        self._read()
-
-    async def on_cursor_list_opened(self) -> None:
-        """A second click does what Enter does."""
-        await self.run_action("edit")
+            self.write(lambda: rates.drop(self._jobtui.tracker, one.currency, one.into))
 
     def _ask(self, heading: str, now: Values) -> None:
         def save(changed: Values) -> bool:
             typed = {"currency": "", "into": "", "factor": "", **now, **changed}
-            return self._write(lambda: rates.give(self._jobtui.tracker, **typed))
+            return self.write(lambda: rates.give(self._jobtui.tracker, **typed))
 
         slots = [
             Slot("currency", "One", "EUR", rates.currency_code, must=True),
@@ -102,12 +59,8 @@ class RatesDialog(Dialog[None]):
         ]
         self.app.push_screen(Form(heading, "As of today", slots, save, values=now))
 
-    def _write(self, deed: Callable[[], Change]) -> bool:
-        change = self._jobtui.write(deed)
-        self._read()
-        return change is not None
-
-    def _read(self) -> None:
+    def read_again(self) -> None:
+        """Show what is given now."""
         self._rates = rates.every(self._jobtui.tracker)
         today = self._jobtui.tracker.today
         nothing = Item(

@@ -14,7 +14,7 @@ from jobtui.domain.problem import Problem
 from jobtui.domain.profile import Proposal, describe
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
 from jobtui.tui.text import block, literal
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import Item, ItemList, TickList
 from jobtui.tui.widgets.path_input import PathInput
 
 
@@ -88,7 +88,7 @@ class ProposalsDialog(Dialog[list[Proposal]]):
 
     def compose_question(self) -> ComposeResult:
         """The list."""
-        yield ItemList(classes="")
+        yield TickList(classes="")
 
     def compose_verdict(self) -> ComposeResult:
         """How many are accepted."""
@@ -103,10 +103,6 @@ class ProposalsDialog(Dialog[list[Proposal]]):
     def list(self) -> ItemList:
         """The proposals, ticked or not."""
         return self.query_one(ItemList)
-
-    def on_cursor_list_opened(self) -> None:
-        """A second click ticks."""
-        self.action_tick()
 
     def action_tick(self) -> None:
         """Accept the highlighted one and go on, or leave it out again."""

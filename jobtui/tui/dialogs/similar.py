@@ -49,10 +49,6 @@ class SimilarDialog(Dialog[Chosen]):
         )
         near.focus()
 
-    def on_cursor_list_opened(self) -> None:
-        """A second click does what Enter does."""
-        self.action_choose(beside=False)
-
     def action_choose(self, beside: bool) -> None:
         """Give back the highlighted posting."""
         key = self.query_one(ItemList).key

@@ -1,21 +1,18 @@
 """The stages: added, put right, moved, dropped. What hangs on one that goes is asked for."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage, Uses
 from jobtui.tracker import stages
-from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.form import Form, Slot, Values
+from jobtui.tui.dialogs.list_dialog import ListDialog
 from jobtui.tui.dialogs.menu import Choice, Menu
-from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import Item
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
@@ -23,18 +20,12 @@ if TYPE_CHECKING:
 _KINDS = {"open": False, "closed": True}
 
 
-class StagesDialog(Dialog[None]):
-    """Read again after everything it does; it stays until Esc."""
+class StagesDialog(ListDialog):
+    """All stages in their order, with what stands in each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,plus", "add", "Add"),
-        Binding("enter,e", "edit", "Edit"),
-        Binding("d", "drop", "Drop"),
         Binding("J", "move(1)", "Down"),
         Binding("K", "move(-1)", "Up"),
-        Binding("u", "step('undo')", "Undo"),
-        Binding("U", "step('redo')", "Redo"),
-        Binding("q", "leave", "Leave"),
     ]
     KEYS = (
         ("a", "a", "add"),
@@ -44,32 +35,10 @@ class StagesDialog(Dialog[None]):
         ("J", "J", "down"),
         ("escape", "Esc", "leave"),
     )
-    DEFAULT_CSS = """
-    StagesDialog ItemList { max-height: 45vh; }
-    """
 
     def __init__(self, app: "JobtuiApp") -> None:
-        super().__init__("Stages", "Where an application can stand")
-        self._jobtui = app
+        super().__init__(app, "Stages", "Where an application can stand")
         self._stages: tuple[Stage, ...] = ()
-
-    def compose_question(self) -> ComposeResult:
-        """The list."""
-        yield ItemList(classes="")
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self._read()
-        self.list.focus()
-
-    def on_screen_resume(self) -> None:
-        """Show what a form over it changed."""
-        self._read()
-
-    @property
-    def list(self) -> ItemList:
-        """The lines, one a stage."""
-        return self.query_one(ItemList)
 
     @property
     def stage(self) -> Stage:
@@ -81,7 +50,7 @@ class StagesDialog(Dialog[None]):
         before = self.stage
 
         def save(values: Values) -> bool:
-            return self._write(
+            return self.write(
                 lambda: stages.add(
                     self._jobtui.tracker,
                     values.get("name", ""),
@@ -103,7 +72,7 @@ class StagesDialog(Dialog[None]):
         used = stages.uses(tracker, stage)
 
         def save(values: Values) -> bool:
-            return self._write(
+            return self.write(
                 lambda: stages.edit(
                     tracker,
                     stage.name,
@@ -135,12 +104,12 @@ class StagesDialog(Dialog[None]):
         stage, tracker = self.stage, self._jobtui.tracker
         used = stages.uses(tracker, stage)
         if not (used.standing or used.named):
-            self._write(lambda: stages.drop(tracker, stage.name))
+            self.write(lambda: stages.drop(tracker, stage.name))
             return
 
         def chosen(name: str | None) -> None:
             if name is not None:
-                self._write(lambda: stages.drop(tracker, stage.name, name))
+                self.write(lambda: stages.drop(tracker, stage.name, name))
 
         others = [one for one in self._stages if one is not stage]
         choices = [Choice(one.letter, one.name, one.label, one.symbol) for one in others]
@@ -155,23 +124,10 @@ class StagesDialog(Dialog[None]):
             return
         beside, tracker, name = self._stages[at + offset].name, self._jobtui.tracker, self.stage.name
         after, before = (beside, None) if offset > 0 else (None, beside)
-        self._write(lambda: stages.move(tracker, name, after=after, before=before))
+        self.write(lambda: stages.move(tracker, name, after=after, before=before))
 
-    def action_step(self, way: str) -> None:
-        """Undo or redo, whichever step is the newest."""
-        (self._jobtui.action_undo if way == "undo" else self._jobtui.action_redo)()
-        self._read()
-
-    async def on_cursor_list_opened(self) -> None:
-        """A second click does what Enter does."""
-        await self.run_action("edit")
-
-    def _write(self, deed: Callable[[], Change]) -> bool:
-        change = self._jobtui.write(deed)
-        self._read()
-        return change is not None
-
-    def _read(self) -> None:
+    def read_again(self) -> None:
+        """Show the stages as they are now."""
         tracker = self._jobtui.tracker
         self._stages, uses = tracker.stages(), tracker.store.uses()
         self.list.show([_item(one, uses.get(one.name, Uses())) for one in self._stages])
@@ -183,8 +139,8 @@ def _item(stage: Stage, used: Uses) -> Item:
     told += [f"quiet after {stage.quiet_days} days"] if stage.quiet_days else []
     told += [f"{used.standing} here"] if used.standing else []
     words = Content.assemble(
-        (f"{stage.letter}  ", "bold $text-accent"),
-        (f"{stage.symbol} ", "$text-primary"),
+        literal(f"{stage.letter}  ", "bold $text-accent"),
+        literal(f"{stage.symbol} ", "$text-primary"),
         literal(stage.label.ljust(20)),
         (" · ".join(told), "$foreground-muted"),
     )

@@ -85,11 +85,6 @@ class AgendaView(PostingActions):
         if posting is not None:
             self.jobtui.go_to(posting)
 
-    @on(CursorList.Opened)
-    def _opened(self) -> None:
-        """A second click does what Enter does."""
-        self.action_item_open()
-
     def action_posting_next_action(self) -> None:
         """Put the next action off, or set one."""
         typing_deeds.next_action(self, day_first=True)

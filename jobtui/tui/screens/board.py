@@ -232,10 +232,6 @@ class BoardView(PostingActions):
         if posting is not None:
             self.jobtui.go_to(posting)
 
-    @on(CursorList.Opened)
-    def _opened(self) -> None:
-        self.action_item_open()
-
     def action_copy(self) -> None:
         """Copy the address, or the card."""
         posting_deeds.copy_row(self)

@@ -183,7 +183,6 @@ class CompareView(View):
         else:
             self.show(newest)
 
-    @on(CursorList.Opened)
     def action_compare_source(self) -> None:
         """Show the sentence behind the cell in its source."""
         cell = self.table.cell

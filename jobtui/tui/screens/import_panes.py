@@ -153,7 +153,6 @@ class ImportPanes(View):
         self.toggle_class("-with-source" if self.has_class("-narrow") else "-no-source")
         self.call_after_refresh(self.show_row)
 
-    @on(CursorList.Opened)
     def action_reading_locate(self) -> None:
         """Go to the line the highlighted row was read from."""
         if self.has_class("-empty"):

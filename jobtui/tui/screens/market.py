@@ -19,7 +19,6 @@ from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, pay_items, sought_words
 
@@ -152,11 +151,6 @@ class MarketView(View):
         view = self.jobtui.show_view("postings")
         if isinstance(view, PostingSearch):
             view.call_after_refresh(view.filter_by, sought_words(one))
-
-    @on(CursorList.Opened)
-    def _opened(self) -> None:
-        """A second click does what Enter does."""
-        self.action_market_open()
 
     def action_copy(self) -> None:
         """Copy the focused pane as text."""

@@ -10,7 +10,6 @@ from jobtui.tui.bindings import bindings_of
 from jobtui.tui.screens import checklist_deeds, fact_deeds, finding_deeds, posting_deeds
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.widgets.checklist import Checklist
-from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.timeline import Timeline
 
@@ -40,16 +39,6 @@ class PostingsView(PostingBrowser):
             self.jobtui.refuse("An event has no source to show; v shows the captured text.")
         elif posting_deeds.highlighted(self, "open") is not None:
             self.focus_pane(self.panes.front)
-
-    @on(CursorList.Opened)
-    async def _opened(self, event: CursorList.Opened) -> None:
-        """A second click does what Enter does."""
-        if event.source is self.detail:
-            await self.detail.run_action("fact_source")
-        elif event.source is self.checklist:
-            await self.checklist.run_action("requirement_source")
-        else:
-            self.action_item_open()
 
     # What the keys of the list and the panes ask for is done by the deeds
 

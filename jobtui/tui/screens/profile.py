@@ -120,7 +120,6 @@ class ProfileView(View):
         """Add a claim."""
         profile_deeds.add(self)
 
-    @on(CursorList.Opened)
     def action_profile_edit(self) -> None:
         """Put the highlighted one right."""
         number = self._number()

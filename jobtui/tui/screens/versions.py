@@ -106,7 +106,6 @@ class VersionsView(View):
         elif event.source is self.changes:
             self._show_place()
 
-    @on(CursorList.Opened)
     def action_open(self) -> None:
         """From a version to what it changed, from a change to its place in the text."""
         if self.focused is self.listed:

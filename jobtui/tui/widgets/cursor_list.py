@@ -16,14 +16,16 @@ from jobtui.tui.text import MATCH
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows, one of them highlighted. A click highlights; a click on the highlighted row opens it.
+    """Rows, one of them highlighted. A click highlights; a click on the highlighted row presses a key.
 
-    Says `Highlighted` and `Opened`; what a row is, the kinds of lists know.
+    Says `Highlighted`; what a row is, the kinds of lists know.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.MOVE)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--row", "list--highlight"}
     ALLOW_SELECT = False
+    PRESSED: ClassVar[str] = "enter"
+    """The key that a click on the highlighted row stands for."""
     DEFAULT_CSS = """
     CursorList {
         background: transparent;
@@ -51,18 +53,6 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     class Highlighted(Message):
         """The highlight went to another row."""
-
-        def __init__(self, source: "CursorList") -> None:
-            super().__init__()
-            self.source = source
-
-        @property
-        def control(self) -> "CursorList":
-            """The list it happened in."""
-            return self.source
-
-    class Opened(Message):
-        """The highlighted row was clicked again."""
 
         def __init__(self, source: "CursorList") -> None:
             super().__init__()
@@ -138,15 +128,19 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         self.step(-self.page)
 
     def on_click(self, event: events.Click) -> None:
-        """Highlight the clicked row, or open it where it is highlighted already."""
+        """Highlight the clicked row, or press the key of the list where it is highlighted already."""
         offset = event.get_content_offset(self)
         row = None if offset is None else self.row_at_line(offset.y)
         if row is None:
             return
         if row == self.at:
-            self.post_message(self.Opened(self))
+            self.press()
         else:
             self.go(row)
+
+    def press(self) -> None:
+        """Do what the key of the list does, as if it had been pressed."""
+        self.app.simulate_key(self.PRESSED)
 
     # Drawing
 

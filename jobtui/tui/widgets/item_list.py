@@ -195,3 +195,9 @@ class ItemList(CursorList):
         if over >= 0 and self._items[over].heading and bottom - self._tops[over] <= self.size.height:
             top = self._tops[over]
         self.keep_in_sight(top, bottom, self.size.height)
+
+
+class TickList(ItemList):
+    """Items to tick: a second click does what the space bar does."""
+
+    PRESSED = "space"
