@@ -22,12 +22,19 @@ class Config:
     theme: str = ""
     columns: tuple[ListColumn, ...] = ()
     sort: tuple[Order, ...] = NEWEST_FIRST
+    prepaint: bool = True
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise WrongUsage('expected text in quotation marks, such as "text".')
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise WrongUsage("expected true or false.")
     return value
 
 
@@ -41,15 +48,21 @@ def _sort(value: Any) -> tuple[Order, ...]:
     return ordered(_text(value))
 
 
-_READ: dict[str, Callable[[Any], Any]] = {"theme": _text, "list.columns": _columns, "list.sort": _sort}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "theme": _text,
+    "prepaint": _truth,
+    "list.columns": _columns,
+    "list.sort": _sort,
+}
 """Every setting by its place in the file, and how its value is read."""
 
-_FIELD = {"theme": "theme", "list.columns": "columns", "list.sort": "sort"}
+_FIELD = {"theme": "theme", "prepaint": "prepaint", "list.columns": "columns", "list.sort": "sort"}
 
 TEMPLATE = """\
 # Settings of jobtui. What is not set here has its default; `jobtui config` shows all of them.
 
 # theme = "textual-light"
+# prepaint = false  # first picture only once everything is loaded
 
 [list]
 # columns = ["title", "company", "status", "pay"]
@@ -62,6 +75,7 @@ def settings(config: Config) -> dict[str, Any]:
     """Every setting by its place, as plain values of TOML."""
     return {
         "theme": config.theme,
+        "prepaint": config.prepaint,
         "list.columns": [str(column) for column in config.columns],
         "list.sort": order_text(config.sort),
     }

@@ -1,5 +1,6 @@
 """The settings: read, refused with the line, written back with everything else left as it was."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,19 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 
 def test_every_setting_is_read(path: Path) -> None:
-    text = 'theme = "nord"\n# mine\n[list]\nsort = "company,-pay"\ncolumns = ["title", "Pay", "title"]\n'
+    text = (
+        'theme = "nord"\nprepaint = false\n# mine\n[list]\nsort = "company,-pay"\n'
+        'columns = ["title", "Pay", "title"]\n'
+    )
     held = config.read(_written(path, text))
     assert held.theme == "nord"
     assert held.sort == (Order(SortKey.COMPANY), Order(SortKey.PAY, descending=True))
     assert held.columns == (ListColumn.TITLE, ListColumn.PAY)
-    assert held.lines == {"theme": 1, "list.sort": 4, "list.columns": 5}
+    assert not held.prepaint
+    assert held.lines == {"theme": 1, "prepaint": 2, "list.sort": 5, "list.columns": 6}
     assert config.settings(held) == {
         "theme": "nord",
+        "prepaint": False,
         "list.columns": ["title", "pay"],
         "list.sort": "company,-pay",
     }
@@ -46,19 +52,21 @@ def test_every_setting_is_read(path: Path) -> None:
 
 def test_what_a_new_file_says_is_understood(path: Path) -> None:
     assert config.read(_written(path, config.TEMPLATE)) == Config()
-    told = (
-        config.TEMPLATE.replace("# theme", "theme").replace("# columns", "columns").replace("# sort", "sort")
-    )
+    told = re.sub(r"^# (\w+ = )", r"\1", config.TEMPLATE, flags=re.M)
     assert {*config.read(_written(path, told)).lines} == {*config.settings(Config())}
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colour = 1\n", ", line 1: unknown setting 'colour'. One of: theme, list.columns, list.sort."),
+        (
+            "colour = 1\n",
+            ", line 1: unknown setting 'colour'. One of: theme, prepaint, list.columns, list.sort.",
+        ),
         ("\n[list]\n\nsize = 3\n", ", line 4: unknown setting 'list.size'."),
         ("[screen]\nx = 1\n", ", line 1: unknown setting 'screen'."),
         ("list = 3\n", ", line 1: unknown setting 'list'."),
+        ("prepaint = 1\n", ", line 1: prepaint: expected true or false."),
         ("theme = 3\n", ", line 1: theme: expected text in quotation marks"),
         ('[list]\nsort = "size"\n', ", line 2: list.sort: unknown order 'size'."),
         ('[list]\ncolumns = "title"\n', ", line 2: list.columns: expected a list"),

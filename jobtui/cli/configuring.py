@@ -47,6 +47,8 @@ def config(
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return ",".join(value) if isinstance(value, list) else str(value)
 
 

@@ -129,6 +129,7 @@ def test_config_tells_what_holds_and_where_from(
     assert (told["schema"], told["file"]) == (1, str(path))
     assert told["settings"] == [
         {"name": "theme", "value": "nord", "from": "file", "line": 1},
+        {"name": "prepaint", "value": True, "from": "default"},
         {"name": "list.columns", "value": [], "from": "default"},
         {"name": "list.sort", "value": "newest", "from": "default"},
     ]
