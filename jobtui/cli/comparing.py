@@ -73,25 +73,29 @@ def compare(
     with opened() as tracker:
         found = compared(tracker, postings)
     as_json = json or (output is not None and output.suffix == ".json" and not markdown)
-    for wanted, narrowed in (
+    narrowings = (
         (only, differences),
         (required, required_only),
         (hide_met, unmet_only),
         (not everything and not as_json, asked_only),
-    ):
-        found = narrowed(found) if wanted else found
+    )
+    for narrowed in (one for wanted, one in narrowings if wanted):
+        found = narrowed(found)
     if output is not None:
         _write(found, output, as_json=as_json, force=force)
-    elif as_json:
-        from jobtui.interop.comparison import to_json
+    else:
+        _print(found, as_json=as_json, markdown=markdown)
 
+
+def _print(found: Comparison, *, as_json: bool, markdown: bool) -> None:
+    from jobtui.interop.comparison import to_json, to_markdown
+
+    if as_json:
         out.as_json(to_json(found))
     elif markdown:
-        from jobtui.interop.comparison import to_markdown
-
         out.block(to_markdown(found).rstrip("\n"))
     else:
-        _print_comparison(found)
+        _print_table(found)
 
 
 def _write(found: Comparison, output: Path, *, as_json: bool, force: bool) -> None:
@@ -102,7 +106,7 @@ def _write(found: Comparison, output: Path, *, as_json: bool, force: bool) -> No
     out.remark(f"written to '{output}'.")
 
 
-def _print_comparison(found: Comparison) -> None:
+def _print_table(found: Comparison) -> None:
     names = [
         f"{one}  {name} {words.SUGGESTED * suggested}".rstrip()
         for one, name, suggested in zip(found.postings, found.names, found.suggested, strict=True)

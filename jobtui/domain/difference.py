@@ -1,6 +1,5 @@
 """What changed between two versions of a posting: its facts, its requirements, and how long it is open."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from jobtui.domain.fields import FIELDS
+from jobtui.domain.number import counted
+from jobtui.domain.pairing import pairs, words_of
 from jobtui.domain.reading import Dated, Facts, Finding, Origin
 from jobtui.domain.requirement import Requirement, Years
 from jobtui.domain.salary import Salary, describe
-
-LIKE = 0.6
-"""From this share of common words on, two items are two wordings of one."""
-
-_WORD = re.compile(r"\w+[+#]*")
 
 _CALLED = {
     "locations": "place",
@@ -83,7 +79,7 @@ class FactMove:
     def _counted(self) -> str:
         one = _COUNTED[self.field]
         counts = (("added", len(self.new)), ("removed", len(self.gone)))
-        return ", ".join(f"{_number(count, one)} {words}" for words, count in counts if count)
+        return ", ".join(f"{counted(count, one)} {words}" for words, count in counts if count)
 
     @property
     def new(self) -> tuple[Finding[Any], ...]:
@@ -148,10 +144,10 @@ class Difference:
     @property
     def age(self) -> str:
         """`captured 12 days apart; open for 43 days by then`."""
-        apart = f"captured {_number(abs(self.days), 'day')} apart" if self.days else "captured the same day"
+        apart = f"captured {counted(abs(self.days), 'day')} apart" if self.days else "captured the same day"
         if self.open_for is None:
             return apart
-        return f"{apart}; open for {_number(self.open_for, 'day')} by then"
+        return f"{apart}; open for {counted(self.open_for, 'day')} by then"
 
     @property
     def summary(self) -> str:
@@ -160,10 +156,10 @@ class Difference:
         parts = [f"{count} {move}" for count, move in counts if count]
         if parts:
             count, _, words = parts[0].partition(" ")
-            parts[0] = f"{_number(int(count), 'requirement')} {words}"
+            parts[0] = f"{counted(int(count), 'requirement')} {words}"
         told = [fact.text for fact in self.facts if fact.field not in _UNTOLD]
         more = len(told) - _TOLD
-        told = told[:_TOLD] + ([f"{_number(more, 'other fact')} changed"] if more > 0 else [])
+        told = told[:_TOLD] + ([f"{counted(more, 'other fact')} changed"] if more > 0 else [])
         return ", ".join([*parts, *told]) or "it asks and offers the same"
 
 
@@ -178,37 +174,6 @@ def difference(
         (second - first).days,
         _open_for(old, new, second),
     )
-
-
-def pairs(old: Sequence[Sequence[str]], new: Sequence[str]) -> dict[int, int]:
-    """Which old item is which new one, by their indexes, one to one.
-
-    An old item may go by several texts. Equal texts come first, then the pair that shares most of its words.
-    """
-    before = [[_words(text) for text in texts] for texts in old]
-    after = [_words(text) for text in new]
-    found = sorted(
-        (-max((_share(one, words) for one in ones), default=0.0), i, j)
-        for i, ones in enumerate(before)
-        for j, words in enumerate(after)
-    )
-    matched: dict[int, int] = {}
-    for share, i, j in found:
-        if -share >= LIKE and i not in matched and j not in matched.values():
-            matched[i] = j
-    return matched
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
-
-
-def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Of all words of both the share they have in common; more than 1 for the very same text."""
-    if one == other:
-        return 2.0
-    left, right = set(one), set(other)
-    return len(left & right) / len(left | right) if left | right else 0.0
 
 
 def _facts(old: Facts, new: Facts) -> tuple[FactMove, ...]:
@@ -236,7 +201,7 @@ def _without(some: Sequence[Finding[Any]], others: Sequence[Finding[Any]]) -> tu
 def _folded(value: Any) -> Any:
     if isinstance(value, Dated) and value.earliest:
         return value.earliest, value.latest
-    return _words(value) or value if isinstance(value, str) else value
+    return words_of(value) or value if isinstance(value, str) else value
 
 
 def _may_be_one_day(before: Sequence[Finding[Dated]], after: Sequence[Finding[Dated]]) -> bool:
@@ -279,7 +244,7 @@ def _moved(before: Requirement, after: Requirement) -> ItemMove:
         what.append(f"years {_years(before) or 'not stated'} → {_years(after) or 'not stated'}")
     if before.degree is not after.degree:
         what.append(f"degree {before.degree or 'not stated'} → {after.degree or 'not stated'}")
-    if not what and _words(before.text) != _words(after.text):
+    if not what and words_of(before.text) != words_of(after.text):
         what.append("wording")
     return ItemMove(Move.CHANGED if what else Move.SAME, before, after, tuple(what))
 
@@ -302,8 +267,3 @@ def _value(value: Any) -> str:
     if isinstance(value, Dated):
         return value.earliest.isoformat() if value.earliest and value.earliest == value.latest else value.text
     return " ".join(str(value).split())
-
-
-def _number(count: int, one: str) -> str:
-    several = one[:-1] + "ies" if one.endswith("ty") else one + "s"
-    return f"{count} {one if count == 1 else several}"

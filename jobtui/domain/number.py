@@ -2,8 +2,10 @@
 
 
 def counted(number: int, thing: str) -> str:
-    """`1 posting`, `2 postings`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """`1 posting`, `2 postings`, `3 responsibilities`."""
+    if number == 1:
+        return f"{number} {thing}"
+    return f"{number} {thing[:-1]}ies" if thing.endswith("ty") else f"{number} {thing}s"
 
 
 def ordinal(number: int) -> str:

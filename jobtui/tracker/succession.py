@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jobtui.domain.difference import pairs
 from jobtui.domain.event import (
     AddCapture,
     AddPosting,
@@ -16,6 +15,7 @@ from jobtui.domain.event import (
     SetRequirement,
 )
 from jobtui.domain.fields import FIELDS
+from jobtui.domain.pairing import pairs
 from jobtui.domain.posting import Posting
 from jobtui.domain.reading import LABEL, Finding, Reading
 from jobtui.domain.requirement import ChecklistItem, Requirement, Span, State, placed

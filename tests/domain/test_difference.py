@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from jobtui.domain.difference import Difference, Move, difference, pairs
+from jobtui.domain.difference import Difference, Move, difference
+from jobtui.domain.pairing import pairs
 from jobtui.domain.reading import Dated, Facts, Finding, Origin
 from jobtui.domain.requirement import Degree, Kind, Requirement, Years
 from tests.factories import asks, day, found, pay
