@@ -76,7 +76,7 @@ def _passed(order: Sequence[Stage], track: Track) -> set[str]:
 
 def per_week(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> tuple[Week, ...]:
     """The applications sent in each week, from the first one on; weeks without one as well."""
-    sent = Counter(_monday(day) for track in tracks if (day := _applied_on(stages, track)) is not None)
+    sent = Counter(_monday(day) for track in tracks if (day := applied_on(stages, track)) is not None)
     if not sent:
         return ()
     first, last = min(sent), max(_monday(today), *sent)
@@ -84,12 +84,12 @@ def per_week(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> t
     return tuple(Week(monday, sent[monday]) for monday in mondays)
 
 
-def _applied_on(stages: Sequence[Stage], track: Track) -> date | None:
+def applied_on(stages: Sequence[Stage], track: Track) -> date | None:
     """The first day it stood in the stage of applying or an open one behind; None if it never did."""
     opened = [stage for stage in sorted(stages, key=lambda stage: stage.position) if not stage.closed]
     names = [stage.name for stage in opened]
     sent = set(names[names.index(APPLIED) if APPLIED in names else 1 :])
-    return min((stay.begins for stay in _stays(track) if stay.status in sent), default=None)
+    return min((stay.begins for stay in stays_of(track) if stay.status in sent), default=None)
 
 
 def _monday(day: date) -> date:
@@ -100,7 +100,7 @@ def days_in_status(stages: Sequence[Stage], tracks: Iterable[Track], today: date
     """The median stay in each open stage that a posting ever stood in, in the order of the stages."""
     stays: dict[str, list[Stay]] = {}
     for track in tracks:
-        for stay in _stays(track):
+        for stay in stays_of(track):
             stays.setdefault(stay.status, []).append(stay)
     order = sorted(stages, key=lambda stage: stage.position)
     names = [stage.name for stage in order if not stage.closed and stage.name in stays]
@@ -116,8 +116,8 @@ class Stay:
     ends: date | None
 
 
-def _stays(track: Track) -> Iterator[Stay]:
-    """One for each stage in turn. The same stage again is another day for its beginning."""
+def stays_of(track: Track) -> Iterator[Stay]:
+    """One stay for each stage in turn. The same stage again is another day for its beginning."""
     turns: list[Standing] = []
     for one in track.standings:
         if turns and turns[-1].status == one.status:
