@@ -69,10 +69,18 @@ _NO_COUNTRIES = (
 )
 """Places in whose names a country stands that they are not."""
 
+_UNION = dict.fromkeys(
+    ("eu", "european union", "eea", "europe"),
+    frozenset("at be cz de dk es fi fr gr hu ie it nl pl pt ro se".split()),
+)
+
 _COUNTRY = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
+_LANDS = {name: frozenset([code]) for name, code in _COUNTRY.items()} | _UNION
+"""The countries that a name stands for."""
+
 _TOWN = {town: code for code, towns in _TOWNS.items() for town in towns.split("|")}
 _LONG_NAMES = re.compile(
-    rf"\b(?:{'|'.join(name for name in (*_COUNTRY, *_NO_COUNTRIES.split('|')) if ' ' in name)})\b"
+    rf"\b(?:{'|'.join(name for name in (*_COUNTRY, *_UNION, *_NO_COUNTRIES.split('|')) if ' ' in name)})\b"
 )
 _US_STATES = frozenset(
     "AL AK AZ AR CA CO CT FL GA HI ID IL IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
@@ -80,10 +88,6 @@ _US_STATES = frozenset(
 )
 """Without DE and IN, which are as often Germany and India."""
 
-_UNION = dict.fromkeys(
-    ("eu", "european union", "eea", "europe"),
-    frozenset("at be cz de dk es fi fr gr hu ie it nl pl pt ro se".split()),
-)
 _ABBREVIATED = {"nyc": "new york city", "sf": "san francisco", "la": "los angeles", "dc": "washington"}
 _LOOSE = frozenset("area metropolitan metro bay region greater city and the of or in".split())
 """Words of a place that many places share."""
@@ -108,11 +112,22 @@ def mine(salaries: Sequence[Salary], places: Collection[str]) -> Salary | None:
 
 
 def admits(right: str, text: str) -> bool:
-    """Whether a right to work somewhere is one in the country that a sentence names."""
-    asked = _country(re.sub(r"\bus\b", " ", text))  # small letters are the pronoun
-    if asked is None:
-        return False
-    return _country(right) == asked or (right.casefold() in _UNION and asked in _UNION[right.casefold()])
+    """Whether a right to work somewhere is one in a country that a sentence names; in each, joined by "and".
+
+    Who may work in one country of a union may not in all of it.
+    """
+    words = _words(re.sub(r"\bus\b", " ", text))  # small letters are the pronoun
+    asked, joints = _lands(words)
+    held = frozenset[str]().union(*_lands(_words(right))[0])
+    enough = all if "and" in joints and "or" not in joints else any
+    return enough(land <= held for land in asked) if asked else _country(text) in held
+
+
+def _lands(words: Sequence[str]) -> tuple[list[frozenset[str]], Sequence[str]]:
+    """The countries that words name, a union of them at once, and the words from the first to the last."""
+    named = [at for at, word in enumerate(words) if word in _LANDS]
+    between = words[named[0] : named[-1]] if named else ()
+    return [_LANDS[words[at]] for at in named], between
 
 
 def within(where: str, place: str) -> bool:

@@ -66,6 +66,11 @@ def test_a_country_is_known_by_its_whole_name(where: str, place: str, lies: bool
         ("United States", "Authorised to work in the US", True),
         ("EU", "Eligible to work in Poland", True),
         ("EU", "Tell us where you may work", False),
+        ("Switzerland", "Right to work in the EU or Switzerland", True),
+        ("Germany", "Right to work in the EU or Switzerland", False),
+        ("EU", "Right to work in the European Union", True),
+        ("UK", "Right to work in Germany and the UK, or a visa", False),
+        ("EU and UK", "Right to work in Germany and the UK", True),
     ],
 )
 def test_a_right_to_work_holds_in_its_country(right: str, text: str, admitted: bool) -> None:

@@ -82,8 +82,8 @@ def _offers(view: View, posting: Posting) -> list[Item]:
 def _add_offer(view: View, posting: Posting, number: int = 0) -> None:
     def save(values: Values) -> bool:
         try:
-            change = offers.add(view.tracker, posting.id, values)
             stage = offers.stage_to_come(view.tracker, posting.id)
+            change = offers.add(view.tracker, posting.id, values)
         except Problem as problem:
             view.jobtui.refuse(problem)
             return False
