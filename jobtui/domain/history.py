@@ -76,20 +76,13 @@ def _passed(order: Sequence[Stage], track: Track) -> set[str]:
 
 def per_week(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> tuple[Week, ...]:
     """The applications sent in each week, from the first one on; weeks without one as well."""
-    sent = Counter(_monday(day) for track in tracks if (day := applied_on(stages, track)) is not None)
+    since = (course(stages, track) for track in tracks)
+    sent = Counter(_monday(stays[0].begins) for stays in since if stays)
     if not sent:
         return ()
     first, last = min(sent), max(_monday(today), *sent)
     mondays = (first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1))
     return tuple(Week(monday, sent[monday]) for monday in mondays)
-
-
-def applied_on(stages: Sequence[Stage], track: Track) -> date | None:
-    """The first day it stood in the stage of applying or an open one behind; None if it never did."""
-    opened = [stage for stage in sorted(stages, key=lambda stage: stage.position) if not stage.closed]
-    names = [stage.name for stage in opened]
-    sent = set(names[names.index(APPLIED) if APPLIED in names else 1 :])
-    return min((stay.begins for stay in stays_of(track) if stay.status in sent), default=None)
 
 
 def _monday(day: date) -> date:
@@ -125,6 +118,17 @@ def stays_of(track: Track) -> Iterator[Stay]:
         turns.append(one)
     for at, one in enumerate(turns):
         yield Stay(one.status, one.on, turns[at + 1].on if at + 1 < len(turns) else None)
+
+
+def course(stages: Sequence[Stage], track: Track) -> tuple[Stay, ...]:
+    """The stays from the day one applied on, in the stage of applying or an open one behind; perhaps none."""
+    opened = [stage for stage in sorted(stages, key=lambda stage: stage.position) if not stage.closed]
+    names = [stage.name for stage in opened]
+    sent = set(names[names.index(APPLIED) if APPLIED in names else 1 :])
+    stays = [*stays_of(track)]
+    applied = [at for at, stay in enumerate(stays) if stay.status in sent]
+    first = min(applied, key=lambda at: stays[at].begins, default=len(stays))
+    return tuple(stays[first:])
 
 
 def _typical(stays: Sequence[Stay], today: date) -> Days:

@@ -35,24 +35,31 @@ _SPELT = re.compile(r"\b\w(?: \w)+\b")
 _GENDERS = re.compile(r"[(\[]\s*(?:[a-z*]\s*[/|,*:]\s*)+[a-z*]\s*[)\]]|\b(?:[mwfhd]/){1,2}[mwfhdx]\b")
 
 
+def host(url: str | None) -> str:
+    """The site an address leads to, without `www.`; "" where it names none."""
+    try:
+        return (urlsplit((url or "").strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 @lru_cache(_MANY)
 def page_key(url: str | None) -> str:
     """The page an address leads to, without scheme, `www.`, fragment, trailing slash and tracking.
 
     "" for the front page of a site, which is the page of no one posting.
     """
-    try:
-        parts = urlsplit((url or "").strip())
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
+    site = host(url)
+    if not site:
         return ""
+    parts = urlsplit((url or "").strip())
     told = sorted(
         (name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name.casefold())
     )
     path = unquote(parts.path).rstrip("/")
-    if not host or not (path or told):
+    if not (path or told):
         return ""
-    return f"{host}{path}" + (f"?{urlencode(told)}" if told else "")
+    return f"{site}{path}" + (f"?{urlencode(told)}" if told else "")
 
 
 @lru_cache(_MANY)
