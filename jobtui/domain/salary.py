@@ -4,17 +4,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jobtui.domain.money import SYMBOLS, bare_words, range_words, short_words
+from jobtui.domain.money import major as major  # noqa: PLC0414 - those who speak of pay find it here
+from jobtui.domain.money import minor as minor  # noqa: PLC0414
+from jobtui.domain.money import minor_units as minor_units  # noqa: PLC0414
+
 CURRENCIES = frozenset(
     "AUD BRL CAD CHF CNY CZK DKK EUR GBP HUF INR JPY KRW NOK NZD PLN RON SEK SGD USD".split()
 )
 """Codes that are also understood in small letters."""
-
-# ISO 4217: currencies whose major unit is not a hundred minor ones.
-_MINOR_UNITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 1)
-_MINOR_UNITS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 1000)
-
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹"}
-
 
 _A_YEARS_PAY = 15_000
 _STRONG = frozenset("AUD CAD CHF EUR GBP NZD SGD USD".split())
@@ -33,14 +31,6 @@ class Period(StrEnum):
 
 PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.WEEK: 52, Period.DAY: 260, Period.HOUR: 2080}
 """Working time in one year, used only to set unlike periods side by side."""
-
-_SHORT_PERIOD = {
-    Period.YEAR: "/yr",
-    Period.MONTH: "/mo",
-    Period.WEEK: "/wk",
-    Period.DAY: "/day",
-    Period.HOUR: "/h",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +56,6 @@ def paid_by(salary: Salary) -> Period | None:
     return Period.YEAR if a_year else None
 
 
-def minor_units(currency: str | None) -> int:
-    """How many minor units make one major unit: 100 for most currencies, 1 for those without any."""
-    return _MINOR_UNITS.get(currency or "", 100)
-
-
-def major(amount: int | None, currency: str | None) -> int | float | None:
-    """An amount in decimal major units, an int where it is whole: 1732 USD is 17.32."""
-    if amount is None:
-        return None
-    whole, rest = divmod(amount, minor_units(currency))
-    return whole if not rest else amount / minor_units(currency)
-
-
-def minor(amount: float | None, currency: str | None) -> int | None:
-    """The inverse of `major`, rounded to whole minor units."""
-    return None if amount is None else round(amount * minor_units(currency))
-
-
 def yearly(salary: Salary) -> int | None:
     """The larger end in minor units a year, for sorting only; None where no amount is stated.
 
@@ -98,7 +70,7 @@ _WRITTEN = re.compile(
     r"(?P<times>[km]?)(?P<after>[^\d\s]*)"
 )
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
-_BY_SIGN = {sign: code for code, sign in _SYMBOLS.items()} | {code.casefold(): code for code in CURRENCIES}
+_BY_SIGN = {sign: code for code, sign in SYMBOLS.items()} | {code.casefold(): code for code in CURRENCIES}
 
 
 def amount(written: str) -> tuple[float, str | None] | None:
@@ -127,10 +99,7 @@ def amount_begun(written: str) -> bool:
 
 def describe(salary: Salary, *, with_place: bool = False) -> str:
     """A short text for screens: `$142,800–274,800 /yr`, `from €45,000`, `up to £65,000`."""
-    sign = _SYMBOLS.get(salary.currency or "", f"{salary.currency} " if salary.currency else "")
-    text = _range(salary, sign)
-    if text and salary.period:
-        text += f" {_SHORT_PERIOD[salary.period]}"
+    text = range_words(salary.minimum, salary.maximum, salary.currency, salary.period)
     return f"{text} ({salary.where})" if text and with_place and salary.where else text
 
 
@@ -143,40 +112,10 @@ def describe_yearly(salary: Salary) -> str:
         None if amount is None else round(amount * times / unit) * unit
         for amount in (salary.minimum, salary.maximum)
     )
-    text = _range(Salary(low, high, salary.currency), "")
-    return f"≈ {text} {_SHORT_PERIOD[Period.YEAR]}" if text else ""
-
-
-def _range(salary: Salary, sign: str) -> str:
-    low, high = (_amount(x, salary.currency) for x in (salary.minimum, salary.maximum))
-    if low and high:
-        return f"{sign}{low}" if low == high else f"{sign}{low}–{high}"
-    if low:
-        return f"from {sign}{low}"
-    return f"up to {sign}{high}" if high else ""
+    text = bare_words(low, high, salary.currency)
+    return f"≈ {text} /yr" if text else ""
 
 
 def describe_short(salary: Salary) -> str:
     """The narrowest text that still tells the range: `$143–275k`, `€17.32/h`."""
-    unit = minor_units(salary.currency)
-    amounts = [x for x in (salary.minimum, salary.maximum) if x is not None]
-    if any(x < 10_000 * unit and x % (1000 * unit) for x in amounts):
-        return describe(salary).replace(" /", "/")
-    low, high = (_thousands(x, unit) for x in (salary.minimum, salary.maximum))
-    text = describe(Salary(low, high, salary.currency))
-    if not text:
-        return ""
-    period = salary.period if salary.period is not Period.YEAR else None
-    return f"{text}k{_SHORT_PERIOD[period] if period else ''}"
-
-
-def _thousands(amount: int | None, unit: int) -> int | None:
-    return None if amount is None else round(amount / unit / 1000) * unit
-
-
-def _amount(amount: int | None, currency: str | None) -> str:
-    value = major(amount, currency)
-    if value is None:
-        return ""
-    places = 0 if isinstance(value, int) else len(str(minor_units(currency))) - 1
-    return f"{value:,.{places}f}"
+    return short_words(salary.minimum, salary.maximum, salary.currency, salary.period)
