@@ -1,119 +1,68 @@
-"""The settings a person makes, read from a TOML file: what they may be, and how one is written back."""
+"""The file of the settings: read with the line of what is wrong in it, and written back one by one."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jobtui.domain.columns import ListColumn, columns_of
-from jobtui.domain.filter import NEWEST_FIRST, Order, order_text, ordered
 from jobtui.domain.problem import BadData, CannotWrite, WrongUsage
 from jobtui.domain.toml import LONGEST, toml_values
+from jobtui.settings import SETTINGS, Config, Within
+
+_BY_NAME = {one.name: one for one in SETTINGS}
+_TABLES = {one.name.partition(".")[0] for one in SETTINGS if "." in one.name}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """All settings. `lines` tells in which line of the file each one that is set there stands.
-
-    Without `columns` a list shows what it has room for; without a `theme` the screens have their own.
-    """
-
-    theme: str = ""
-    columns: tuple[ListColumn, ...] = ()
-    sort: tuple[Order, ...] = NEWEST_FIRST
-    prepaint: bool = True
-    lines: Mapping[str, int] = field(default_factory=dict)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise WrongUsage('expected text in quotation marks, such as "text".')
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise WrongUsage("expected true or false.")
-    return value
-
-
-def _columns(value: Any) -> tuple[ListColumn, ...]:
-    if not isinstance(value, list):
-        raise WrongUsage('expected a list such as ["title", "company"].')
-    return columns_of(map(_text, value))
-
-
-def _sort(value: Any) -> tuple[Order, ...]:
-    return ordered(_text(value))
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "theme": _text,
-    "prepaint": _truth,
-    "list.columns": _columns,
-    "list.sort": _sort,
-}
-"""Every setting by its place in the file, and how its value is read."""
-
-_FIELD = {"theme": "theme", "prepaint": "prepaint", "list.columns": "columns", "list.sort": "sort"}
-
-TEMPLATE = """\
-# Settings of jobtui. What is not set here has its default; `jobtui config` shows all of them.
-
-# theme = "textual-light"
-# prepaint = false  # first picture only once everything is loaded
-
-[list]
-# columns = ["title", "company", "status", "pay"]
-# sort = "company,-pay"
-"""
-"""What a new file says."""
+class _Unknown(WrongUsage):
+    """A setting that there is not."""
 
 
 def settings(config: Config) -> dict[str, Any]:
     """Every setting by its place, as plain values of TOML."""
-    return {
-        "theme": config.theme,
-        "prepaint": config.prepaint,
-        "list.columns": [str(column) for column in config.columns],
-        "list.sort": order_text(config.sort),
-    }
+    return {one.name: one.plain(getattr(config, one.field)) for one in SETTINGS}
 
 
 def read(path: Path) -> Config:
     """The settings of a file, the defaults where there is none. Raises BadData, naming file and line."""
+    config, faults = look(path)
+    if faults:
+        raise faults[0]
+    return config
+
+
+def look(path: Path) -> tuple[Config, tuple[BadData, ...]]:
+    """The settings of a file that can be understood, the others with their defaults, and what is wrong."""
     try:
-        if path.exists() and not path.is_file():
-            raise BadData(f"'{path}' is not a regular file.", file=str(path))
-        with path.open(encoding="utf-8") as file:
-            text = file.read(LONGEST + 1)
-    except FileNotFoundError:
-        return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "not UTF-8"
-        raise BadData(f"'{path}' cannot be read: {why.lower()}.", file=str(path)) from error
-    try:
-        found = dict(_flat(toml_values(text)))
+        text = _content(path)
+        found = _flat(toml_values(text))
+    except BadData as fault:
+        return Config(), (fault,)
     except ValueError as error:
-        raise BadData(f"'{path}': {_lower(str(error))}.", file=str(path)) from error
+        return Config(), (BadData(f"'{path}': {_lower(str(error))}.", file=str(path)),)
     lines = _lines(text)
-    values = {}
+    right: dict[str, Any] = {}
+    faults = []
     for name, value in found.items():
         try:
-            values[_FIELD[name]] = _READ[name](value)
-        except KeyError:
-            raise _wrong(
-                path, lines, name, f"unknown setting '{name}'. One of: {', '.join(_READ)}."
-            ) from None
+            if name not in _BY_NAME:
+                raise _Unknown(f"unknown setting '{name}'. One of: {', '.join(_BY_NAME)}.")
+            right[name] = _BY_NAME[name].read(value)
         except WrongUsage as error:
-            raise _wrong(path, lines, name, f"{name}: {error.message}") from None
-    return Config(**values, lines={name: lines.get(name, 0) for name in found})
+            faults.append(_wrong(path, lines, name, error))
+    if "quiet" in right and "stage" in right:
+        twice = WrongUsage("own stages say themselves after how many days they are quiet.")
+        faults.append(_wrong(path, lines, "quiet", twice))
+        del right["quiet"]
+    set_here = {name: _line(lines, name) for name in found if name in right}
+    values = {_BY_NAME[name].field: value for name, value in right.items()}
+    return Config(**values, lines=set_here), tuple(faults)
 
 
 def changed(config: Config, name: str, value: Any) -> Config:
     """The settings with one of them changed. Raises WrongUsage."""
-    return replace(config, **{_FIELD[name]: _READ[name](value)})
+    return replace(config, **{_BY_NAME[name].field: _BY_NAME[name].read(value)})
 
 
 def keep(path: Path, name: str, value: Any) -> None:
@@ -138,34 +87,72 @@ def keep(path: Path, name: str, value: Any) -> None:
         raise CannotWrite(f"'{path}' cannot be written: {why}.", file=str(path)) from error
 
 
-def _flat(held: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def _content(path: Path) -> str:
+    """What the file says, nothing where it is not there. Raises BadData."""
+    try:
+        if path.exists() and not path.is_file():
+            raise BadData(f"'{path}' is not a regular file.", file=str(path))
+        with path.open(encoding="utf-8") as file:
+            return file.read(LONGEST + 1)
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "not UTF-8"
+        raise BadData(f"'{path}' cannot be read: {why.lower()}.", file=str(path)) from error
+
+
+def _flat(held: Mapping[str, Any]) -> dict[str, Any]:
     """The settings by their place; a table that is none is taken for a setting, which then is unknown."""
-    tables = {name.partition(".")[0] for name in _READ if "." in name}
-    found: list[tuple[str, Any]] = []
+    found: dict[str, Any] = {}
     for name, value in held.items():
-        if name in tables and isinstance(value, dict):
-            found += [(f"{name}.{key}", inner) for key, inner in value.items()]
+        if name in _TABLES and isinstance(value, dict):
+            found |= {f"{name}.{key}": inner for key, inner in value.items()}
         else:
-            found.append((name, value))
+            found[name] = value
     return found
 
 
-def _wrong(path: Path, lines: Mapping[str, int], name: str, said: str) -> BadData:
-    at = f", line {lines[name]}" if name in lines else ""
+def _wrong(path: Path, lines: Mapping[str, int], name: str, error: WrongUsage) -> BadData:
+    """What is wrong with a setting, and in which line: that of the part at fault, or of what holds it."""
+    place = f"{name}.{error.part}" if isinstance(error, Within) else name
+    line = _line(lines, place)
+    at = f", line {line}" if line else ""
+    label = ".".join(part for part in place.split(".") if not part.isdigit())
+    said = error.message if isinstance(error, _Unknown) else f"{label}: {error.message}"
     return BadData(f"'{path}'{at}: {said}", file=str(path))
 
 
+def _line(lines: Mapping[str, int], place: str) -> int:
+    """The line of a place, or of the nearest that holds it; 0 where none is known."""
+    while place and place not in lines:
+        place = place.rpartition(".")[0]
+    return lines.get(place, 0)
+
+
+_NAME = r"""\s*((?:"[^"]*"|'[^']*'|[\w.-])+)\s*"""
+
+
 def _lines(text: str) -> dict[str, int]:
-    """The line of each key, and of each table, by its place."""
+    """The line of each key, and of each table, by its place; tables of a list are numbered from 0."""
     found: dict[str, int] = {}
+    lists: Counter[str] = Counter()
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if opened := re.match(r"\s*\[\s*([\w.\"'-]+)\s*\]", line):
-            table = opened[1].strip("\"'") + "."
-            found.setdefault(table.rstrip("."), number)
-        elif key := re.match(r"\s*([\w.\"'-]+)\s*=", line):
-            found.setdefault(table + re.sub("[\"']", "", key[1]), number)
+        if opened := re.match(rf"\s*\[(\[?){_NAME}\]", line):
+            table = _bare(opened[2])
+            found.setdefault(table, number)
+            if opened[1]:  # one more of a list
+                lists[table] += 1
+                table = f"{table}.{lists[table] - 1}"
+                found[table] = number
+            table += "."
+        elif key := re.match(rf"{_NAME}=", line):
+            found.setdefault(table + _bare(key[1]), number)
     return found
+
+
+def _bare(name: str) -> str:
+    return re.sub("[\"']", "", name)
 
 
 def _lower(said: str) -> str:

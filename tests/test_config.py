@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from jobtui import config
-from jobtui.config import Config
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import NEWEST_FIRST, Order, SortKey
 from jobtui.domain.problem import BadData, CannotWrite, WrongUsage
+from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.paths import config_path
+from jobtui.settings import DATES, NUMBERS, SETTINGS, SYMBOLS, TEMPLATE, Config
 
 
 @pytest.fixture
@@ -27,46 +28,135 @@ def _written(path: Path, text: str) -> Path:
 
 def test_without_a_file_the_defaults_hold(path: Path) -> None:
     assert config.read(path) == Config()
+    assert (Config().symbols, Config().dates, Config().numbers) == (SYMBOLS[0], DATES[0], NUMBERS[0])
     assert Config().sort == NEWEST_FIRST
     assert not path.parent.exists()
 
 
+ALL = """\
+theme = "nord"
+symbols = "ascii"
+prepaint = false
+# mine
+[list]
+sort = "company,-pay"
+columns = ["title", "Pay", "title"]
+[format]
+dates = "iso"
+numbers = "1.000,5"
+[keys]
+undo = ["ctrl+b", "Z"]
+"posting.status" = "?"
+view.board = "B"
+help = "f1"
+[[stage]]
+name = "wished"
+[[stage]]
+name = "sent"
+symbol = "!"
+letter = "t"
+quiet = 9
+[[stage]]
+name = "over"
+closed = true
+"""
+
+
 def test_every_setting_is_read(path: Path) -> None:
-    text = (
-        'theme = "nord"\nprepaint = false\n# mine\n[list]\nsort = "company,-pay"\n'
-        'columns = ["title", "Pay", "title"]\n'
-    )
-    held = config.read(_written(path, text))
-    assert held.theme == "nord"
+    held = config.read(_written(path, ALL))
+    assert (held.theme, held.symbols, held.prepaint) == ("nord", "ascii", False)
+    assert (held.dates, held.numbers) == ("iso", "1.000,5")
     assert held.sort == (Order(SortKey.COMPANY), Order(SortKey.PAY, descending=True))
     assert held.columns == (ListColumn.TITLE, ListColumn.PAY)
-    assert not held.prepaint
-    assert held.lines == {"theme": 1, "prepaint": 2, "list.sort": 5, "list.columns": 6}
-    assert config.settings(held) == {
-        "theme": "nord",
-        "prepaint": False,
-        "list.columns": ["title", "pay"],
-        "list.sort": "company,-pay",
+    assert held.keys == {
+        "undo": ("ctrl+b", "Z"),
+        "posting.status": ("question_mark",),
+        "view.board": ("B",),
+        "help": ("f1",),
     }
+    assert held.first_stages == (
+        Stage("wished", "◇", "w", 1),
+        Stage("sent", "!", "t", 2, quiet_days=9),
+        Stage("over", "▪", "o", 3, closed=True),
+    )
+    assert held.lines == {
+        "theme": 1,
+        "symbols": 2,
+        "prepaint": 3,
+        "list.sort": 6,
+        "list.columns": 7,
+        "format.dates": 9,
+        "format.numbers": 10,
+        "keys": 11,
+        "stage": 16,
+    }
+    assert {*held.lines, "quiet"} == {one.name for one in SETTINGS}
+
+
+def test_what_is_read_can_be_written_and_read_again(path: Path) -> None:
+    held = config.read(_written(path, ALL))
+    path.unlink()
+    for name, value in config.settings(held).items():
+        if value != config.settings(Config())[name]:
+            config.keep(path, name, value)
+    assert config.settings(config.read(path)) == config.settings(held)
+
+
+def test_days_without_news_are_told_for_the_usual_stages(path: Path) -> None:
+    held = config.read(_written(path, "[quiet]\napplied = 21\nSaved = 60\noffer = 0\n"))
+    days = {one.name: one.quiet_days for one in held.first_stages}
+    assert (days["applied"], days["saved"], days["offer"], days["interview"]) == (21, 60, None, 10)
+    assert Config().first_stages == FIRST_STAGES
 
 
 def test_what_a_new_file_says_is_understood(path: Path) -> None:
-    assert config.read(_written(path, config.TEMPLATE)) == Config()
-    told = re.sub(r"^# (\w+ = )", r"\1", config.TEMPLATE, flags=re.M)
-    assert {*config.read(_written(path, told)).lines} == {*config.settings(Config())}
+    assert config.settings(config.read(_written(path, TEMPLATE))) == config.settings(Config())
+    told = re.sub(r'^# ("?[\w.]+"? = )', r"\1", TEMPLATE, flags=re.M)
+    assert {*config.read(_written(path, told)).lines} == {one.name for one in SETTINGS} - {"stage"}
+
+
+def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
+    text = 'theme = 3\nprepaint = false\n[keys]\nundo = "d"\n[format]\ndates = "iso"\n[list]\nsize = 1\n'
+    held, faults = config.look(_written(path, text))
+    assert (held.theme, held.prepaint, held.keys, held.dates) == ("", False, {}, "iso")
+    assert [re.search(r"line (\d)", fault.message)[1] for fault in faults] == ["1", "4", "8"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (
-            "colour = 1\n",
-            ", line 1: unknown setting 'colour'. One of: theme, prepaint, list.columns, list.sort.",
-        ),
+        ("colour = 1\n", ", line 1: unknown setting 'colour'. One of: theme, symbols, prepaint"),
         ("\n[list]\n\nsize = 3\n", ", line 4: unknown setting 'list.size'."),
         ("[screen]\nx = 1\n", ", line 1: unknown setting 'screen'."),
         ("list = 3\n", ", line 1: unknown setting 'list'."),
         ("prepaint = 1\n", ", line 1: prepaint: expected true or false."),
+        ('symbols = "emoji"\n', ", line 1: symbols: unknown value 'emoji'. One of: 'unicode', 'ascii'."),
+        ('[format]\ndates = "us"\n', ", line 2: format.dates: unknown value 'us'."),
+        ('[keys]\n"undoo" = "x"\n', ", line 2: keys.undoo: there is no action 'undoo'. Did you mean 'undo'?"),
+        ('[keys]\nundo = "ctrl+banana"\n', ", line 2: keys.undo: 'ctrl+banana' is no key."),
+        ("[keys]\nundo = 3\n", ", line 2: keys.undo: expected text"),
+        ("[keys]\nundo = []\n", ", line 2: keys.undo: 'undo' needs a key."),
+        ('[keys]\nundo = "alt+u"\n', ", line 2: keys.undo: only some terminals send 'alt+u'."),
+        ('[keys]\nundo = "ctrl+c"\n', ", line 2: keys.undo: 'ctrl+c' copies what is selected"),
+        ('[keys]\n\nlog = "d"\n', ", line 3: keys.log: d already stands for 'posting.archive' (Postings)."),
+        ('[keys]\nposting.note = "k"\n', ", line 2: keys.posting.note: k already stands for 'move.up'"),
+        ('[keys]\nlog = "Z"\nredo = "Z"\n', ", line 3: keys.redo: Z already stands for 'log' (Everywhere)."),
+        (
+            '[keys]\n"decision.score" = "x"\n',
+            ", line 2: keys.decision.score: 'decision.score' keeps its keys",
+        ),
+        ('keys = "x"\n', ", line 1: keys: expected a table"),
+        ("[quiet]\nwaiting = 3\n", ", line 2: quiet.waiting: unknown status 'waiting'."),
+        ('[quiet]\napplied = "3"\n', ", line 2: quiet.applied: expected a number of days"),
+        ("[quiet]\napplied = -3\n", ", line 2: quiet.applied: -3 is not a number of days"),
+        ("[[stage]]\n\n[[stage]]\nname = 3\n", ", line 1: stage: a stage needs a name."),
+        ('[[stage]]\nname = "a"\n[[stage]]\nname = 3\n', ", line 4: stage.name: expected text"),
+        ('[[stage]]\nname = "a"\n[[stage]]\nname = "A"\n', ", line 3: stage: there is a stage 'a' already."),
+        ('[[stage]]\nname = "a"\nsize = 3\n', ", line 3: stage.size: unknown setting of a stage."),
+        ('[[stage]]\nname = "a"\nclosed = true\n', ", line 1: stage: the first stage must be an open one"),
+        ('[[stage]]\nname = "a"\n[quiet]\napplied = 3\n', ", line 3: quiet: own stages say themselves"),
+        ("stage = []\n", ", line 1: stage: expected tables"),
+        ('stage = "a"\n', ", line 1: stage: expected tables"),
         ("theme = 3\n", ", line 1: theme: expected text in quotation marks"),
         ('[list]\nsort = "size"\n', ", line 2: list.sort: unknown order 'size'."),
         ('[list]\ncolumns = "title"\n', ", line 2: list.columns: expected a list"),

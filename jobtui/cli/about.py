@@ -75,20 +75,24 @@ def keys(
     json: Json = False,
     markdown: Annotated[bool, Option("--markdown", help="Print the tables of the README.")] = False,
 ) -> None:
-    """List the keys of the screens and their commands.
+    """List the keys of the screens and their commands, with those of config.toml.
 
     Example: jobtui keys
     """
     if markdown:
         out.block(keys_page())
         return
+    from jobtui import config
+    from jobtui.paths import config_path
     from jobtui.tui.actions import ACTIONS, key_symbol
+    from jobtui.tui.keymap import Keymap
 
+    live = Keymap(config.read(config_path()).keys)
     if json:
         plain = [
             {
                 "id": action.id,
-                "keys": list(action.keys),
+                "keys": list(live.keys(action)),
                 "where": action.place.value,
                 "label": action.label,
                 "text": action.tip,
@@ -104,7 +108,7 @@ def keys(
         out.rows(
             [
                 [
-                    Cell(" ".join(map(key_symbol, action.keys)) or "(palette)", "bold"),
+                    Cell(" ".join(map(key_symbol, live.keys(action))) or "(palette)", "bold"),
                     Cell(action.command, "dim"),
                     action.tip,
                 ]

@@ -1,7 +1,7 @@
 """config: the settings, where each comes from, and the way to change them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from typer import Option
 
@@ -12,6 +12,7 @@ from jobtui.cli.out import Cell
 from jobtui.domain.problem import CannotWrite
 from jobtui.editor import open_in_editor
 from jobtui.paths import config_path
+from jobtui.settings import TEMPLATE
 
 app = new_group()
 
@@ -20,7 +21,7 @@ app = new_group()
 def config(
     edit: Annotated[bool, Option("--edit", help="Open the file in $VISUAL or $EDITOR.")] = False,
     json: Json = False,
-) -> None:
+) -> int:
     """Print the settings that hold, and where each comes from.
 
     JOBTUI_CONFIG names another file.
@@ -30,7 +31,7 @@ def config(
     path = config_path()
     if edit:
         _open(path)
-    held = settings.read(path)
+    held, faults = settings.look(path)
     plain = [
         {"name": name, "value": value, "from": "file" if name in held.lines else "default"}
         | ({"line": held.lines[name]} if name in held.lines else {})
@@ -38,18 +39,25 @@ def config(
     ]
     if json:
         out.as_json({"schema": 1, "file": str(path), "settings": plain})
-        return
-    for one in plain:
-        one["where"] = f"{path}, line {one['line']}" if "line" in one else "default"
-    out.rows([[one["name"], _shown(one["value"]), Cell(one["where"], "dim")] for one in plain])
-    if not held.lines:
-        out.remark(f"nothing is set. jobtui config --edit opens '{path}'.")
+    else:
+        for one in plain:
+            one["where"] = f"{path}, line {one['line']}" if "line" in one else "default"
+        out.rows([[one["name"], _shown(one["value"]), Cell(one["where"], "dim")] for one in plain])
+        if not held.lines and not faults:
+            out.remark(f"nothing is set. jobtui config --edit opens '{path}'.")
+    for fault in faults:
+        out.problem(fault)
+    return faults[0].code if faults else 0
 
 
-def _shown(value: object) -> str:
+def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return ",".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, dict):
+        return " ".join(f"{key}={_shown(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ",".join(one["name"] if isinstance(one, dict) else one for one in value)
+    return str(value)
 
 
 def _open(path: Path) -> None:
@@ -57,7 +65,7 @@ def _open(path: Path) -> None:
     if not path.exists():
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.write_text(settings.TEMPLATE, encoding="utf-8")
+            path.write_text(TEMPLATE, encoding="utf-8")
         except OSError as error:
             why = (error.strerror or "unknown error").lower()
             raise CannotWrite(f"'{path}' cannot be written: {why}.") from error

@@ -35,8 +35,25 @@ def add(
 ) -> Change:
     """Add a stage after another, or else at the end of the open or of the closed ones. Raises WrongUsage."""
     stages = tracker.stages()
+    new = drafted(stages, name, symbol=symbol, letter=letter, closed=closed, quiet_days=quiet_days)
+    order = list(stages)
+    at = order.index(find_stage(stages, after)) + 1 if after is not None else _end(stages, closed=closed)
+    order.insert(at, new)
+    return _write(tracker, f"stage '{new.name}' added", order, new)
+
+
+def drafted(
+    stages: Sequence[Stage],
+    name: str,
+    *,
+    symbol: str = "",
+    letter: str = "",
+    closed: bool = False,
+    quiet_days: int | None = None,
+) -> Stage:
+    """A stage to go with these, with a symbol and a free letter where none is given. Raises WrongUsage."""
     kept = stage_name(stages, name)
-    new = Stage(
+    return Stage(
         kept,
         symbol_of(symbol) if symbol else _SYMBOLS[closed],
         letter_of(stages, letter) if letter else _free_letter(stages, kept),
@@ -44,10 +61,6 @@ def add(
         closed,
         quiet_of(quiet_days),
     )
-    order = list(stages)
-    at = order.index(find_stage(stages, after)) + 1 if after is not None else _end(stages, closed=closed)
-    order.insert(at, new)
-    return _write(tracker, f"stage '{kept}' added", order, new)
 
 
 def edit(

@@ -3,6 +3,7 @@
 Plain data: importing this loads no Textual.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -285,35 +286,46 @@ _SYMBOLS = {
     "enter": "⏎",
     "space": "␣",
     "escape": "Esc",
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "minus": "-",
-    "equals_sign": "=",
-    "plus": "+",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
     "pagedown": "PgDn",
     "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "f1": "F1",
 }
+"""How people write the keys that type no character."""
+
+_CALLED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What Textual calls some characters that Unicode calls otherwise."""
+
+
+def character_name(char: str) -> str:
+    """What Textual calls the key that types a character: `a`, `question_mark`."""
+    if char.isalnum():
+        return char
+    name = unicodedata.name(char, "").lower().replace("-", "_").replace(" ", "_")
+    return _CALLED.get(name, name)
+
+
+CHARACTERS = {character_name(chr(code)): chr(code) for code in range(33, 127)}
+"""The characters of ASCII by the names of their keys."""
 
 
 def key_symbol(key: str) -> str:
     """A key as people write it: `ctrl+p` is `Ctrl+P`, `less_than_sign` is `<`."""
-    if key in _SYMBOLS:
-        return _SYMBOLS[key]
-    return "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key
+    *held, last = key.split("+")
+    if len(last) == 1:
+        sign = last.upper() if held else last
+    else:
+        sign = _SYMBOLS.get(last) or CHARACTERS.get(last) or last.capitalize()
+    return "+".join([*(one.capitalize() for one in held), sign])
 
 
 def actions_of(place: Place) -> tuple[Action, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from jobtui import config
 from jobtui.domain.problem import Problem
+from jobtui.settings import Config
 
 
 class Settings:
@@ -12,14 +13,11 @@ class Settings:
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file
-        self.held = config.Config()
-        self.problem: Problem | None = None
-        """Why the file was not understood; then the defaults hold."""
-        try:
-            if file is not None:
-                self.held = config.read(file)
-        except Problem as problem:
-            self.problem = problem
+        self.held = Config()
+        self.problems: tuple[Problem, ...] = ()
+        """What is wrong in the file; of those settings the defaults hold."""
+        if file is not None:
+            self.held, self.problems = config.look(file)
 
     def keep(self, name: str, value: Any) -> None:
         """Change a setting and write it back. Raises a Problem where that fails; it holds anyhow."""

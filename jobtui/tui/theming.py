@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def wear(app: "JobtuiApp") -> None:
     """Put on the theme of the settings, and keep the one chosen from now on."""
     wanted = app.settings.held.theme
-    if app.settings.problem is not None:
-        app.refuse(app.settings.problem)
-    elif wanted in app.available_themes:
+    if problems := app.settings.problems:
+        more = f" ({len(problems) - 1} more; jobtui config tells them all.)" if len(problems) > 1 else ""
+        app.refuse(problems[0].message + more)
+    if wanted in app.available_themes:
         app.theme = wanted
     elif wanted:
         app.refuse(f"there is no theme '{wanted[:60]}'.")

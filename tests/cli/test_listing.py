@@ -129,11 +129,44 @@ def test_config_tells_what_holds_and_where_from(
     assert (told["schema"], told["file"]) == (1, str(path))
     assert told["settings"] == [
         {"name": "theme", "value": "nord", "from": "file", "line": 1},
+        {"name": "symbols", "value": "unicode", "from": "default"},
         {"name": "prepaint", "value": True, "from": "default"},
         {"name": "list.columns", "value": [], "from": "default"},
         {"name": "list.sort", "value": "newest", "from": "default"},
+        {"name": "format.dates", "value": "day month", "from": "default"},
+        {"name": "format.numbers", "value": "1,000.5", "from": "default"},
+        {"name": "keys", "value": {}, "from": "default"},
+        {"name": "quiet", "value": {}, "from": "default"},
+        {"name": "stage", "value": [], "from": "default"},
     ]
-    assert f"nord    {path}, line 1" in jobtui("config").out
+    assert re.search(rf"^theme +nord +{re.escape(str(path))}, line 1$", jobtui("config").out, re.M)
+
+
+def test_config_tells_all_that_is_wrong_and_what_holds(
+    jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('theme = 3\nprepaint = false\n[keys]\nundo = "d"\n', encoding="utf-8")
+    monkeypatch.setenv("JOBTUI_CONFIG", str(path))
+    told = jobtui("config")
+    assert told.code == 65
+    assert "line 1: theme: expected text" in told.err
+    assert "line 4: keys.undo: d already stands for 'posting.archive' (Postings)." in told.err
+    assert re.search(r"^prepaint +false .*line 2$", told.out, re.M)
+    assert re.search(r"^theme +default$", told.out, re.M)
+
+
+def test_keys_are_those_that_hold(jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[keys]\nundo = ["ctrl+b", "Z"]\nstages = "W"\n"view.board" = "B"\n', encoding="utf-8")
+    monkeypatch.setenv("JOBTUI_CONFIG", str(path))
+    keys = {one["id"]: one["keys"] for one in json.loads(jobtui("keys", "--json").out)["keys"]}
+    assert (keys["undo"], keys["redo"], keys["stages"]) == (["ctrl+b", "Z"], ["U"], ["W"])
+    told = jobtui("keys").out
+    assert re.search(r"^Ctrl\+B Z +undo +Undo the last step$", told, re.M)
+    assert re.search(r"^W +stage +Stages", told, re.M)
+    markdown = jobtui("keys", "--markdown").out
+    assert "| `u` | Undo" in markdown, "the README shows what everybody begins with"
 
 
 def test_config_opens_an_editor(jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,10 +174,10 @@ def test_config_opens_an_editor(jobtui: Jobtui, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("JOBTUI_CONFIG", str(path))
     monkeypatch.delenv("VISUAL", raising=False)
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\necho \'sort = "pay"\' >> "$1"\n', encoding="utf-8")
+    editor.write_text("#!/bin/sh\necho 'applied = 30' >> \"$1\"\n", encoding="utf-8")
     editor.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(editor))
-    assert "pay" in jobtui("config", "--edit").out
+    assert "applied=30" in jobtui("config", "--edit").out
     assert path.read_text(encoding="utf-8").startswith("# Settings of jobtui")
     for broken, said in (("false", "ended with an error"), ("nothing", "no editor"), ("'", "no editor")):
         monkeypatch.setenv("EDITOR", broken)
