@@ -1,19 +1,28 @@
-"""export: everything as JSON, the list as CSV, postings as Markdown, days as a calendar."""
+"""export: everything as JSON, the list as CSV, postings as Markdown, days as a calendar, a proof."""
 
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
+from typer import Argument, Option
 
 from jobtui.cli import out
-from jobtui.cli.command import command, group_within, new_group
+from jobtui.cli.command import TakesWords, command, group_within, new_group
 from jobtui.cli.session import opened
+from jobtui.domain.problem import WrongUsage
+from jobtui.tracker.lookup import Lookup
 
 app = new_group()
 export = group_within(
-    app, "export", "Write everything out as json, a table as csv, a page as markdown, days as ics."
+    app, "export", "Write out: all as json, a list as csv, pages as markdown, days as ics, a proof."
 )
 
+Words = Annotated[
+    list[str] | None,
+    Argument(metavar="[WORDS]...", help="Only what a filter finds; all that is not in the bin without."),
+]
+Columns = Annotated[
+    str | None, Option("--columns", metavar="NAMES", help="These columns in this order: title,company,url.")
+]
 Output = Annotated[
     Path | None,
     Option("--output", "-o", metavar="PATH", parser=Path, help="Write to this file, readable by you alone."),
@@ -27,18 +36,17 @@ def as_json(output: Output = None, force: Force = False) -> None:
 
     Example: jobtui export json -o postings.json
     """
-    from jobtui.interop.lossless import to_text
+    from jobtui.tracker import taking
 
     with opened() as tracker:
-        text = to_text(tracker.store.dump())
-    if output is None:
-        out.block(text.rstrip("\n"))
-    else:
-        _write(output, text, force=force)
+        text = taking.as_json(tracker)
+    _put(text, output, force=force)
 
 
-@command(export, "csv")
+@command(export, "csv", shape=TakesWords)
 def as_csv(
+    words: Words = None,
+    columns: Columns = None,
     output: Output = None,
     force: Force = False,
     raw: Annotated[
@@ -47,60 +55,123 @@ def as_csv(
 ) -> None:
     """Write one line a posting as CSV. Text that a spreadsheet could run as a formula gets a leading '.
 
-    Example: jobtui export csv -o postings.csv
+    Example: jobtui export csv --columns title,company,status,url -o postings.csv
     """
-    from jobtui.domain.filter import Query, Scope
-    from jobtui.interop.table import to_csv
+    from jobtui.interop.table import columns_of
+    from jobtui.tracker import taking
 
+    chosen = columns_of(columns.split(",")) if columns is not None else ()
     with opened() as tracker:
-        text = to_csv(tracker.rows(tracker.find(Query(scope=Scope.ALL))), raw=raw)
+        text = taking.as_csv(tracker, _found(tracker, words), chosen, raw=raw)
     if output is None:
         out.table_text(text, raw=raw)
     else:
         _write(output, text if raw else out.visible_csv(text), force=force)
 
 
-@command(export, "markdown")
+@command(export, "markdown", shape=TakesWords)
 def as_markdown(
+    words: Words = None,
+    table: Annotated[bool, Option("--table", help="One table, a line a posting.")] = False,
+    columns: Columns = None,
+    each: Annotated[
+        Path | None,
+        Option("--each", metavar="FOLDER", parser=Path, help="One file a posting into this folder."),
+    ] = None,
     output: Output = None,
     force: Force = False,
     brief: Annotated[bool, Option("--brief", help="Leave out the captured texts.")] = False,
 ) -> None:
-    """Write all postings as one Markdown page: facts, checklists, notes, history, texts. It is all escaped.
+    """Write postings as Markdown: facts, checklists, notes, history, texts. It is all escaped.
 
-    Example: jobtui export markdown -o postings.md
+    One page holds them all, unless they go into --each a file of its own, or into one --table.
+
+    Example: jobtui export markdown --each postings status:applied
     """
-    from jobtui.domain.filter import Query, Scope
-    from jobtui.interop.markdown import to_markdown
+    from jobtui.interop.table import columns_of
+    from jobtui.tracker import taking
+    from jobtui.tracker.output import write_folder
 
+    if each is not None and (table or output):
+        raise WrongUsage("--each writes files of its own; leave out --table and --output.")
+    if columns is not None and not table:
+        raise WrongUsage("--columns is for --table.")
+    chosen = columns_of(columns.split(",")) if columns is not None else ()
     with opened() as tracker:
-        found = [tracker.posting(one) for one in tracker.find(Query(scope=Scope.ALL))]
-    text = to_markdown(found, texts=not brief)
-    if output is None:
-        out.block(text.rstrip("\n"))
-    else:
-        _write(output, text, force=force)
+        ids = _found(tracker, words)
+        if each is not None:
+            number = write_folder(each, taking.as_pages(tracker, ids, texts=not brief), force=force)
+            out.remark(f"{number} file{'s' * (number != 1)} written to '{each}'.")
+            return
+        text = (
+            taking.as_table(tracker, ids, chosen) if table else taking.as_page(tracker, ids, texts=not brief)
+        )
+    _put(text, output, force=force)
 
 
-@command(export, "ics")
-def as_ics(output: Output = None, force: Force = False) -> None:
+@command(export, "ics", shape=TakesWords)
+def as_ics(words: Words = None, output: Output = None, force: Force = False) -> None:
     """Write interviews, dated next actions, closing days and answers to offers as a calendar file.
 
     Postings in closed stages, archived or in the bin are left out.
 
     Example: jobtui export ics -o jobs.ics
     """
-    from datetime import UTC, datetime
-
-    from jobtui.domain.filter import Query
-    from jobtui.interop.calendar import to_ics
+    from jobtui.tracker import taking
 
     with opened() as tracker:
-        found = [tracker.posting(one) for one in tracker.find(Query())]
-        changed = [step.at for step in tracker.steps(1)]
-    text = to_ics(found, changed[0] if changed else datetime.fromtimestamp(0, UTC))
+        text = taking.as_calendar(tracker, _found(tracker, words))
     if output is None:
         out.table_text(text)
+    else:
+        _write(output, text, force=force)
+
+
+@command(export, "proof")
+def as_proof(
+    first: Annotated[
+        str | None, Option("--from", metavar="DATE", help="The first day of the period.")
+    ] = None,
+    last: Annotated[str | None, Option("--to", metavar="DATE", help="The last day of the period.")] = None,
+    format: Annotated[
+        str | None,
+        Option("--format", metavar="FORMAT", help="markdown or html; html for an output named so."),
+    ] = None,
+    name: Annotated[str, Option("--name", metavar="TEXT", help="Whose applications they are.")] = "",
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Write what you applied to in a period, to print or hand in: day, company, title, channel, stages.
+
+    The channel is what a tag says after via:, as in via:email, else the site of the address.
+
+    Example: jobtui export proof --from 2026-11-01 --to 2026-11-30 -o proof.html
+    """
+    from jobtui.domain.proof import Period
+    from jobtui.interop import proof
+    from jobtui.tracker import taking
+    from jobtui.tracker.values import day
+
+    if format is not None and format not in proof.FORMATS:
+        raise WrongUsage(f"unknown format '{format[:60]}'. One of: {', '.join(proof.FORMATS)}.")
+    with opened() as tracker:
+        ends = [None if text is None else day(text, tracker.today) for text in (first, last)]
+        found = taking.proof(tracker, Period(*ends), name=" ".join(name.split()))
+    written = proof.to_html if proof.format_of(format, output) == "html" else proof.to_markdown
+    _put(written(found), output, force=force)
+
+
+def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
+    """The postings that the words find, closed and archived ones too."""
+    from jobtui.tracker import filters, taking
+
+    return taking.everything(tracker, filters.read(tracker, " ".join(words or ())))
+
+
+def _put(text: str, output: Path | None, *, force: bool) -> None:
+    """To standard output, or into a file."""
+    if output is None:
+        out.block(text.rstrip("\n"))
     else:
         _write(output, text, force=force)
 

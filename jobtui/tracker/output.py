@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +46,34 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     finally:
         with suppress(OSError):
             Path(temporary).unlink()
+
+
+def write_folder(folder: Path, texts: Iterable[tuple[str, str]], *, force: bool = False) -> int:
+    """Write texts under their names into a folder, made if it is not there; how many.
+
+    Each is written as `write_text` does, none if one of them could not be. A link is no folder to write to.
+    """
+    held = [(folder / name, text) for name, text in texts]
+    _check_folder(folder)
+    for path, _ in held:
+        check_target(path, force=force)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise _refusal(folder, error) from error
+    for path, text in held:
+        write_text(path, text, force=force)
+    return len(held)
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        if folder.is_symlink():
+            raise CannotWrite(f"'{folder}' is a link; refusing to write through it.", file=str(folder))
+        if folder.exists() and not folder.is_dir():
+            raise CannotWrite(f"'{folder}' is a file; give the name of a folder.", file=str(folder))
+    except (OSError, ValueError) as error:
+        raise _refusal(folder, error) from error
 
 
 def check_target(path: Path, *, force: bool) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from jobtui.domain.display import safe_block
 from jobtui.domain.interview import Interview, Outcome
@@ -85,6 +86,30 @@ def test_no_text_gets_out_of_its_value(text: str) -> None:
     }
     place = dict(events[3]).get("LOCATION", "")
     assert _unescaped(place) == (safe_block(text).strip() if text.strip() else "")
+
+
+def test_another_reader_finds_the_same_days_and_words() -> None:
+    calendar = Calendar.from_ical(to_ics([_posting('Panel; 2nd, "on site"\nroom 4 · Zürich')], STAMP))
+    assert isinstance(calendar, Calendar)
+    action, closes, offer, panel, cancelled = calendar.events
+    said = 'Panel; 2nd, "on site"\nroom 4 · Zürich'
+    assert (action.start, action.end, str(action["SUMMARY"])) == (
+        *(date(2026, 12, 3), date(2026, 12, 4)),
+        safe_block(f"{said} · {said} · Acme"),
+    )
+    assert (closes.start, offer.start) == (date(2026, 12, 3), date.max)
+    assert panel.start == datetime(2026, 12, 1, 13, tzinfo=UTC)
+    assert (str(panel["LOCATION"]), str(panel["DESCRIPTION"])) == (said, f"{said}, B\n{said}")
+    assert (panel["STATUS"], cancelled["STATUS"], panel.DTSTAMP) == ("CONFIRMED", "CANCELLED", STAMP)
+    assert calendar.errors == [error for event in calendar.events for error in event.errors] == []
+
+
+@given(st.text() | st.just(HOSTILE))
+def test_another_reader_finds_nothing_planted(text: str) -> None:
+    calendar = Calendar.from_ical(to_ics([_posting(text)], STAMP))
+    assert isinstance(calendar, Calendar)
+    assert [one.name for one in calendar.walk()] == ["VCALENDAR", *["VEVENT"] * 5]
+    assert calendar.errors == [error for event in calendar.events for error in event.errors] == []
 
 
 def test_what_has_no_day_is_not_there() -> None:

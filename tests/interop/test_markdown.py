@@ -4,16 +4,17 @@ import re
 from datetime import UTC, date, datetime
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.domain.event import Event, EventKind
-from jobtui.domain.posting import Capture, NextAction, Note, Posting
+from jobtui.domain.posting import Capture, NextAction, Note, Posting, PostingRow
 from jobtui.domain.reading import Facts, Finding
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
-from jobtui.interop.markdown import fenced, to_markdown
+from jobtui.interop.markdown import fenced, file_name, to_markdown, to_page, to_table
 
 AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 OWN_TAGS = {"h1", "h2", "h3", "ul", "li", "p", "pre", "code", "br"}
@@ -57,6 +58,45 @@ def test_no_text_acts_as_markup(text: str) -> None:
     assert set(re.findall(r"</?([a-z0-9]+)", html)) <= OWN_TAGS
     assert (html.count("<h1>"), html.count("<h2>"), html.count("<h3>"), html.count("<pre>")) == (1, 1, 4, 1)
     assert html.count("<li>") == 4 + 1 + 1 + 1
+
+
+def test_a_page_of_its_own_holds_the_same_one_level_up() -> None:
+    page = to_page(_posting("Call"))
+    assert to_markdown([_posting("Call")]) == "# Postings\n\n" + page.replace("\n### ", "\n#### ").replace(
+        "\n## ", "\n### "
+    ).replace("# 3", "## 3")
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "name"),
+    [
+        ("Data Engineer (m/w/d)", "Acmé & Co.", "data-engineer-m-w-d-acme-co-3.md"),
+        (None, "Acme", "acme-3.md"),
+        (None, None, "posting-3.md"),
+        ("../../etc/passwd\x1b[2J", None, "etc-passwd-2j-3.md"),
+        ("データ", "会社", "posting-3.md"),
+    ],
+)
+def test_the_file_of_a_page_is_named_after_what_it_holds(
+    title: str | None, company: str | None, name: str
+) -> None:
+    assert file_name(PostingRow(3, title, company, "saved")) == name
+
+
+@given(st.text() | st.just(HOSTILE))
+def test_a_table_has_a_cell_for_every_value(text: str) -> None:
+    rows = [PostingRow(n, text, text, text, (text,), url=text, tags=(text,)) for n in (1, 2)]
+    html = _html(to_table(rows, ("title", "company", "status", "locations", "url", "tags")))
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) == {"table", "thead", "tbody", "tr", "th", "td"}
+    cells = re.findall("<td>(.*)</td>", html)
+    assert [unescape(cell) for cell in cells] == [" ".join(safe_line(text).split())] * 12
+
+
+def test_a_table_shows_the_usual_columns_unless_told_otherwise() -> None:
+    assert to_table([PostingRow(1, "A", None, "saved")]).splitlines()[::2] == [
+        "| id | title | company | status | since | locations | closes | next_action | due |",
+        "| 1 | A |  | saved |  |  |  |  |  |",
+    ]
 
 
 @given(st.text() | st.text("# a\\"))

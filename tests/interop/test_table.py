@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtui.domain.posting import NextAction, PostingRow
+from jobtui.domain.problem import WrongUsage
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Tallies, Tally
 from jobtui.domain.salary import Period, Salary
-from jobtui.interop.table import COLUMNS, guarded, to_csv
+from jobtui.interop.table import COLUMNS, columns_of, guarded, to_csv, values_of
 from tests.factories import day, pay, row
 
 FULL = row(
@@ -31,6 +32,8 @@ FULL = row(
     tallies=Tallies(Tally(7, 5), Tally(3, 1), Tally(2, 2)),
     url="https://example.com/3",
     archived=True,
+    tags=("dream", "via:email"),
+    requisition="R-7",
 )
 
 
@@ -63,6 +66,8 @@ def test_one_line_holds_what_is_known() -> None:
             "preferred_total": "3",
             "url": "https://example.com/3",
             "archived": "true",
+            "tags": "dream; via:email",
+            "requisition": "R-7",
         }
     ]
 
@@ -78,7 +83,18 @@ def test_every_field_is_quoted_and_lines_end_in_cr_lf() -> None:
     text = to_csv([row(1, "a\r\nb")])
     assert text.startswith('"id","title",')
     assert text.split("\r\n", 1)[1].startswith('"1","a\r\nb","Tideline","saved",""')
-    assert text.endswith('"false"\r\n')
+    assert text.endswith('"false","",""\r\n')
+
+
+def test_the_columns_asked_for_come_in_their_order() -> None:
+    columns = columns_of([" Due", "company", "due", "salary_min"])
+    assert to_csv([FULL], columns) == '"due","company","salary_min"\r\n"2026-11-20","Tideline","17.32"\r\n'
+    assert values_of(FULL, ("archived", "id")) == ("true", 3)
+
+
+def test_an_unknown_column_is_refused_with_those_there_are() -> None:
+    with pytest.raises(WrongUsage, match=r"unknown column 'firm'\. One of: id, title, company"):
+        columns_of(["title", "firm"])
 
 
 def test_no_postings_give_a_header() -> None:
@@ -154,6 +170,8 @@ def test_every_column_of_text_is_guarded() -> None:
         closes=Dated(bad),
         url=bad,
         next_action=NextAction(bad),
+        tags=(bad,),
+        requisition=bad,
     )
     assert [value for value in read(to_csv([hostile]))[0].values() if value.startswith("=")] == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobtui.domain.problem import CannotWrite, DiskFailed
-from jobtui.tracker.output import AlreadyThere, write_text
+from jobtui.tracker.output import AlreadyThere, write_folder, write_text
 
 
 def test_writes_utf8_for_the_owner_only(tmp_path: Path) -> None:
@@ -84,3 +84,26 @@ def test_works_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_text_that_is_no_utf8_is_still_written(tmp_path: Path) -> None:
     write_text(tmp_path / "roles.md", "a\udc80b")
     assert (tmp_path / "roles.md").read_bytes() == b"a?b"
+
+
+def test_texts_go_into_a_folder_of_one_s_own_or_none_does(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    texts = [("a.md", "A"), ("b.md", "B")]
+    assert write_folder(folder, iter(texts)) == 2
+    assert [(one.name, one.read_text()) for one in sorted(folder.iterdir())] == texts
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {0o600}
+    with pytest.raises(AlreadyThere):
+        write_folder(folder, [("c.md", "C"), ("b.md", "new")])
+    assert sorted(one.name for one in folder.iterdir()) == ["a.md", "b.md"]
+    assert write_folder(folder, [("b.md", "new")], force=True) == 1
+    assert (folder / "b.md").read_text() == "new"
+
+
+def test_what_is_no_folder_gets_no_texts(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name, why in {"file": "is a file", "link": "is a link", "no/folder": "no such folder"}.items():
+        with pytest.raises(CannotWrite, match=why):
+            write_folder(tmp_path / name, [("a.md", "A")], force=True)
+    assert not (tmp_path / "a.md").exists()

@@ -1,0 +1,73 @@
+"""What proves that one applied: each application of a period, its day, its way and what followed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jobtui.domain.history import Stay, Track, course
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.problem import WrongUsage
+from jobtui.domain.sameness import host
+from jobtui.domain.stage import Stage
+
+VIA = "via:"
+"""A tag that begins so names the way an application took: `via:email`, `via:phone`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one day to another, both included; None where it has no such end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise WrongUsage(f"the period ends on {self.last}, before it begins on {self.first}.")
+
+    def __contains__(self, day: date) -> bool:
+        return (self.first or date.min) <= day <= (self.last or date.max)
+
+    def __str__(self) -> str:
+        if self.first and self.last:
+            return f"{self.first} to {self.last}"
+        if self.first:
+            return f"from {self.first} on"
+        return f"until {self.last}" if self.last else "all days"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One application and the stages since, the first of them that in which it was sent."""
+
+    row: PostingRow
+    course: tuple[Stay, ...]
+
+    @property
+    def on(self) -> date:
+        """The day it was sent."""
+        return self.course[0].begins
+
+    @property
+    def channel(self) -> str:
+        """How it was sent: what its tags say after `via:`, else the site of its address, else ""."""
+        said = [tag[len(VIA) :].strip() for tag in self.row.tags if tag.casefold().startswith(VIA)]
+        return ", ".join(filter(None, said)) or host(self.row.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The applications of a period by their days; `name` is whose they are, "" where that is not told."""
+
+    applications: tuple[Application, ...]
+    period: Period = Period()
+    name: str = ""
+
+
+def applied_in(
+    stages: Sequence[Stage], tracks: Iterable[Track], period: Period
+) -> dict[int, tuple[Stay, ...]]:
+    """The stays of each posting since one applied, if that was in the period; the earliest first."""
+    courses = {track.posting: course(stages, track) for track in tracks}
+    found = {posting: stays for posting, stays in courses.items() if stays and stays[0].begins in period}
+    return dict(sorted(found.items(), key=lambda one: (one[1][0].begins, one[0])))

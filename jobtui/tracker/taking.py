@@ -1,0 +1,68 @@
+"""Taking postings along: everything, or those chosen, as text in one of the formats."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from jobtui.domain.filter import NO_FILTER, Filter, Query, Scope
+from jobtui.domain.posting import PostingRow
+from jobtui.domain.proof import Application, Period, Proof, applied_in
+from jobtui.interop import lossless, markdown
+from jobtui.interop.calendar import to_ics
+from jobtui.interop.table import to_csv
+from jobtui.tracker.lookup import Lookup
+
+T = TypeVar("T")
+
+Along = Callable[[Iterable[T]], Iterable[T]]
+"""Hands on what it is given, one after the other: a place to count how far it is."""
+
+
+def everything(tracker: Lookup, asked: Filter = NO_FILTER) -> list[int]:
+    """The postings that a filter finds, closed and archived ones too; those in the bin are left out."""
+    return tracker.find(Query(asked, scope=Scope.ALL))
+
+
+def as_json(tracker: Lookup) -> str:
+    """All there is, without loss, in the bin or not."""
+    return lossless.to_text(tracker.store.dump())
+
+
+def as_csv(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = (), *, raw: bool = False) -> str:
+    """One line a posting; see `jobtui.interop.table`."""
+    return to_csv(tracker.rows(ids), columns, raw=raw)
+
+
+def as_table(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = ()) -> str:
+    """One Markdown table."""
+    return markdown.to_table(tracker.rows(ids), columns)
+
+
+def as_page(tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along[int] = iter) -> str:
+    """One Markdown page."""
+    return markdown.to_markdown(map(tracker.posting, along(ids)), texts=texts)
+
+
+def as_pages(
+    tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along[int] = iter
+) -> Iterator[tuple[str, str]]:
+    """A Markdown page for each posting: the name of its file and the text."""
+    names = {row.id: markdown.file_name(row) for row in tracker.rows(ids)}
+    for one in along(ids):
+        yield names[one], markdown.to_page(tracker.posting(one), texts=texts)
+
+
+def as_calendar(tracker: Lookup, ids: Sequence[int], *, along: Along[int] = iter) -> str:
+    """Interviews, next actions, closing days and answers to offers; none of what is closed or put away."""
+    live = set(tracker.find(Query(scope=Scope.OPEN)))
+    changed = [step.at for step in tracker.steps(1)]
+    postings = map(tracker.posting, along([one for one in ids if one in live]))
+    return to_ics(postings, changed[0] if changed else datetime.fromtimestamp(0, UTC))
+
+
+def proof(tracker: Lookup, period: Period, *, name: str = "", among: Collection[int] | None = None) -> Proof:
+    """What one applied to in a period, of the postings named or of all that are not in the bin."""
+    found = applied_in(tracker.stages(), tracker.store.tracks(), period)
+    ids = [one for one in found if among is None or one in among]
+    rows: list[PostingRow] = tracker.rows(ids)
+    return Proof(tuple(Application(row, found[row.id]) for row in rows), period, name)
