@@ -240,6 +240,7 @@ class NewEvent:
 
     `posting` is None where the first deed is an AddPosting, or where all deeds are AddItem, SetItem, SetEvent
     or ReplaceStatus and none is of a posting. `on` is the day it happened; None means today.
+    `follows` says that it is about the posting of the event written before it, whose number nobody knows yet.
     """
 
     kind: EventKind
@@ -247,6 +248,7 @@ class NewEvent:
     posting: int | None
     deeds: tuple[Deed, ...]
     on: date | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

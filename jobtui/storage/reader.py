@@ -18,6 +18,7 @@ from jobtui.domain.filter import Query
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
+from jobtui.domain.moving import Held
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import ChecklistItem
@@ -27,6 +28,7 @@ from jobtui.storage import convert, fits, items, kin, market, pending, postings,
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
+from jobtui.storage.held import held
 from jobtui.storage.queries import FUNCTIONS, find_sql
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
@@ -154,6 +156,11 @@ class Reader:
         with self._reading() as db:
             found = [] if db is None else _all(db, _STORED, (sha256, item))
         return found[0]["posting_id"] if found else None
+
+    def held(self) -> list[Held]:
+        """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
+        with self._reading() as db:
+            return [] if db is None else held(db)
 
     def akin(self, traits: Traits) -> dict[int, bool]:
         """Postings with the same employer or page, or a text that may be alike: whether the text may be."""

@@ -14,6 +14,7 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
+from jobtui.domain.moving import Held
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
@@ -103,6 +104,10 @@ class SqliteStore:
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""
         return self._reader.stored(sha256, item)
+
+    def held(self) -> list[Held]:
+        """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
+        return self._reader.held()
 
     def akin(self, traits: Traits) -> dict[int, bool]:
         """Postings with the same employer or page, or a text that may be alike: whether the text may be."""

@@ -11,6 +11,7 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
+from jobtui.domain.moving import Held
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
@@ -65,6 +66,9 @@ class Store(Protocol):
 
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""
+
+    def held(self) -> list[Held]:
+        """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
 
     def akin(self, traits: Traits) -> dict[int, bool]:
         """Postings not in the bin with the same employer or page, or a text that may be alike.
