@@ -8,7 +8,7 @@ from jobtui.domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Known:
     """A stored posting, as far as rows of others are held against it; `since` is when its status began."""
 
     id: int

@@ -18,7 +18,7 @@ from jobtui.domain.filter import Query
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
-from jobtui.domain.moving import Held
+from jobtui.domain.moving import Known
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import NotThere
 from jobtui.domain.requirement import ChecklistItem
@@ -28,7 +28,7 @@ from jobtui.storage import convert, fits, items, kin, market, pending, postings,
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
-from jobtui.storage.held import held
+from jobtui.storage.known import known
 from jobtui.storage.queries import FUNCTIONS, find_sql
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
@@ -157,10 +157,10 @@ class Reader:
             found = [] if db is None else _all(db, _STORED, (sha256, item))
         return found[0]["posting_id"] if found else None
 
-    def held(self) -> list[Held]:
+    def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
         with self._reading() as db:
-            return [] if db is None else held(db)
+            return [] if db is None else known(db)
 
     def akin(self, traits: Traits) -> dict[int, bool]:
         """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
@@ -217,10 +217,10 @@ class Reader:
         with self._reading() as db:
             return Due() if db is None else pending.due(db, now)
 
-    def tracks(self) -> list[Track]:
+    def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, those in the bin left out."""
         with self._reading() as db:
-            return [] if db is None else tracks.tracks(db)
+            return [] if db is None else tracks.tracks(db, among)
 
     def uses(self) -> dict[str, Uses]:
         """What stands in each stage that is in use, and whose history names it."""

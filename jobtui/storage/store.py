@@ -14,7 +14,7 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
-from jobtui.domain.moving import Held
+from jobtui.domain.moving import Known
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
@@ -105,9 +105,9 @@ class SqliteStore:
         """The posting that already holds this content (one in the bin as well), or None."""
         return self._reader.stored(sha256, item)
 
-    def held(self) -> list[Held]:
+    def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
-        return self._reader.held()
+        return self._reader.known()
 
     def akin(self, traits: Traits) -> dict[int, bool]:
         """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
@@ -160,9 +160,9 @@ class SqliteStore:
         """How much is to be done today, at the local instant `now`."""
         return self._reader.due(now)
 
-    def tracks(self) -> list[Track]:
+    def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, those in the bin left out."""
-        return self._reader.tracks()
+        return self._reader.tracks(among)
 
     def uses(self) -> dict[str, Uses]:
         """What stands in each stage that is in use, and whose history names it."""

@@ -11,7 +11,7 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
-from jobtui.domain.moving import Held
+from jobtui.domain.moving import Known
 from jobtui.domain.posting import Counts, Posting, PostingRow
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
@@ -67,7 +67,7 @@ class Store(Protocol):
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""
 
-    def held(self) -> list[Held]:
+    def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
 
     def akin(self, traits: Traits) -> dict[int, bool]:
@@ -112,7 +112,7 @@ class Store(Protocol):
     def due(self, now: datetime) -> Due:
         """How much is to be done today, at the local instant `now`."""
 
-    def tracks(self) -> list[Track]:
+    def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, in the order of its history; those in the bin are left out."""
 
     def uses(self) -> dict[str, Uses]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 
-from jobtui.domain.moving import Held
+from jobtui.domain.moving import Known
 from jobtui.storage import convert
 
 _POSTINGS = """
@@ -13,13 +13,13 @@ SELECT id, title, company, url, status, since, deleted_at IS NOT NULL FROM posti
 _NOTES = "SELECT posting_id, text FROM note WHERE NOT undone AND NOT dropped"
 
 
-def held(db: sqlite3.Connection) -> list[Held]:
+def known(db: sqlite3.Connection) -> list[Known]:
     """Every posting, in the bin or not, in the order of their numbers."""
     notes: defaultdict[int, set[str]] = defaultdict(set)
     for posting, text in db.execute(_NOTES):
         notes[posting].add(text)
     return [
-        Held(
+        Known(
             number,
             title,
             company,
