@@ -50,7 +50,7 @@ def test_every_command_has_help(jobtui: Jobtui, name: str) -> None:
     assert "--db PATH" in result.out or "Commands:" in result.out
 
 
-@pytest.mark.parametrize("name", ["json", "csv"])
+@pytest.mark.parametrize("name", ["json", "csv", "markdown", "ics", "proof"])
 def test_every_export_has_help(jobtui: Jobtui, name: str) -> None:
     assert "Example: jobtui export" in jobtui("export", name, "--help").out
 

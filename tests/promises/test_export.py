@@ -142,9 +142,10 @@ def _umask_off() -> Iterator[None]:
         os.umask(before)
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "markdown", "ics"])
+@pytest.mark.parametrize("form", ["json", "csv", "markdown", "ics", "proof"])
 def test_a_file_is_private_and_goes_over_nothing(jobtui: Jobtui, tmp_path: Path, form: str) -> None:
     jobtui("add", "--title", "Tester", "--closes", "2026-12-24")
+    jobtui("status", "1", "applied")
     path, link = tmp_path / "out" / "x", tmp_path / "out" / "link"
     path.parent.mkdir()
     with _umask_off():

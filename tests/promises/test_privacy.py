@@ -35,6 +35,8 @@ _COMMANDS = (
     "export csv -o {out}/all.csv",
     "export markdown -o {out}/all.md",
     "export ics -o {out}/all.ics",
+    "export markdown --each {out}/pages",
+    "export proof -o {out}/proof.html",
     "backup {out}/copy.db",
     "backup",
     "config --edit",

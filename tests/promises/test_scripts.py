@@ -80,7 +80,7 @@ _PRINTING = (
         "undo",
         "redo",
     ),
-    *("export json", "export csv", "export markdown", "export ics"),
+    *("export json", "export csv", "export markdown", "export ics", "export proof"),
     *("filter list --json", "stage list", "doctor"),
 )
 
