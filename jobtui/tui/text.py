@@ -4,9 +4,7 @@ from textual.content import Content
 
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.domain.search import places
-
-MATCH = "bold underline"
-"""How words that were sought are lit: without a colour, so that it shows in every theme."""
+from jobtui.tui.pieces import MATCH
 
 Sought = tuple[tuple[str, ...], tuple[str, ...]]
 """Words that begin a word, and parts that stand anywhere."""
@@ -36,6 +34,12 @@ def sentence(text: str) -> str:
     """Words with a capital at the beginning; a key and the name of the program stay as they are."""
     kept = text[1:2] == " " or text.startswith("jobtui")
     return text if kept else text[:1].upper() + text[1:]
+
+
+def fit(text: Content, width: int) -> Content:
+    """Exactly so many cells; a letter of two cells that does not fit any more leaves a blank."""
+    cut = text.truncate(width, ellipsis=True)
+    return cut.pad_right(width - cut.cell_length)
 
 
 def shorten(text: str, most: int) -> str:

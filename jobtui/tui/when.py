@@ -2,9 +2,6 @@
 
 from datetime import date, timedelta
 
-from jobtui.domain.problem import WrongUsage
-from jobtui.tracker.values import day as typed_day
-
 _NEAR = timedelta(days=6)
 
 
@@ -28,6 +25,9 @@ def day_in_full(day: date, today: date) -> str:
 
 def day_meaning(text: str, today: date) -> str:
     """What a day as typed means, in full; "" where it is none."""
+    from jobtui.domain.problem import WrongUsage
+    from jobtui.tracker.values import day as typed_day
+
     try:
         return day_in_full(typed_day(text, today), today)
     except WrongUsage:

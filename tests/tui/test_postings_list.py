@@ -11,6 +11,7 @@ from jobtui.domain.columns import ListColumn
 from jobtui.domain.posting import NextAction, PostingRow
 from jobtui.domain.stage import FIRST_STAGES
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.pieces import plain
 from jobtui.tui.widgets.columns import columns_for, heading_line, needs, row_line
 from jobtui.tui.widgets.posting_cells import Look
 from jobtui.tui.widgets.posting_list import PostingList
@@ -86,7 +87,7 @@ def test_columns_fill_the_width_exactly(width: int, chosen: tuple[ListColumn, ..
     for shown in ([], [WIDE], [row(1, "Short")]):
         columns = columns_for(width, needs(shown, LOOK, chosen), chosen)
         line = row_line(WIDE, columns, LOOK, marked=True)
-        assert cell_len(line.plain) == cell_len(heading_line(columns).plain) == width
+        assert cell_len(plain(line)) == cell_len(plain(heading_line(columns))) == width
 
 
 def _headings(width: int, *rows: PostingRow) -> list[str]:
@@ -103,16 +104,16 @@ def test_columns_come_in_the_order_of_their_need() -> None:
 
 @pytest.mark.parametrize("width", range(24, 200, 7))
 def test_a_column_does_not_leave_when_something_stands_in_it(width: int) -> None:
-    plain = replace(WIDE, status="saved", next_action=None, salaries=(), locations=())
-    before, after = _headings(width, plain), _headings(width, replace(plain, next_action=WIDE.next_action))
+    bare = replace(WIDE, status="saved", next_action=None, salaries=(), locations=())
+    before, after = _headings(width, bare), _headings(width, replace(bare, next_action=WIDE.next_action))
     assert ("Next" in before) is ("Next" in after)
 
 
 def test_a_column_takes_no_more_room_than_it_needs() -> None:
-    plain = replace(WIDE, title="Engineer" * 8, next_action=None, salaries=())
+    bare = replace(WIDE, title="Engineer" * 8, next_action=None, salaries=())
     with_next, without = (
         {column.name: column.width for column in columns_for(115, needs([one], LOOK))}
-        for one in (replace(plain, next_action=WIDE.next_action), plain)
+        for one in (replace(bare, next_action=WIDE.next_action), bare)
     )
     assert without[ListColumn.NEXT] == len("Next")
     assert without[ListColumn.TITLE] > with_next[ListColumn.TITLE] + 5

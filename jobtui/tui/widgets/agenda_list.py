@@ -12,20 +12,21 @@ from textual.strip import Strip
 from jobtui.domain.agenda import AgendaItem, Nudge
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.stage import Stage
-from jobtui.tui.text import literal
+from jobtui.tui.text import fit, literal
 from jobtui.tui.when import ago_words, day_words, due_words
-from jobtui.tui.widgets.columns import fit
 from jobtui.tui.widgets.posting_cells import MARK
 from jobtui.tui.widgets.posting_rows import MOST_STRIPS, PostingRows
 from jobtui.tui.widgets.row_window import Fetch, RowWindow
 
+_LATE = "{posting.done} done · {posting.next_action} another day · {posting.snooze} wait"
+
 _HEADINGS = {
-    Nudge.OVERDUE: ("Overdue", "x done · f another day · w wait"),
-    Nudge.DUE: ("Due", "x done · f another day · w wait"),
-    Nudge.INTERVIEW: ("Interviews", "⏎ open the posting · n note"),
-    Nudge.OFFER: ("Offers", "O offers · s status · n note"),
-    Nudge.CLOSING: ("Closing", "s status · d archive · w wait"),
-    Nudge.QUIET: ("Gone quiet", "n note · s status · w wait"),
+    Nudge.OVERDUE: ("Overdue", _LATE),
+    Nudge.DUE: ("Due", _LATE),
+    Nudge.INTERVIEW: ("Interviews", "⏎ open the posting · {posting.note} note"),
+    Nudge.OFFER: ("Offers", "{posting.offers} offers · {posting.status} status · {posting.note} note"),
+    Nudge.CLOSING: ("Closing", "{posting.status} status · {posting.archive} archive · {posting.snooze} wait"),
+    Nudge.QUIET: ("Gone quiet", "{posting.note} note · {posting.status} status · {posting.snooze} wait"),
 }
 """What each part is called, and the keys that deal with it."""
 

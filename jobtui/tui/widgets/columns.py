@@ -1,24 +1,30 @@
-"""Which columns a list of postings has room for, and how wide each is by what stands in it."""
+"""Which columns a list of postings has room for, and how wide each is by what stands in it.
+
+Loads no Textual: the first picture has the same ones.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-from textual.content import Content
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.posting import PostingRow
+from jobtui.tui.pieces import Piece, cells, fit, plain
 from jobtui.tui.widgets.posting_cells import Look, cell, sign
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from jobtui.domain.posting import PostingRow
 
 GAP = 2
 _SIGN = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Column:
     """One column and its width in cells."""
 
-    name: ListColumn
-    width: int
+    __slots__ = ("name", "width")
+
+    def __init__(self, name: ListColumn, width: int) -> None:
+        self.name = name
+        self.width = width
 
     @property
     def heading(self) -> str:
@@ -66,12 +72,14 @@ _USUAL_MOST = 28
 Needs = Mapping[ListColumn, int]
 
 
-def needs(rows: Iterable[PostingRow], look: Look, chosen: Sequence[ListColumn] = ()) -> dict[ListColumn, int]:
+def needs(
+    rows: "Iterable[PostingRow]", look: Look, chosen: Sequence[ListColumn] = ()
+) -> dict[ListColumn, int]:
     """How many cells each column needs to show these rows whole, within reason."""
     found = {name: len(HEADINGS[name]) for name in chosen or USUAL}
     for row in rows:
         for name, width in found.items():
-            found[name] = max(width, cell(name, row, look).cell_length)
+            found[name] = max(width, cells(plain(cell(name, row, look))))
     return {name: min(width, _MOST.get(name, _USUAL_MOST)) for name, width in found.items()}
 
 
@@ -116,19 +124,15 @@ def _grow(widths: dict[ListColumn, int], needed: Needs, room: int) -> None:
     widths[last] = max(1, widths[last] + room)
 
 
-def heading_line(columns: Sequence[Column]) -> Content:
+def heading_line(columns: Sequence[Column]) -> list[Piece]:
     """The headings over their columns."""
-    words = [" " * _SIGN, *(fit(Content(one.heading), one.width).plain for one in columns)]
-    return Content.styled((" " * GAP).join(words), "$foreground-muted")
+    words = [" " * _SIGN, *(plain(fit([(one.heading, "")], one.width)) for one in columns)]
+    return [((" " * GAP).join(words), "$foreground-muted")]
 
 
-def row_line(row: PostingRow, columns: Sequence[Column], look: Look, *, marked: bool) -> Content:
+def row_line(row: "PostingRow", columns: Sequence[Column], look: Look, *, marked: bool) -> list[Piece]:
     """One posting as a line, each column cut to its cells."""
-    cells = [fit(cell(one.name, row, look), one.width) for one in columns]
-    return Content(" " * GAP).join([sign(row, look, marked=marked), *cells])
-
-
-def fit(text: Content, width: int) -> Content:
-    """Exactly so many cells; a letter of two cells that does not fit any more leaves a blank."""
-    cut = text.truncate(width, ellipsis=True)
-    return cut.pad_right(width - cut.cell_length)
+    line = sign(row, look, marked=marked)
+    for one in columns:
+        line += [(" " * GAP, ""), *fit(cell(one.name, row, look), one.width)]
+    return line

@@ -12,7 +12,7 @@ from textual.visual import Visual
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.text import MATCH
+from jobtui.tui.pieces import MATCH
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):

@@ -12,8 +12,8 @@ from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.worth import Horizon, assumption_words, money, newest, worth
 from jobtui.tracker.offers import offer_words
-from jobtui.tui.text import MATCH, literal
-from jobtui.tui.widgets.columns import fit
+from jobtui.tui.pieces import MATCH
+from jobtui.tui.text import fit, literal
 from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.weighed import point_words
 

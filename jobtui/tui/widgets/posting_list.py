@@ -53,8 +53,8 @@ class PostingList(PostingRows):
 
     def header_line(self, y: int) -> Content:
         """The headings."""
-        return heading_line(self._columns)
+        return Content.assemble(*heading_line(self._columns))
 
     def row_lines(self, row: PostingRow, *, marked: bool) -> Sequence[Content]:
         """One line, each column cut to its cells."""
-        return [row_line(row, self._columns, self._look, marked=marked)]
+        return [Content.assemble(*row_line(row, self._columns, self._look, marked=marked))]
