@@ -1,7 +1,7 @@
 """The lines of a resume: each with its section, its job, and what of it is plainly said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ LABEL = re.compile(r"([^:：]{2,40})[:：]\s*(\S.*)")
 """`Label: value`."""
 
 _MOST_LINES = 3000
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]5)?\+?")
 _SENTENCE = re.compile(r"((?<=[.;!?])\s+(?=[A-ZÀ-Þ]))")
 
 
@@ -77,7 +78,28 @@ def told(text: str, today: date) -> list[Said]:
         dated = tenure.find(line.head, today) if section == "experience" else []
         job = dated[0] if dated else job
         found.append(Said(line, _plain(line.head), inline or section, job, bool(dated)))
-    return [replace(one, opens=True) if _beside_dates(found, at) else one for at, one in enumerate(found)]
+    found = [replace(one, opens=True) if _beside_dates(found, at) else one for at, one in enumerate(found)]
+    return list(_with_units(found))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(table("resume")["years"]["unit"], re.I)
+
+
+def _with_units(said: Sequence[Said]) -> Iterator[Said]:
+    """The rows of a table with the unit of years that its head alone names: `Python | 9` is nine years."""
+    column, unit = 0, ""
+    for one in said:
+        cells = one.text.split("|")
+        head = next((at for at, cell in enumerate(cells) if at and _unit().match(cell.strip())), 0)
+        if head:
+            column, unit = head, cells[head].split()[0]
+        elif len(cells) == 1:
+            column = 0
+        elif column and column < len(cells) and _NUMBER.fullmatch(cells[column].strip()):
+            cells[column] += f" {unit}"
+        yield replace(one, text="|".join(cells))
 
 
 def _plain(text: str) -> str:
