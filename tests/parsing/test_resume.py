@@ -42,7 +42,8 @@ def test_skills_with_years_where_they_stand_beside_them(line: str, said: list[st
 
 
 def test_the_head_of_a_table_tells_what_its_numbers_count() -> None:
-    table = "Skills\n| Skill | Years |\n| --- | --- |\n| Python | 9 |\n| SQL | 5 years |\n\nJava\n| Kotlin | 4 |\n"
+    head = "Skills\n| Skill | Years |\n| --- | --- |\n"
+    table = f"{head}| Python | 9 |\n| SQL | 5 years |\n\nJava\n| Kotlin | 4 |\n"
     assert _proposed(table) == ["4 Python, 9 years", "5 SQL, 5 years", "7 Java", "8 Kotlin"]
     assert _proposed("Skills\n| Skill | Version |\n| Java | 17 |\n") == ["3 Java"]
 
