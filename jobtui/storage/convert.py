@@ -59,7 +59,13 @@ def is_key(number: int) -> bool:
 
 def to_json(value: Any) -> str:
     """JSON as every column keeps it: keys sorted, letters as they are."""
-    return json.dumps(storable(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _to_json(value)
+    clean = _NUL not in text and not _UNSTORABLE.search(text)
+    return text if clean else _to_json(storable(value))
+
+
+_to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_NUL = "\\u0000"
 
 
 def utc(at: datetime) -> datetime:

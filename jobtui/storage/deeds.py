@@ -23,12 +23,11 @@ from jobtui.domain.event import (
     SetRequirement,
     SetZones,
 )
-from jobtui.domain.fields import FIELDS, SINGLE_FIELDS
+from jobtui.domain.fields import SINGLE_FIELDS
 from jobtui.domain.problem import NotThere
 from jobtui.domain.reading import Reading
 from jobtui.storage import convert
 from jobtui.storage.item_deeds import ItemScribe
-from jobtui.storage.item_tables import Stage
 from jobtui.storage.journal import Journal
 from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement
 
@@ -67,7 +66,7 @@ class Scribe:
         """Do one deed. Raises NotThere for an unknown requirement, ValueError for a column that is none."""
         match deed:
             case AddPosting():
-                self._add_posting(deed)
+                raise ValueError("only the first deed of an event adds its posting")
             case SetPosting(values):
                 self._set_posting(values)
             case SetFact():
@@ -85,12 +84,6 @@ class Scribe:
                 self.journal.change(self._newest_capture(), {"zones": convert.zones_column(zones)})
             case AddItem() | SetItem() | SetEvent() | ReplaceStatus():
                 ItemScribe(self.journal, self.posting.id, self.before, self.after).carry_out(deed)
-
-    def _add_posting(self, deed: AddPosting) -> None:
-        # What comes with the posting also goes with it: only the posting's own row is in the journal.
-        self.journal.add(self.posting)
-        self.journal.session.add_all(_parts(self.posting, deed, self.at))
-        self.after["status"] = self.posting.status
 
     def _set_posting(self, values: Mapping[str, Any]) -> None:
         _check_names(values, _OF_POSTING)
@@ -155,38 +148,6 @@ class Scribe:
         self.journal.add(Capture(posting_id=self.posting.id, n=n, **columns))
         self.journal.change(self.posting, {"file": columns["file"]})
         self.after["capture"] = n
-
-
-def new_posting(session: Session, deed: AddPosting, on: date) -> Posting:
-    """The row of a posting in the first stage since the day `on`, in its table but not yet in the journal."""
-    stages = select(Stage.name).where(~col(Stage.dropped)).order_by(col(Stage.position), col(Stage.name))
-    row = Posting(
-        status=session.exec(stages.limit(1)).one(),
-        since=on,
-        file=convert.storable(deed.reading.file) if convert.original_bytes(deed) is not None else "",
-        **convert.listing(deed.reading.facts),
-    )
-    session.add(row)
-    session.flush()
-    return row
-
-
-def _parts(posting: Posting, deed: AddPosting, at: datetime) -> list[Fact | Capture | Requirement]:
-    """The rows of the facts, the capture and the requirements of a new posting."""
-    reading, data = deed.reading, convert.original_bytes(deed)
-    parts: list[Fact | Capture | Requirement] = []
-    for name in FIELDS:
-        findings, corrected = reading.facts.findings(name), name in deed.corrected
-        if findings or corrected:
-            columns = convert.fact_columns(name, findings, corrected=corrected)
-            parts.append(Fact(posting_id=posting.id, **columns))
-    if data is not None:
-        parts.append(Capture(posting_id=posting.id, n=1, **convert.capture_columns(reading, data, at)))
-    for index, requirement in enumerate(reading.requirements):
-        columns = convert.requirement_columns(requirement)
-        corrected = index in deed.corrected_requirements
-        parts.append(Requirement(posting_id=posting.id, n=index + 1, corrected=corrected, **columns))
-    return parts
 
 
 def _facts(session: Session, posting: Posting) -> dict[str, Fact]:

@@ -5,6 +5,7 @@ copies no bytes, and doing it again needs none.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
@@ -13,7 +14,10 @@ from sqlmodel import Session, col, delete, select, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
+from jobtui.storage.rows import insert
 from jobtui.storage.tables import Change, Event, Row
+
+_NEWEST_UNDONE = "SELECT undone FROM event ORDER BY seq DESC LIMIT 1"
 
 _ROWS: tuple[type[Row], ...] = get_args(Row)
 
@@ -86,6 +90,14 @@ class Journal:
         )
 
 
+_ADDED = {"column_name": "undone", "before": to_json(1), "after": to_json(0)}
+
+
+def record_added(db: sqlite3.Connection, event: int, table: type[Row], row: int) -> None:
+    """Keep in the record that an event put a row into its table."""
+    insert(db, Change, {"event_seq": event, **_ADDED, "table_name": table.__tablename__, "row_id": row})
+
+
 def _number(row: Row | Event) -> int:
     return row.seq if isinstance(row, Event) else row.id
 
@@ -102,7 +114,7 @@ def redo(session: Session, step: int) -> None:
 
 def forget_undone(session: Session) -> None:
     """Remove what was taken back: from now on it cannot be done again."""
-    newest = session.exec(select(Event.undone).order_by(col(Event.seq).desc()).limit(1)).first()
+    newest = session.connection().exec_driver_sql(_NEWEST_UNDONE).scalar()
     if not newest:
         return  # steps are taken back from the newest on, so there is none
     session.exec(delete(Event).where(col(Event.undone)))

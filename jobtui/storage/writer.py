@@ -4,7 +4,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -12,18 +13,22 @@ from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, create_engine, func, select
 
-from jobtui.domain.event import AddPosting, NewEvent, Step, Written
+from jobtui.domain.event import AddPosting, Deed, NewEvent, Step, Written
 from jobtui.domain.problem import NotThere
 from jobtui.storage import convert, derived, journal
+from jobtui.storage.arriving import add_posting
+from jobtui.storage.convert import Columns
 from jobtui.storage.database import Database
-from jobtui.storage.deeds import Scribe, new_posting
+from jobtui.storage.deeds import Scribe
 from jobtui.storage.doctor import check_before_writing
 from jobtui.storage.failures import explained
 from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.load import load
 from jobtui.storage.reader import Reader
+from jobtui.storage.rows import insert
 from jobtui.storage.tables import Event, Posting, build
 
+_NEWEST = "SELECT coalesce(max(step), 0), coalesce(max(seq), 0) FROM event"
 _STEP = "SELECT step, at, kind, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
 
 
@@ -48,10 +53,12 @@ class Writer:
         """
         with self._writing() as session:
             journal.forget_undone(session)
-            newest = session.exec(select(func.max(Event.step))).one() or 0
+            newest, before = derived.driver(session).execute(_NEWEST).fetchone()
             number = newest if step == newest else newest + 1
-            before = session.exec(select(func.max(Event.seq))).one() or 0
-            postings = [_write(session, number, new, convert.utc(at)) for new in events]
+            postings: list[int | None] = []
+            for new in events:
+                about = replace(new, posting=postings[-1]) if new.follows else new
+                postings.append(_write(session, number, about, convert.utc(at)))
             derived.follow(session, number, before)
             return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
@@ -123,33 +130,48 @@ def _begin(connection: Connection) -> None:
 def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | None:
     """Write one event with its deeds and return the id of its posting, None where it is about none."""
     on = new.on or at.astimezone().date()
-    posting = _posting(session, new, on)
-    row = Event(
-        step=step,
-        at=at,
-        on_day=on,
-        posting_id=posting.id if posting else None,
-        kind=str(new.kind),
-        text=convert.storable(new.text),
-        before={},
-        after={},
-    )
-    session.add(row)
+    told = {"step": step, "at": at, "on_day": on, "kind": str(new.kind), "text": convert.storable(new.text)}
+    if new.posting is None and new.deeds and isinstance(new.deeds[0], AddPosting):
+        return _write_arrival(session, new.deeds[0], new.deeds[1:], told)
+    posting = None if new.posting is None else _existing(session, new.posting)
+    event = Event(**told, posting_id=new.posting, before={}, after={})
+    session.add(event)
     session.flush()
-    record = journal.Journal(session, row)
-    scribe = Scribe(record, posting, at, on) if posting else ItemScribe(record, None, {}, {})
-    for deed in new.deeds:
+    _carry_out(session, new.deeds, event, posting, told)
+    return new.posting
+
+
+def _write_arrival(session: Session, first: AddPosting, more: Sequence[Deed], told: Columns) -> int:
+    """Write the event that adds a posting, and what else it does to it; the id of the posting.
+
+    What comes with the posting also goes with it: only the posting's own row is in the journal.
+    """
+    db = derived.driver(session)
+    number, status = add_posting(db, first, told["at"], told["on_day"])
+    event = insert(db, Event, told | {"posting_id": number, "before": {}, "after": {"status": status}})
+    journal.record_added(db, event, Posting, number)
+    if more:
+        _carry_out(session, more, session.get_one(Event, event), _existing(session, number), told)
+    return number
+
+
+def _carry_out(
+    session: Session, deeds: Sequence[Deed], event: Event, posting: Posting | None, told: Columns
+) -> None:
+    """Do the deeds of an event, and let it tell of them beside what it tells already."""
+    record = journal.Journal(session, event)
+    scribe: Scribe | ItemScribe = ItemScribe(record, None, {}, {})
+    if posting is not None:
+        scribe = Scribe(record, posting, told["at"], told["on_day"])
+    for deed in deeds:
         scribe.carry_out(deed)
-    row.before, row.after = convert.storable(scribe.before), convert.storable(scribe.after)
-    return row.posting_id
+    event.before = convert.storable({**event.before, **scribe.before})
+    event.after = convert.storable({**event.after, **scribe.after})
 
 
-def _posting(session: Session, new: NewEvent, on: date) -> Posting | None:
-    """The row an event is about: a new one where its first deed adds it, or none. Raises NotThere."""
-    if new.posting is None:
-        first = new.deeds[0] if new.deeds else None
-        return new_posting(session, first, on) if isinstance(first, AddPosting) else None
-    row = session.get(Posting, new.posting) if convert.is_key(new.posting) else None
+def _existing(session: Session, posting: int) -> Posting:
+    """The row of a posting. Raises NotThere."""
+    row = session.get(Posting, posting) if convert.is_key(posting) else None
     if row is None:
-        raise NotThere(f"there is no posting {new.posting}.")
+        raise NotThere(f"there is no posting {posting}.")
     return row
