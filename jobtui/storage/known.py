@@ -7,7 +7,8 @@ from jobtui.domain.moving import Known
 from jobtui.storage import convert
 
 _POSTINGS = """
-SELECT id, title, company, url, status, since, deleted_at IS NOT NULL FROM posting WHERE NOT undone ORDER BY id
+SELECT id, title, company, url, status, since, deleted_at IS NOT NULL FROM posting
+WHERE NOT undone ORDER BY id
 """
 
 _NOTES = "SELECT posting_id, text FROM note WHERE NOT undone AND NOT dropped"

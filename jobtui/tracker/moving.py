@@ -1,0 +1,153 @@
+"""Moving in from another tracker: all rows of its table in one step and one transaction."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import PurePath
+
+from jobtui.domain.codec import facts_from_findings
+from jobtui.domain.event import AddNote, AddPosting, Deed, EventKind, NewEvent, SetPosting
+from jobtui.domain.fields import FIELDS
+from jobtui.domain.problem import Problem
+from jobtui.domain.reading import Reading
+from jobtui.domain.wording import status_words
+from jobtui.parsing.child import Child, Request
+from jobtui.tracker.moving_plan import Move, Plan, Planned, Progress
+from jobtui.tracker.moving_rows import Incoming
+from jobtui.tracker.outcome import Outcome, Result
+from jobtui.tracker.tracker import Change, Tracker
+
+_MANY = 3
+"""A change of so many rows is preceded by a backup."""
+
+_TAG = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|span|strong|b|table)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What moving in did: the results row by row, and the change as a whole."""
+
+    results: tuple[Result, ...]
+    change: Change
+
+
+def move_in(tracker: Tracker, child: Child, plan: Plan, progress: Progress | None = None) -> Moved:
+    """Write what a plan says, in one transaction. Raises a Problem, nothing written.
+
+    A description becomes the text of its posting, and is read into requirements by the child process.
+    """
+    today, now = tracker.today, tracker.clock().astimezone(UTC).replace(microsecond=0)
+    headings, _ = tracker.vocabulary.usable()
+    events: list[NewEvent] = []
+    for done, one in enumerate(plan.rows, 1):
+        if one.move is Move.NEW:
+            deed = _posting(child, one.row, plan.sheet.file, today, headings)
+            events += _arrival(one, deed, tracker.stages()[0].name, plan.sheet.file, now)
+        elif one.known is not None and one.like is None:
+            events += [replace(event, posting=one.known.id) for event in _onward(one, one.known.status)]
+        if progress is not None:
+            progress(done, len(plan.rows))
+    if not events:
+        return Moved(tuple(results(plan)), Change("Nothing changed", plan.summary, (), 0))
+    if len(plan.rows) >= _MANY:
+        tracker.store.safeguard()
+    written = tracker.commit(events)
+    stored = {one.known.id for one in plan.rows if one.known is not None}
+    new = iter([posting for posting in written.postings if posting not in stored])
+    change = Change("Moved in", plan.summary, written.postings, written.step)
+    return Moved(tuple(results(plan, new)), change)
+
+
+def results(plan: Plan, new: Iterator[int] | None = None) -> Iterator[Result]:
+    """What becomes of each row, in words; `new` are the numbers of the new postings, once they are stored."""
+    ids: dict[int, int | None] = {}
+    for one in plan.rows:
+        if one.like is not None:
+            posting = ids.get(one.like.n)
+        else:
+            posting = one.known.id if one.known else next(new, None) if new else None
+        ids[one.row.n] = posting
+        yield Result(
+            plan.sheet.file,
+            Outcome.IMPORTED if one.move is Move.NEW else Outcome.ALREADY_STORED,
+            one.row.n,
+            posting,
+            told(one, plan, posting),
+        )
+
+
+def told(one: Planned, plan: Plan, posting: int | None) -> str:
+    """What becomes of a row that is no new posting, one sentence; of a new one where it stands."""
+    way = " → ".join(stage for stage, _ in one.stages)
+    place = f"'{plan.sheet.file}' {plan.sheet.unit} {one.row.record.line}"
+    if one.like is not None:
+        return f"{place} is the posting of {plan.sheet.unit} {one.like.record.line}; skipped."
+    if one.known is None:
+        return way
+    there = f"{place} is already stored as posting {posting}"
+    if one.known.deleted:
+        return f"{there}, in the bin; skipped."
+    if one.move is Move.UNCHANGED:
+        return f"{there}; skipped."
+    said = [f"{one.known.status} → {way}"] if way else []
+    return f"{there}: {', '.join(said + ['note added'] * one.adds_note)}."
+
+
+# Events
+
+
+def _arrival(one: Planned, deed: AddPosting, first: str, file: str, now: datetime) -> Iterator[NewEvent]:
+    """The events of a row that is a new posting: it came on the first day that the row knows."""
+    row = one.row
+    days = [day for day in (row.saved, row.applied, row.moved) if day is not None]
+    said = f"imported from {PurePath(file).name}"
+    yield NewEvent(EventKind.IMPORTED, said, None, (deed,), min(days, default=None))
+    for event in _onward(one, first):
+        yield replace(event, follows=True)
+    for kind, text, values in _beside(row, now):
+        yield NewEvent(kind, text, None, (SetPosting(values),), follows=True)
+
+
+def _onward(one: Planned, status: str) -> Iterator[NewEvent]:
+    """The events of the stages and the note of a row, on a posting yet to be named."""
+    for stage, day in one.stages:
+        deed: Deed = SetPosting({"status": stage})
+        yield NewEvent(EventKind.STATUS, status_words(status, stage), None, (deed,), day)
+        status = stage
+    if one.adds_note:
+        yield NewEvent(EventKind.NOTED, one.row.note, None, (AddNote(one.row.note),))
+
+
+def _beside(row: Incoming, now: datetime) -> Iterator[tuple[EventKind, str, dict[str, object]]]:
+    if row.tags:
+        yield EventKind.TAGGED, f"tagged {', '.join(row.tags)}", {"tags": row.tags}
+    if row.next_action:
+        said = f"next: {row.next_action}" + (f", due {row.due.isoformat()}" if row.due else "")
+        yield EventKind.NEXT_ACTION, said, {"next_action": row.next_action, "next_due": row.due}
+    if row.archived:
+        yield EventKind.ARCHIVED, "archived", {"archived_at": now}
+
+
+# Postings
+
+
+def _posting(
+    child: Child, row: Incoming, file: str, today: date, headings: Mapping[str, Sequence[str]]
+) -> AddPosting:
+    """What a row stores: its facts, as the person's own, over those of its description."""
+    facts = facts_from_findings(row.facts)
+    if not row.description:
+        return AddPosting(Reading("", "", "", facts=facts), None, frozenset(row.facts))
+    data = row.description.encode("utf-8", "replace")
+    name = "description.html" if _TAG.search(row.description) else "description.txt"
+    reading = Reading(file, row.description, sha256(data).hexdigest())
+    with suppress(Problem):
+        reading = child.read(Request(data, name, today, "utf-8", 1, headings))[0]
+    held = {field: row.facts.get(field) or reading.facts.findings(field) for field in FIELDS}
+    whole = facts_from_findings({field: found for field, found in held.items() if found})
+    warnings = tuple(one for one in reading.warnings if not one.startswith("no title"))
+    reading = replace(reading, file=file, facts=whole, item=row.n, warnings=warnings)
+    return AddPosting(reading, data, frozenset(row.facts))

@@ -1,0 +1,117 @@
+"""What single cells of another tracker's table mean; what none of them can be is left for the note."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from jobtui.domain.problem import Problem, WrongUsage
+from jobtui.domain.reading import Finding
+from jobtui.domain.tag import changed, tag_name
+from jobtui.interop.trackers import word
+from jobtui.tracker.values import PERSON, typed
+
+Cells = Mapping[str, Sequence[str]]
+"""The cells of a row that say something, by field."""
+
+Left = list[tuple[str, str]]
+"""What could not be understood: the name of the field, and the cell."""
+
+_SCHEME = re.compile(r"https?://\S+")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
+def one_line(cells: Cells, name: str) -> str:
+    return " ".join(" ".join(cells.get(name, ())[:1]).split())
+
+
+def finding(value: Any) -> tuple[Finding[Any], ...]:
+    return (Finding(value, rule=PERSON),)
+
+
+def url(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
+    """The address in a cell, alone or among words, also without its beginning."""
+    for cell in cells.get("url", ())[:1]:
+        match = _SCHEME.search(cell)
+        text = match[0] if match else (f"https://{cell}" if _HOST.fullmatch(cell) else "")
+        if match and match[0] != cell:
+            left.append(("url", cell))
+        try:
+            if text:
+                return typed("url", text, today)
+        except WrongUsage:
+            pass
+        if not match or match[0] == cell:
+            left.append(("url", cell))
+    return ()
+
+
+def workplace(cells: Cells, left: Left) -> tuple[Finding[Any], ...]:
+    for name in ("workplace", "remote"):
+        for cell in cells.get(name, ()):
+            if found := word("workplace", cell):
+                return finding(found)
+            truth = word("truth", cell) if name == "remote" else None
+            if truth == "true":
+                return finding("remote")
+            if truth is None:
+                left.append((name, cell))
+    return ()
+
+
+def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
+    """The pay, stated as one text or by its ends; what is no pay, such as "competitive", is left."""
+    ends = [_amount(one_line(cells, name)) for name in ("salary_min", "salary_max")]
+    text = _range(*ends) or one_line(cells, "salaries")
+    if not text:
+        return ()
+    period = one_line(cells, "period")
+    paid_by = word("period", period) if period else None
+    whole = " ".join(filter(None, (text, one_line(cells, "currency"), f"/{paid_by}" if paid_by else "")))
+    for said in (whole, text):
+        try:
+            return typed("salaries", said.replace(";", ","), today)
+        except WrongUsage:
+            continue
+    left.append(("salaries", text))
+    return ()
+
+
+def _amount(text: str) -> str:
+    """An amount as `pay` takes it: 0 is none, and programs write more digits than money has."""
+    if _DECIMAL.fullmatch(text):
+        text = f"{float(text):.2f}"
+    return "" if not text.strip("0.,") else text
+
+
+def _range(low: str, high: str) -> str:
+    if low and high:
+        return f"{low} - {high}"
+    if low:
+        return f"from {low}"
+    return f"up to {high}" if high else ""
+
+
+def tags(cells: Iterable[str], left: Left) -> tuple[str, ...]:
+    """The tags in these cells: a JSON list, or divided by commas and the like."""
+    found: list[str] = []
+    for cell in cells:
+        for part in _listed(cell):
+            try:
+                found.append(tag_name(part))
+            except Problem:
+                left.append(("tags", part))
+    return changed((), found)
+
+
+def _listed(cell: str) -> list[str]:
+    if cell.startswith("["):
+        try:
+            parts = json.loads(cell)
+        except (ValueError, RecursionError):
+            parts = None
+        if isinstance(parts, list):
+            return [str(part) for part in parts if str(part).strip()]
+    return [part.strip() for part in re.split(r"[,;|\n]", cell) if part.strip()]
