@@ -32,6 +32,7 @@ from jobtui.tui import theming, unsaved
 from jobtui.tui.actions import VIEWS, Place
 from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.borrower import Borrower
+from jobtui.tui.keymap import TO_REDO, TO_UNDO, keyed
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
@@ -86,6 +87,7 @@ class JobtuiApp(Borrower):
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        self.settings.put_on()
         self.tracker = tracker
         self._version = tracker.store.version()
         self._day = tracker.today
@@ -139,12 +141,12 @@ class JobtuiApp(Borrower):
         self.changed(change, briefly=briefly)
         return change
 
-    def changed(self, change: Change, way_back: str = "u to undo", *, briefly: bool = False) -> None:
+    def changed(self, change: Change, way_back: str = TO_UNDO, *, briefly: bool = False) -> None:
         """The one way back from a write: a toast, then the view on top reads again.
 
         Where nothing was written, there is nothing of it to undo.
         """
-        told = (way_back if change.step else "", shorten(change.subject, _LONGEST_SUBJECT))
+        told = (keyed(way_back) if change.step else "", shorten(change.subject, _LONGEST_SUBJECT))
         self.say(change.text, " · ".join(filter(None, told)), briefly=briefly)
         self._version = self._version_now()
         self._count_due()
@@ -159,12 +161,15 @@ class JobtuiApp(Borrower):
         self.notify(words, title=safe_line(title), markup=False, timeout=timeout)
 
     def refuse(self, problem: Problem | str) -> None:
-        """A toast that says why nothing happened. Of a damaged database nothing more is shown or written."""
+        """A toast that says why nothing happened; actions in braces stand for their keys.
+
+        Of a damaged database nothing more is shown or written.
+        """
         if isinstance(problem, Damaged):
             unsaved.keep(self)
             self._handle_exception(problem)
             return
-        text = problem.message if isinstance(problem, Problem) else problem
+        text = problem.message if isinstance(problem, Problem) else keyed(problem)
         self.clear_notifications()
         self.notify(sentence(safe_line(text)), severity="warning", markup=False, timeout=_TOAST)
 
@@ -189,12 +194,12 @@ class JobtuiApp(Borrower):
     def action_undo(self) -> None:
         """Take back the newest step, or what was changed last in a reading that is not stored."""
         if not (isinstance(self.screen, View) and self.screen.take_back()):
-            self._step(self.tracker.undo, "U to redo", "Nothing to undo.")
+            self._step(self.tracker.undo, TO_REDO, "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Do it again."""
         if not (isinstance(self.screen, View) and self.screen.take_again()):
-            self._step(self.tracker.redo, "u to undo", "Nothing to redo.")
+            self._step(self.tracker.redo, TO_UNDO, "Nothing to redo.")
 
     def action_log(self) -> None:
         """Show the steps; go back to one, after a question where it lies more than two away."""
@@ -287,7 +292,7 @@ class JobtuiApp(Borrower):
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits elsewhere: say what does it here."""
         here = isinstance(self.screen, View)
-        self.refuse("q quits." if here else "Esc leaves this; q then quits.")
+        self.refuse("{quit} quits." if here else "Esc leaves this; {quit} then quits.")
 
     def action_help(self) -> None:
         """Keys for the focused pane first, then all."""

@@ -3,6 +3,7 @@
 Plain data, as the registry is: importing this loads no Textual.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -169,3 +170,22 @@ def key(id: str, place: Place | None = None) -> str:
 def view_key(name: str) -> str:
     """The foremost key of a view as it holds now."""
     return _live.view_key(name)
+
+
+TO_UNDO, TO_REDO = "{undo} to undo", "{redo} to redo"
+"""The ways back, as `keyed` takes them."""
+
+_SPOKEN = {"⏎": "Enter", "␣": "Space"}
+
+
+def keyed(text: str) -> str:
+    """A sentence with the keys of the actions whose ids stand in braces: `{undo} to undo`."""
+    return re.sub(r"\{([a-z_.]+)\}", lambda found: _spoken(found[1]) or found[0], text)
+
+
+def _spoken(id: str) -> str:
+    """The key of an action in a sentence, `""` where there is no such action."""
+    if id not in VIEW_KEYS and all(action.id != id for action in ACTIONS):
+        return ""
+    sign = view_key(id.removeprefix("view.")) if id in VIEW_KEYS else key(id)
+    return _SPOKEN.get(sign, sign)

@@ -9,6 +9,7 @@ from textual.content import Content
 from jobtui.domain.filter import Filter, Query, Scope
 from jobtui.tui.actions import ACTIONS, COMMON, Action, key_symbol
 from jobtui.tui.bindings import action_of
+from jobtui.tui.keymap import live
 from jobtui.tui.text import literal
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class ActionProvider(Provider):
         found = [action_of(active.binding) for active in live if active.enabled]
         here = list(dict.fromkeys(action for action in found if action is not None))
         here.sort(key=lambda action: action.place in COMMON)
-        return here + [action for action in ACTIONS if not action.keys]
+        without = [action for action in ACTIONS if not action.keys]
+        return [action for action in here if action.keys] + without
 
     def _run(self, action: Action) -> None:
-        if action.keys:
-            self.app.simulate_key(action.keys[0])
+        if keys := live().keys(action):
+            self.app.simulate_key(keys[0])
         else:
             self.app.run_worker(self.app.run_action(action.method))
 
@@ -77,7 +79,8 @@ def _below_one(likeness: float) -> float:
 
 def _titled(title: Content, action: Action) -> Content:
     """The title with the key behind it."""
-    key = key_symbol(action.keys[0]) if action.keys else ""
+    keys = live().keys(action)
+    key = key_symbol(keys[0]) if keys else ""
     return Content.assemble(
         title.pad_right(max(0, _KEY_AT - title.cell_length)), (f"  {key}", "$foreground-muted")
     )

@@ -6,6 +6,7 @@ from typing import Any
 from jobtui import config
 from jobtui.domain.problem import Problem
 from jobtui.settings import Config
+from jobtui.tui import keymap
 
 
 class Settings:
@@ -18,6 +19,10 @@ class Settings:
         """What is wrong in the file; of those settings the defaults hold."""
         if file is not None:
             self.held, self.problems = config.look(file)
+
+    def put_on(self) -> None:
+        """Let what is written from now on be written as they say."""
+        keymap.use(keymap.Keymap(self.held.keys))
 
     def keep(self, name: str, value: Any) -> None:
         """Change a setting and write it back. Raises a Problem where that fails; it holds anyhow."""

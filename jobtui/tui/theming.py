@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 from textual.theme import Theme
 
 from jobtui.domain.problem import Problem
+from jobtui.tui.keymap import live
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
 
 
 def wear(app: "JobtuiApp") -> None:
-    """Put on the theme of the settings, and keep the one chosen from now on."""
+    """Put on the theme and the keys of the settings, and keep the theme chosen from now on."""
+    app.set_keymap(live().bindings())
     wanted = app.settings.held.theme
     if problems := app.settings.problems:
         more = f" ({len(problems) - 1} more; jobtui config tells them all.)" if len(problems) > 1 else ""

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from jobtui.tui.actions import COMMON, Action, Place, actions_of, key_symbol
 from jobtui.tui.bindings import action_of
 from jobtui.tui.dialogs.parts import LineInput, Modal
+from jobtui.tui.keymap import live
 
 _KEYS_WIDTH = 14
 
@@ -57,7 +58,7 @@ class HelpDialog(Modal[None]):
         parts: list[Content] = []
         for place in self._places:
             found = [
-                a for a in actions_of(place) if a.keys and wanted in f"{a.tip} {a.label} {place}".casefold()
+                action for action in actions_of(place) if live().keys(action) and wanted in _searched(action)
             ]
             if found:
                 parts.append(Content.styled(f"{place}\n", "bold $primary"))
@@ -66,8 +67,14 @@ class HelpDialog(Modal[None]):
         self.query_one("#keys", Static).update(Content.assemble(*parts) if parts else Content("No such key."))
 
 
+def _searched(action: Action) -> str:
+    """What a search looks through: what it does, how it is called, where, its keys and its command."""
+    keys = " ".join(map(key_symbol, live().keys(action)))
+    return f"{action.tip} {action.label} {action.place} {keys} {action.id} {action.command}".casefold()
+
+
 def _line(action: Action) -> Content:
-    keys = " ".join(key_symbol(key) for key in action.keys)
+    keys = " ".join(map(key_symbol, live().keys(action)))
     padding = " " * max(1, _KEYS_WIDTH - cell_len(keys))
     return Content.assemble(("  " + keys + padding, "bold $accent"), action.tip + "\n")
 

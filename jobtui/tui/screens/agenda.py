@@ -16,6 +16,7 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker.agenda import items
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import key, keyed, view_key
 from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import way
@@ -93,7 +94,7 @@ class AgendaView(PostingActions):
         """The next action is done; a line about something else would not say which one that is."""
         item = self.agenda.item
         if item is not None and not self.marked and item.kind not in (Nudge.OVERDUE, Nudge.DUE):
-            self.jobtui.refuse("This line is about no next action; Enter opens the posting.")
+            self.jobtui.refuse("This line is about no next action; {item.open} opens the posting.")
         else:
             super().action_posting_done()
 
@@ -109,10 +110,12 @@ class AgendaView(PostingActions):
 def _empty_lines(counts: Counts) -> tuple[Content, ...]:
     """Why nothing stands here, and what brings something in."""
     if counts == Counts():
-        return Content.styled("No postings yet.", "bold"), Content(""), way("i", "import saved files")
+        opens = way(key("import.open"), "import saved files")
+        return Content.styled("No postings yet.", "bold"), Content(""), opens
+    there = keyed("to the postings: there {posting.next_action} sets what is to be done, and when")
     return (
         Content.styled("Nothing needs a nudge today.", "bold"),
         Content(""),
-        way("1", "to the postings: there f sets what is to be done, and when"),
-        way(":", "Stages says after how many days a posting has gone quiet"),
+        way(view_key("postings"), there),
+        way(key("palette"), "Stages says after how many days a posting has gone quiet"),
     )

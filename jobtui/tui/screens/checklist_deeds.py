@@ -24,7 +24,7 @@ def do(view: "PostingsView", deed: str, n: int | None) -> None:
     elif deed == "add":
         _add(view, posting)
     elif n is None or (item := posting.item(n)) is None:
-        view.jobtui.refuse("No requirement is highlighted. a adds one.")
+        view.jobtui.refuse("No requirement is highlighted. {requirement.add} adds one.")
     else:
         _on_item(view, deed, posting, item)
 
@@ -57,7 +57,8 @@ def _move(view: "PostingsView", posting: Posting, item: ChecklistItem, offset: i
     place = group.index(item) + offset
     if not 0 <= place < len(group):
         view.jobtui.refuse(
-            f"It is the {'last' if offset > 0 else 'first'} of its group; r changes the group."
+            f"It is the {'last' if offset > 0 else 'first'} of its group; "
+            "{requirement.kind} changes the group."
         )
         return
     to = group[place].n

@@ -18,6 +18,7 @@ from jobtui.tracker import comparing
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.open_url import ask_to_open
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens import compare_output
 from jobtui.tui.screens.compare_choice import Choice
 from jobtui.tui.screens.source import SourceView
@@ -37,7 +38,7 @@ class CompareView(View):
     AUTO_FOCUS = "ComparisonTable"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.COMPARE),
-        Binding("y", "copy", "Copy", key_display="y", id="compare.copy"),
+        Binding("y", "copy", "Copy", key_display="y", id="everywhere.copy"),
     ]
     DEFAULT_CSS = """
     CompareView {
@@ -143,7 +144,7 @@ class CompareView(View):
     def _sentence(self) -> Content:
         row, posting = self.table.row, self._postings.get(self.table.posting or 0)
         if row is None or posting is None:
-            return Content("No row is left. Esc shows them all." if self._choice.narrowed else "")
+            return Content(keyed("No row is left. {back} shows them all.") if self._choice.narrowed else "")
         return behind(row, self.table.cell, posting)
 
     # Keys
@@ -225,7 +226,7 @@ class CompareView(View):
         if not self.something() or posting is None:
             return
         if len(self.ids) == 2:
-            self.jobtui.refuse("A comparison needs two roles. Esc goes back to the list.")
+            self.jobtui.refuse("A comparison needs two roles. {back} goes back to the list.")
         else:
             self._choice.take([one for one in self.ids if one != posting])
             self.reload()

@@ -18,6 +18,7 @@ from jobtui.tracker import criteria, offers, rates
 from jobtui.tracker.tracker import Change
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens import decision_deeds, weighed_deeds
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal, shorten
@@ -29,9 +30,9 @@ _SCORES = "decision_score"
 
 _BEGINNING = """Weigh these roles by what matters to you.
 
-[b]a[/b]  adds a criterion: pay, growth, commute … three are a good beginning
-[b]+ -[/b]  let it weigh more or less, from 0 to 10
-[b]0 … 5[/b]  scores the role under the cursor, [b]n[/b] says why
+[b]{decision.add}[/b]  adds a criterion: pay, growth, commute … three are a good beginning
+[b]{decision.weight_up} {decision.weight_down}[/b]  let it weigh more or less, from 0 to 10
+[b]0 … 5[/b]  scores the role under the cursor, [b]{decision.reason}[/b] says why
 
 What you give here is all that counts; nothing is scored for you."""
 
@@ -77,7 +78,7 @@ class DecisionView(View):
         yield ItemList(id="criteria", classes="")
         yield Static(markup=False, id="order")
         yield Static(markup=False, id="cell")
-        yield Static(Content.from_markup(_BEGINNING), markup=False, id="nothing")
+        yield Static(Content.from_markup(keyed(_BEGINNING)), markup=False, id="nothing")
 
     def on_mount(self) -> None:
         """Show the roles once there is room to draw in."""
@@ -141,7 +142,7 @@ class DecisionView(View):
         score, role = self._score, self._postings[self._column]
         whose = Content.assemble(literal(one.name, "bold"), " · ", literal(role_names([role])[role.id]))
         said = f": {score.value} of {HIGHEST}" if score else ": no score yet"
-        keys = "  n says why, 0 to 5 scores anew" if score else "  0 to 5 scores it"
+        keys = keyed("  {decision.reason} says why, 0 to 5 scores anew") if score else "  0 to 5 scores it"
         reason = literal(f", {' '.join(score.reason.split())}") if score and score.reason else Content("")
         cell = Content.assemble(
             whose, (said, "" if score else "$foreground-muted"), reason, (keys, "$foreground-muted")
@@ -272,7 +273,7 @@ class DecisionView(View):
         """The highlighted criterion; where there is none, says what to do."""
         one = self.criterion
         if one is None:
-            self.jobtui.refuse("No criterion yet. a adds one.")
+            self.jobtui.refuse("No criterion yet. {decision.add} adds one.")
         return one
 
     def _do(self, deed: Callable[[], Change]) -> None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from jobtui.tui.screens.posting_actions import PostingActions
 
 _GO = "go"
-_NONE = "No possible duplicate of this posting. Mark two with space and press = to say what they are."
+_NONE = (
+    "No possible duplicate of this posting. Mark two with {posting.mark} and press {posting.duplicates} "
+    "to say what they are."
+)
 _LETTERS = "123456789"
 
 

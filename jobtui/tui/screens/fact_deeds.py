@@ -14,7 +14,11 @@ from jobtui.tui.widgets.weighed import KINDS as WEIGHED
 if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
 
-NOTHING_TO_CONFIRM = "Nothing to confirm here; x is for suggestions and for rounds that were passed."
+_NOT_STATED = "Not stated in the text. {posting.source} shows all of it, {fact.edit} sets a value."
+
+NOTHING_TO_CONFIRM = (
+    "Nothing to confirm here; {fact.confirm} is for suggestions and for rounds that were passed."
+)
 
 
 def do(view: "PostingsView", deed: str, key: str) -> None:
@@ -33,7 +37,7 @@ def do(view: "PostingsView", deed: str, key: str) -> None:
     elif _field(key) in KIN:
         duplicate_deeds.go(view, key)
     elif deed == "drop":
-        view.jobtui.refuse("Only what you added is dropped here, not facts; e corrects a fact.")
+        view.jobtui.refuse("Only what you added is dropped here, not facts; {fact.edit} corrects a fact.")
     elif deed == "source":
         _source(view, posting, key)
     elif deed == "edit":
@@ -57,7 +61,7 @@ def _source(view: "PostingsView", posting: Posting, key: str) -> None:
     elif spans := _spans(posting, key):
         posting_deeds.show_source(view, spans)
     elif not posting.facts.findings(field):
-        view.jobtui.refuse("Not stated in the text. v shows all of it, e sets a value.")
+        view.jobtui.refuse(_NOT_STATED)
     else:
         view.jobtui.refuse("You typed this; it stands on no line of the text.")
 
@@ -74,6 +78,6 @@ def _edit(view: "PostingsView", field: str) -> None:
     elif field == "next_action":
         typing_deeds.next_action(view)
     elif field == "notes":
-        view.jobtui.refuse("A note stays as it was written; n adds another.")
+        view.jobtui.refuse("A note stays as it was written; {posting.note} adds another.")
     else:
-        view.jobtui.refuse("This cannot be changed; v shows the text it comes from.")
+        view.jobtui.refuse("This cannot be changed; {posting.source} shows the text it comes from.")

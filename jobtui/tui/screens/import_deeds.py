@@ -14,6 +14,7 @@ from jobtui.tracker.values import note_text, shown
 from jobtui.tui.actions import VIEWS
 from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens.import_panes import NOTHING_OPEN
 from jobtui.tui.widgets.draft_batch import Batch, Entry, Fate
 from jobtui.tui.widgets.source_marks import value_text
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from jobtui.tui.screens.postings import PostingsView
 
 _NO_TITLE = "Enter without a title keeps it as it is."
-_TO_REQUIREMENTS = "That works on the requirements found; Tab goes there."
+_TO_REQUIREMENTS = "That works on the requirements found; {pane.next} goes there."
 
 
 def step(view: "ImportView", offset: int) -> None:
@@ -39,7 +40,8 @@ def say_beside(view: "ImportView") -> None:
     """Say that readings which were opened earlier wait before the one in sight."""
     entries, at = view.readings.entries, view.readings.at
     if any(entry.fate is Fate.WAITING for entry in entries[:at]):
-        view.jobtui.say("Opened beside those that wait", "p goes back to the one before")
+        way_back = keyed("{reading.previous} goes back to the one before")
+        view.jobtui.say("Opened beside those that wait", way_back)
 
 
 def say_what_waits(view: "ImportView") -> None:
@@ -110,7 +112,7 @@ def accept_clean(view: "ImportView") -> None:
         return
     clean = [entry for entry in view.readings.waiting if entry.draft.clean]
     if not clean:
-        view.jobtui.refuse("No waiting reading is free of warnings; a accepts this one.")
+        view.jobtui.refuse("No waiting reading is free of warnings; {reading.accept} accepts this one.")
         return
     view.run_worker(_keep_all(view, clean), group="storing")
 

@@ -9,6 +9,7 @@ from jobtui.tracker.corrector import label_for
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.vocabulary import heading_key
 from jobtui.tui.dialogs.part_menu import WORDS, part_menu, question
+from jobtui.tui.keymap import TO_REDO, TO_UNDO, key, keyed
 from jobtui.tui.screens.import_deeds import changeable
 from jobtui.tui.screens.import_lines import correct
 from jobtui.tui.widgets.draft_batch import Entry, Fate, Lesson
@@ -16,7 +17,10 @@ from jobtui.tui.widgets.draft_batch import Entry, Fate, Lesson
 if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
 
-_POINT = "Nothing was read there. h goes to the source; put the cursor on the lines, then b."
+_POINT = (
+    "Nothing was read there. {pane.left} goes to the source; put the cursor on the lines, "
+    "then {reading.label}."
+)
 
 
 def label(view: "ImportView") -> None:
@@ -94,11 +98,11 @@ def _say_labelled(view: "ImportView", part: str, taught: str, trouble: list[str]
     words = WORDS[part][1]
     if taught:
         title, said, place = remembered(taught, part, view.corrector.vocabulary.path)
-        view.jobtui.say(title, said, f"u forgets · {place}")
+        view.jobtui.say(title, said, f"{key('undo')} forgets · {place}")
     elif trouble:
         view.jobtui.refuse(f"Labelled, but its heading is not remembered: {trouble[0]}")
     else:
-        view.jobtui.say(f"Labelled as {words}", "u to undo")
+        view.jobtui.say(f"Labelled as {words}", keyed(TO_UNDO))
 
 
 def _read_others(view: "ImportView", entry: Entry, heading: str) -> None:
@@ -122,7 +126,7 @@ def take_back(view: "ImportView") -> bool:
     lesson = entry.take_back()
     said = _unlearn(view, entry, lesson, back=True)
     view.show_reading()
-    view.jobtui.say("Change taken back", " · ".join(filter(None, ("U to redo", said))))
+    view.jobtui.say("Change taken back", " · ".join(filter(None, (keyed(TO_REDO), said))))
     return True
 
 
@@ -133,7 +137,7 @@ def take_again(view: "ImportView") -> bool:
         return False
     said = _unlearn(view, entry, entry.take_again(), back=False)
     view.show_reading()
-    view.jobtui.say("Changed again", " · ".join(filter(None, ("u to undo", said))))
+    view.jobtui.say("Changed again", " · ".join(filter(None, (keyed(TO_UNDO), said))))
     return True
 
 

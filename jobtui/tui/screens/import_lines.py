@@ -12,6 +12,7 @@ from jobtui.tracker import source
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.values import PERSON
 from jobtui.tui.dialogs.split import SplitDialog
+from jobtui.tui.keymap import TO_UNDO, keyed
 from jobtui.tui.screens.import_deeds import changeable, requirement_at_hand
 from jobtui.tui.widgets.draft_batch import Entry
 
@@ -60,7 +61,7 @@ def take(view: "ImportView") -> None:
         view.jobtui.refuse(_NOT_FROM_LINES)
     elif not view.source.has_focus:
         name = LABELS[row.key] if on_fields else f"requirement {int(row.key) + 1}"
-        view.ask_for_lines("value", f"pick the line for {name}, Enter takes it")
+        view.ask_for_lines("value", f"pick the line for {name}, " + keyed("{lines.take} takes it"))
     elif on_fields:
         _take_value(view, entry, row.key)
     else:
@@ -95,7 +96,7 @@ def add(view: "ImportView") -> None:
     if entry is None:
         return
     if not view.source.has_focus:
-        view.ask_for_lines("items", "pick the lines to add, Enter adds them")
+        view.ask_for_lines("items", keyed("pick the lines to add, {lines.take} adds them"))
         return
     draft, span = entry.draft, view.source.picked
     text = draft.reading.text
@@ -136,7 +137,7 @@ def split(view: "ImportView") -> None:
             view,
             entry,
             lambda: draft.with_requirements(index, 1, view.corrector.split(item, draft.reading.text, at)),
-            lambda: view.jobtui.say("Split in two", "u to undo"),
+            lambda: view.jobtui.say("Split in two", keyed(TO_UNDO)),
         )
 
     heading = f"Split requirement {index + 1}"
@@ -157,5 +158,5 @@ def join(view: "ImportView") -> None:
         view,
         entry,
         lambda: draft.with_requirements(index, 2, [view.corrector.join(two, draft.reading.text)]),
-        lambda: view.jobtui.say("Joined with the next", "u to undo"),
+        lambda: view.jobtui.say("Joined with the next", keyed(TO_UNDO)),
     )

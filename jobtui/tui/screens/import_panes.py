@@ -14,7 +14,7 @@ from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.draft_list import DraftList
 from jobtui.tui.widgets.source_picker import SourcePicker
 
-NOTHING_OPEN = "No reading is open. i opens files or pasted text."
+NOTHING_OPEN = "No reading is open. {import.open} opens files or pasted text."
 
 
 class ImportPanes(View):

@@ -35,7 +35,10 @@ from jobtui.tui.widgets.draft_rows import (
 from jobtui.tui.widgets.source_marks import marks_of
 from jobtui.tui.widgets.source_picker import SourcePicker
 
-_POINTED = "t takes this line for the value you came from, + adds it, b labels its block."
+_POINTED = (
+    "{reading.take} takes this line for the value you came from, {reading.add} adds it, "
+    "{reading.label} labels its block."
+)
 _PASTE = "paste"
 _KEEP_SECONDS = 1.0
 _ON_ITEMS = ("reading_toggle", "reading_kind", "reading_split", "reading_join")

@@ -36,4 +36,4 @@ def _go(app: "JobtuiApp", to: int) -> None:
 
 def _do(app: "JobtuiApp", to: int) -> None:
     change = steps.go_to(app.tracker, to)
-    app.changed(change, "L shows the steps")
+    app.changed(change, "{log} shows the steps")

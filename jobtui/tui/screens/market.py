@@ -24,6 +24,8 @@ from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, p
 
 _HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
 
+_NOTHING_ASKED = "Highlight something that is asked; {market.open} shows the postings that ask it."
+
 
 class MarketView(View):
     """Counts beside the keys, since many postings take a while; shows what was counted last until then."""
@@ -144,7 +146,7 @@ class MarketView(View):
         found = self._market.frequencies if self._market else ()
         one = next((one for one in found if held and asked_key(one) == held.key), None)
         if one is None:
-            self.jobtui.refuse("Highlight something that is asked; Enter shows the postings that ask it.")
+            self.jobtui.refuse(_NOTHING_ASKED)
             return
         from jobtui.tui.screens.posting_search import PostingSearch
 

@@ -5,6 +5,7 @@ from textual.content import Content
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.posting import Counts
 from jobtui.tui.dialogs.scope_menu import number_in
+from jobtui.tui.keymap import key
 from jobtui.tui.text import literal
 
 _TITLES = {
@@ -65,24 +66,25 @@ def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
     """What stands in an empty list: why it is empty, and the way out."""
     if query.filter:
         sentence = Content.assemble("Nothing matches ", literal(query.filter.description, "bold"), ".")
-        return sentence, Content(""), way("Esc", "clears the filter")
+        return sentence, Content(""), way(key("back"), "clears the filter")
+    other = key("postings.scope")
     if query.scope is Scope.DELETED:
-        return Content("The bin is empty."), Content(""), way("b", "shows something else")
+        return Content("The bin is empty."), Content(""), way(other, "shows something else")
     if query.scope is Scope.ARCHIVED:
-        return Content("The archive is empty."), Content(""), way("b", "shows something else")
+        return Content("The archive is empty."), Content(""), way(other, "shows something else")
     if counts.archived and not counts.open + counts.closed:
-        return Content("Everything is archived."), Content(""), way("b", "shows the archive")
+        return Content("Everything is archived."), Content(""), way(other, "shows the archive")
     if counts.closed and not counts.open:
-        return Content("No open postings."), Content(""), way("b", "shows the closed ones too")
+        return Content("No open postings."), Content(""), way(other, "shows the closed ones too")
     return (
         Content.styled("No postings yet.", "bold"),
         Content(""),
-        way("i", "import saved files or pasted text"),
-        way("a", "add one by hand"),
-        way("q", "quit, then `jobtui demo` shows sample postings"),
+        way(key("import.open"), "import saved files or pasted text"),
+        way(key("posting.add"), "add one by hand"),
+        way(key("quit"), "quit, then `jobtui demo` shows sample postings"),
     )
 
 
-def way(key: str, words: str) -> Content:
+def way(sign: str, words: str) -> Content:
     """A way out of an empty list: a key and what it does."""
-    return Content.assemble((f"{key:<4}", "bold $text-accent"), words)
+    return Content.assemble((f"{sign.replace('Ctrl+', '^'):<4}", "bold $text-accent"), words)

@@ -15,6 +15,7 @@ from jobtui.interop import profile_toml
 from jobtui.tracker import profile
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import key, keyed
 from jobtui.tui.screens import profile_deeds
 from jobtui.tui.screens.posting_words import way
 from jobtui.tui.screens.view import View
@@ -31,7 +32,7 @@ class ProfileView(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.PROFILE),
-        Binding("escape", "back", "Back", key_display="Esc", id="profile.back"),
+        Binding("escape", "back", "Back", key_display="Esc", id="everywhere.back"),
     ]
     AUTO_FOCUS = "#claims"
     DEFAULT_CSS = """
@@ -97,7 +98,8 @@ class ProfileView(View):
             at = f"  claim {claim.id}, line {self._lines.get(claim.id, 0)}"
             lines.append(Content.assemble(literal(describe(claim), "bold"), (at, "$foreground-muted")))
             proof = " · ".join(filter(None, (claim.proof, claim.source)))
-            lines.append(literal(f"Proof: {proof}" if proof else "No proof yet; e adds a line of it."))
+            none = keyed("No proof yet; {profile.edit} adds a line of it.")
+            lines.append(literal(f"Proof: {proof}" if proof else none))
         lines += [literal(f"! {one}", "$text-warning") for one in self._doubts[:_MOST_DOUBTS]]
         if more := len(self._doubts) - _MOST_DOUBTS:
             lines += [Content.styled(f"! and {more} more", "$text-warning")] if more > 0 else []
@@ -144,7 +146,7 @@ class ProfileView(View):
         """The number of the highlighted claim, 0 where there is none, which is said."""
         claim = self.claim
         if claim is None:
-            self.jobtui.refuse("Nothing is in the profile yet. a adds a claim.")
+            self.jobtui.refuse("Nothing is in the profile yet. {profile.add} adds a claim.")
         return claim.id if claim else 0
 
 
@@ -155,9 +157,9 @@ def _how_to_begin() -> Content:
         Content("What you bring and what you wish for, each with a line of proof:"),
         Content("with it jobtui says of every requirement whether you meet it, and by what."),
         Content(""),
-        way("a", "add a claim: a skill with its years, a degree, a language, the least pay …"),
-        way("i", "read your resume: it proposes claims, you accept them one by one"),
-        way("^G", "write it as a whole in your own editor"),
-        way("Esc", "back"),
+        way(key("profile.add"), "add a claim: a skill with its years, a degree, a language, the least pay …"),
+        way(key("profile.import"), "read your resume: it proposes claims, you accept them one by one"),
+        way(key("profile.rewrite"), "write it as a whole in your own editor"),
+        way(key("back"), "back"),
     )
     return Content("\n").join(lines)

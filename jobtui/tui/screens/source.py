@@ -17,6 +17,7 @@ from jobtui.domain.requirement import Span
 from jobtui.tracker.corrector import Corrector
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens import source_deeds
 from jobtui.tui.screens.source_deeds import TYPED_BY_HAND
 from jobtui.tui.screens.view import View
@@ -31,7 +32,7 @@ class SourceView(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.SOURCE),
-        Binding("escape", "back", "Back", key_display="Esc", id="source.back"),
+        Binding("escape", "back", "Back", key_display="Esc", id="everywhere.back"),
     ]
     AUTO_FOCUS = "SourcePicker"
     DEFAULT_CSS = """
@@ -150,7 +151,7 @@ class SourceView(View):
         """Copy the words lit up."""
         words = self.source.text_at_hand
         if not words:
-            self.jobtui.refuse("No value at hand, nothing to copy. n goes to the next one.")
+            self.jobtui.refuse("No value at hand, nothing to copy. {source.next_mark} goes to the next one.")
             return
         self.app.copy_to_clipboard(words)
         self.jobtui.say("Copied", " ".join(words.split())[:60])
@@ -176,7 +177,8 @@ def _at_hand(source: SourceText) -> Content:
     zone = source.zone_at_hand()
     said = f"{zone.name.replace('_', ' ')}, written by: {zone.origin}" if zone and source.zones_shown else ""
     if not source.at_hand:
-        hint = f"{count} values · n next · p previous" if count else "no values read"
+        keys = keyed("{source.next_mark} next · {source.previous_mark} previous")
+        hint = f"{count} values · {keys}" if count else "no values read"
         return Content.styled(" · ".join(filter(None, (where, said, hint))), "$foreground-muted")
     place = f"{at}/{count} · {where}" + (f" · {said}" if said else "")
     lines = [

@@ -15,6 +15,7 @@ from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.field_menu import field_menu
 from jobtui.tui.dialogs.part_menu import WORDS, part_menu, question
+from jobtui.tui.keymap import TO_UNDO, keyed
 from jobtui.tui.screens.import_labels import remembered
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _offer(view: "SourceView", block: Block, part: str, change: Change) -> None:
 
     def answered(yes: bool | None) -> None:
         if not yes:
-            view.jobtui.say(change.text, "u to undo")
+            view.jobtui.say(change.text, keyed(TO_UNDO))
             return
         try:
             view.corrector.vocabulary.teach(block.heading, part)

@@ -24,7 +24,7 @@ def do(view: "PostingsView", deed: str, events: Sequence[int]) -> None:
     elif deed == "drop":
         view.write(lambda: history.drop(view.tracker, [event.seq for event in found]))
     elif len(found) > 1:
-        view.jobtui.refuse(f"This line holds {len(found)} ticks of one day; d strikes them out.")
+        view.jobtui.refuse(f"This line holds {len(found)} ticks of one day; {{event.drop}} strikes them out.")
     else:
         _edit(view, found[0])
 

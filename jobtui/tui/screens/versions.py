@@ -39,7 +39,7 @@ class VersionsView(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Go to its place", key_display="⏎", id="versions.open"),
-        Binding("escape", "back", "Back", key_display="Esc", id="versions.back"),
+        Binding("escape", "back", "Back", key_display="Esc", id="everywhere.back"),
     ]
     AUTO_FOCUS = "#versions"
     DEFAULT_CSS = """

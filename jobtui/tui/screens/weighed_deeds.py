@@ -9,6 +9,7 @@ from jobtui.tui.dialogs.form import Values
 from jobtui.tui.dialogs.kept_list import KeptList
 from jobtui.tui.dialogs.offer_form import offer_form
 from jobtui.tui.dialogs.point_form import PointForm
+from jobtui.tui.keymap import TO_UNDO
 from jobtui.tui.screens.fact_deeds import NOTHING_TO_CONFIRM
 from jobtui.tui.screens.posting_deeds import whole
 from jobtui.tui.screens.typing_deeds import ask, unless_changed
@@ -62,7 +63,9 @@ def do(view: View, deed: str, posting: Posting, key: str) -> None:
     kind = key.partition(".")[0]
     found = _DEEDS.get(kind, {}).get(deed)
     if kind == "scores" and deed != "confirm":
-        view.jobtui.refuse("Scores are given where roles are weighed: c compares, D weighs.")
+        view.jobtui.refuse(
+            "Scores are given where roles are weighed: {posting.compare} compares, {compare.decide} weighs."
+        )
     elif found is None:
         view.jobtui.refuse(NOTHING_TO_CONFIRM)
     else:
@@ -87,8 +90,8 @@ def _add_offer(view: View, posting: Posting, number: int = 0) -> None:
         except Problem as problem:
             view.jobtui.refuse(problem)
             return False
-        way_on = f"s {stage.letter} moves it to {stage.label} · " if stage else ""
-        view.jobtui.changed(change, f"{way_on}u to undo")
+        way_on = f"{{posting.status}} {stage.letter} moves it to {stage.label} · " if stage else ""
+        view.jobtui.changed(change, way_on + TO_UNDO)
         return True
 
     key = f"offer {posting.id}"

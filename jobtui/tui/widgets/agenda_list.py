@@ -12,6 +12,7 @@ from textual.strip import Strip
 from jobtui.domain.agenda import AgendaItem, Nudge
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.stage import Stage
+from jobtui.tui.keymap import keyed
 from jobtui.tui.text import fit, literal
 from jobtui.tui.when import ago_words, day_words, due_words
 from jobtui.tui.widgets.posting_cells import MARK
@@ -153,7 +154,7 @@ def _parts(items: Sequence[AgendaItem]) -> Sequence[Part]:
 
 
 def _heading(part: Part) -> Content:
-    name, ways = _HEADINGS[part.kind]
+    name, ways = map(keyed, _HEADINGS[part.kind])
     style = "bold $text-error" if part.kind is Nudge.OVERDUE else "bold $text-accent"
     return Content.assemble((f"{name} {part.count}", style), (f"   {ways}", "$foreground-muted"))
 

@@ -11,6 +11,7 @@ from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, Kind, State, tally
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import keyed
 from jobtui.tui.styles import STATE_STYLES
 from jobtui.tui.text import block, literal
 from jobtui.tui.widgets.detail import NOTHING
@@ -45,7 +46,7 @@ class Checklist(ItemList):
 
             self.show(list(match_items(match)), afresh=afresh)
         else:
-            self.show(list(_items(posting)) or [_EMPTY], afresh=afresh)
+            self.show(list(_items(posting)) or [_empty()], afresh=afresh)
 
     @property
     def n(self) -> int | None:
@@ -104,9 +105,9 @@ class Checklist(ItemList):
         self.post_message(self.Asked(deed, self.n))
 
 
-_EMPTY = Item(
-    "none", Content.styled("No requirements found.  a adds one.", "$foreground-muted"), heading=True
-)
+def _empty() -> Item:
+    words = keyed("No requirements found.  {requirement.add} adds one.")
+    return Item("none", Content.styled(words, "$foreground-muted"), heading=True)
 
 
 def _items(posting: Posting) -> Iterable[Item]:

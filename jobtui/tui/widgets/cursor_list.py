@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from jobtui.tui.actions import Place
-from jobtui.tui.bindings import bindings_of
+from jobtui.tui.bindings import bindings_of, key_now
 from jobtui.tui.pieces import MATCH
 
 
@@ -25,7 +25,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--row", "list--highlight"}
     ALLOW_SELECT = False
     PRESSED: ClassVar[str] = "enter"
-    """The key that a click on the highlighted row stands for."""
+    """The key that a click on the highlighted row stands for, as the registry has it."""
     DEFAULT_CSS = """
     CursorList {
         background: transparent;
@@ -140,7 +140,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def press(self) -> None:
         """Do what the key of the list does, as if it had been pressed."""
-        self.app.simulate_key(self.PRESSED)
+        self.app.simulate_key(key_now(self.screen, self.PRESSED))
 
     # Drawing
 

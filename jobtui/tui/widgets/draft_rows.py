@@ -12,6 +12,7 @@ from jobtui.domain.reading import Finding
 from jobtui.domain.requirement import KIND_SYMBOLS, Requirement, Span
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.versions import Earlier
+from jobtui.tui.keymap import key, keyed, view_key
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.draft_list import DraftRow
 from jobtui.tui.widgets.source_marks import proof_text, value_text
@@ -39,10 +40,11 @@ def remarks(draft: Draft) -> list[DraftRow]:
 
 def _version(draft: Draft, earlier: Earlier) -> DraftRow:
     if draft.as_new:
-        return _remark("Version", f"a new posting; = makes it version {earlier.n} of {earlier.posting}")
+        said = f"a new posting; {key('reading.as_new')} makes it version {earlier.n} of {earlier.posting}"
+        return _remark("Version", said)
     change = f": {draft.difference.summary}" if draft.difference else ""
     said = f"next version of {earlier.posting} ({earlier.why}), number {earlier.n}{change}"
-    return _remark("Version", said, "= makes it a new posting")
+    return _remark("Version", said, keyed("{reading.as_new} makes it a new posting"))
 
 
 def field_rows(draft: Draft, line_of: LineOf) -> list[DraftRow]:
@@ -150,8 +152,11 @@ def empty_words(progress: str, last_time: str, failures: Sequence[str]) -> Conte
         begun += [literal(failure, "$text-error"), "\n"]
     if failures:
         begun.append("\n")
-    keys = (("i", "open files, a folder, or pasted text"), ("1", "back to the postings"))
-    lines = [Content.assemble((f"{key}  ", "bold $accent"), f"{words:<38}") for key, words in keys]
+    keys = (
+        (key("import.open"), "open files, a folder, or pasted text"),
+        (view_key("postings"), "back to the postings"),
+    )
+    lines = [Content.assemble((f"{sign}  ", "bold $accent"), f"{words:<38}") for sign, words in keys]
     return Content.assemble(
         *begun,
         "Saved postings become checklists here.\n",

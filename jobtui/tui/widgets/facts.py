@@ -15,6 +15,7 @@ from jobtui.domain.reading import Dated, Finding, Origin
 from jobtui.domain.salary import Salary, describe
 from jobtui.domain.stage import Stage
 from jobtui.tracker.values import shown
+from jobtui.tui.keymap import keyed
 from jobtui.tui.text import block, literal
 from jobtui.tui.when import ago_words, day_words, due_words, interval_words
 from jobtui.tui.widgets.attached import contact_items, document_items, interview_items, labelled
@@ -123,7 +124,7 @@ class _Lines:
         if name in self.posting.corrected:
             said.append("yours")
         if any(one.suggested for one in found):
-            said.append("suggested, x confirms")
+            said.append(keyed("suggested, {fact.confirm} confirms"))
         return Content.styled(f"  {' · '.join(said)}", "$foreground-muted") if said else Content("")
 
     def status(self) -> Item:

@@ -1,10 +1,12 @@
 """The bottom line: the keys that work now, as many as fit, help always last."""
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from jobtui.tui.bindings import rank, written
+from jobtui.tui.keymap import live
 from jobtui.tui.widgets.click_line import ClickLine
 
 _LAST = ("undo", "help")
@@ -49,19 +51,30 @@ class HintBar(ClickLine):
 
     def _shown(self) -> list[Binding]:
         seen: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
+        for active in self._active():
             if active.binding.show and active.enabled and not self._useless(active.binding):
                 seen.setdefault(active.binding.action, active.binding)
         return list(seen.values())
+
+    def _active(self) -> list[ActiveBinding]:
+        """The bindings from the focused pane outwards, in the order of the registry.
+
+        Textual puts those that were given another key last in their place.
+        """
+        active = list(self.screen.active_bindings.values())
+        if not live().own:
+            return active
+        nodes = list(dict.fromkeys(one.node for one in active))
+        return sorted(active, key=lambda one: (nodes.index(one.node), rank(one.binding)))
 
     def _useless(self, binding: Binding) -> bool:
         """Whether the key would only be typed into the focused field, or could do nothing now."""
         hides = getattr(self.screen, "hides", None)
         if hides is not None and hides(binding.action):
             return True
-        printable = len(binding.key_display or "") == 1 and binding.key != "enter"
+        printable = len(written(binding)) == 1 and binding.key != "enter"
         return printable and isinstance(self.screen.focused, Input | TextArea)
 
 
 def _hint(binding: Binding) -> Content:
-    return Content.assemble((f" {binding.key_display}", "bold $text-accent"), f" {binding.description}")
+    return Content.assemble((f" {written(binding)}", "bold $text-accent"), f" {binding.description}")

@@ -14,6 +14,7 @@ from jobtui.domain.stage import Stage
 from jobtui.domain.verdict import VERDICT_SYMBOLS
 from jobtui.tracker.market import ranked
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.keymap import keyed
 from jobtui.tui.styles import VERDICT_STYLES
 from jobtui.tui.text import literal, shorten
 from jobtui.tui.widgets.attached import labelled
@@ -116,7 +117,8 @@ def gap_items(market: Market) -> list[Item]:
 
 def _gaps(market: Market) -> Iterator[Item]:
     if not market.claimed:
-        yield Item("profile", Content.styled("There is no profile to hold against it: P makes one.", _MUTED))
+        words = keyed("There is no profile to hold against it: {profile} makes one.")
+        yield Item("profile", Content.styled(words, _MUTED))
         return
     if market.closing is not None:
         yield Item("closing", literal(closing_words(market.closing), "bold"))

@@ -9,6 +9,7 @@ from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, State
 from jobtui.domain.verdict import VERDICT_SYMBOLS, By, Judgement, Verdict
 from jobtui.domain.wish import Kept, wish_words
 from jobtui.tracker.matching import Match
+from jobtui.tui.keymap import keyed
 from jobtui.tui.styles import STATE_STYLES, VERDICT_STYLES
 from jobtui.tui.text import block, literal
 from jobtui.tui.widgets.item_list import Item
@@ -22,12 +23,16 @@ _WISHES = {Kept.KEPT: Verdict.MET, Kept.BROKEN: Verdict.UNMET, Kept.UNCLEAR: Ver
 def match_items(match: Match) -> Iterable[Item]:
     """The rows of the pane. Items keep the key they have in the checklist, so that its keys work here."""
     if match.empty:
-        words = "The profile is empty. P opens it; tell there what you bring, and it is held against this."
+        words = keyed(
+            "The profile is empty. {profile} opens it; "
+            "tell there what you bring, and it is held against this."
+        )
         yield _heading("empty", words, "$text-warning")
     for at, doubt in enumerate(match.doubts):
         yield _heading(f"doubt.{at}", f"In the profile {doubt}", "$text-warning")
     if not match.judgements:
-        yield _heading("none", "No requirements found.  a adds one.", "$foreground-muted")
+        none = keyed("No requirements found.  {requirement.add} adds one.")
+        yield _heading("none", none, "$foreground-muted")
     said = by_kind(match.judgements, match.posting.checklist)
     for kind, words in said.items():
         yield _heading(f"heading.{kind}", f"{kind.capitalize()}: {words}", "bold $text-primary")

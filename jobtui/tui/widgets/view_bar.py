@@ -7,6 +7,7 @@ from textual.content import Content
 
 from jobtui.domain.agenda import Due
 from jobtui.tui.actions import VIEWS
+from jobtui.tui.keymap import view_key
 from jobtui.tui.widgets.click_line import ClickLine, Part
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class ViewBar(ClickLine):
 
 def _parts(view: str, due: Due) -> Iterator[Part]:
     yield Content.assemble((" jobtui ", "bold $primary"), ("│", "$foreground-muted")), ""
-    for number, (name, label) in enumerate(VIEWS, 1):
-        yield Content.styled(f" {number} {label} ", "bold reverse" if name == view else ""), name
+    for name, label in VIEWS:
+        yield Content.styled(f" {view_key(name)} {label} ", "bold reverse" if name == view else ""), name
         if name == "agenda" and due.total:
             style = "bold $text-error" if due.overdue else "bold $text-warning"
             yield Content.styled(f"{due.total} due ", style), name

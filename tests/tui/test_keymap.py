@@ -1,0 +1,207 @@
+"""Keys of one's own: they do what they say, and every word that names a key names them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.keys import _character_to_key
+
+import jobtui.tui
+from jobtui.domain.problem import WrongUsage
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui import keymap
+from jobtui.tui.actions import ACTIONS, CHARACTERS, Place, key_symbol
+from jobtui.tui.app import JobtuiApp
+from jobtui.tui.keymap import Keymap, clash, keyed, keys_of
+from jobtui.tui.screens.source import SourceView
+from jobtui.tui.settings import Settings
+from tests.tui.driving import press, seen, settled, toasts, view, write
+
+OWN = """
+[keys]
+undo = ["ctrl+b", "Z"]
+"posting.archive" = "u"
+"item.open" = "E"
+"posting.source" = "!"
+"view.board" = "B"
+stages = "W"
+back = "backspace"
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with keys that swap, that are several, that need a name, and one where there was none."""
+    file = tmp_path / "config.toml"
+    file.write_text(OWN, encoding="utf-8")
+    found = Settings(file)
+    assert not found.problems
+    return found
+
+
+def test_keys_of_characters_are_called_as_textual_calls_them() -> None:
+    assert {
+        name: char for char in map(chr, range(33, 127)) if (name := _character_to_key(char))
+    } == CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "shown"),
+    [
+        ("g", "g", "g"),
+        ("G", "G", "G"),
+        ("é", "é", "é"),
+        ("?", "question_mark", "?"),
+        ("question_mark", "question_mark", "?"),
+        ("+", "plus", "+"),
+        ("Ctrl+B", "ctrl+b", "Ctrl+B"),
+        ("ctrl+i", "tab", "Tab"),
+        ("ctrl+m", "enter", "⏎"),
+        ("shift+tab", "shift+tab", "Shift+Tab"),
+        ("F2", "f2", "F2"),
+        ("Page_Down", "pagedown", "PgDn"),
+        ("delete", "delete", "Delete"),
+    ],
+)
+def test_a_key_is_understood_and_written(typed: str, key: str, shown: str) -> None:
+    assert keys_of("undo", [typed]) == (key,)
+    assert key_symbol(key) == shown
+
+
+@pytest.mark.parametrize("typed", ["alt+x", "ctrl+1", "ctrl+shift+a", "shift+up", "ctrl+enter", "super+a"])
+def test_what_only_some_terminals_send_needs_another_key_beside_it(typed: str) -> None:
+    with pytest.raises(WrongUsage, match="only some terminals send"):
+        keys_of("undo", [typed])
+    assert len(keys_of("undo", [typed, "f5"])) == 2
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "banana", "ctrl+", "ctrl+banana", "ctrl+ctrl+a", "shift+a", "f13", "a b"]
+)
+def test_what_is_no_key_is_refused(typed: str) -> None:
+    with pytest.raises(WrongUsage, match="is no key"):
+        keys_of("undo", [typed])
+
+
+def test_keys_clash_where_both_would_work() -> None:
+    assert clash(Keymap({"undo": ("x",)})) is not None
+    assert clash(Keymap({"view.board": ("x",)})) is not None
+    assert clash(Keymap({"move.up": ("x",)})) is not None
+    assert clash(Keymap({"requirement.met": ("s",)})) is None, (
+        "a pane's own keys come before those of its view"
+    )
+    swapped = {"undo": ("U",), "redo": ("u",)}
+    assert clash(Keymap(swapped)) is None
+    assert clash(Keymap({"undo": ("U",)})) == ("undo", "U already stands for 'redo' (Everywhere).")
+
+
+def test_the_registry_clashes_nowhere_with_itself() -> None:
+    """Each action with its own key named once more: what is there from the beginning can be written down."""
+    for action in {one.id: one for one in ACTIONS if one.keys and one.id != "decision.score"}.values():
+        places = {one.keys for one in ACTIONS if one.id == action.id}
+        if len(places) == 1:
+            assert clash(Keymap({action.id: action.keys})) is None, action.id
+
+
+async def test_own_keys_do_it_and_the_old_ones_do_not(filled: Tracker, settings: Settings) -> None:
+    app = JobtuiApp(filled, settings=settings)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        shown = seen(pilot)
+        assert " B Board" in shown
+        assert " E Open" in shown.splitlines()[-1]
+        assert " Ctrl+B Undo" in shown.splitlines()[-1]
+        assert shown.splitlines()[-1].index("Status…") < shown.splitlines()[-1].index("Archive")
+        await press(pilot, "u")
+        assert "Ctrl+B to undo" in toasts(pilot)[-1]
+        await press(pilot, "d")
+        assert "Archived" in toasts(pilot)[-1], "nothing is done by the key that was given up"
+        await press(pilot, "Z")
+        assert "U to redo" in toasts(pilot)[-1]
+        await press(pilot, "exclamation_mark")
+        assert isinstance(pilot.app.screen, SourceView)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, SourceView)
+        assert " Backspace Back" in seen(pilot).splitlines()[-1]
+        await press(pilot, "backspace")
+        await press(pilot, "W")
+        assert "Stages" in seen(pilot)
+        went = []
+        for key in ("escape", "2", "B"):
+            await press(pilot, key)
+            await settled(pilot)
+            went.append(getattr(pilot.app.screen, "VIEW", ""))
+        assert went == ["postings", "postings", "board"]
+
+
+async def test_a_second_click_opens_by_whatever_key(filled: Tracker, settings: Settings) -> None:
+    app = JobtuiApp(filled, settings=settings)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        listing = view(pilot).list
+        at = listing.at
+        await pilot.click(listing, offset=(4, 5))
+        await settled(pilot)
+        assert (pilot.app.focused, listing.at != at) == (listing, True)
+        await pilot.click(listing, offset=(4, 5))
+        await settled(pilot)
+        assert pilot.app.focused is not listing
+
+
+async def test_help_and_palette_name_own_keys_and_find_them(filled: Tracker, settings: Settings) -> None:
+    app = JobtuiApp(filled, settings=settings)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        await press(pilot, "question_mark")
+        await write(pilot, "ctrl+b")
+        assert re.search(r"Ctrl\+B Z +Undo the last step", seen(pilot))
+        assert "Archive, or take back" not in seen(pilot)
+        await press(pilot, "escape", "colon")
+        await write(pilot, "undo the")
+        for _ in range(4):
+            await settled(pilot)
+        assert re.search(r"Undo the last step +Ctrl\+B", seen(pilot))
+
+
+async def test_without_own_keys_those_of_the_registry_hold_again(filled: Tracker, settings: Settings) -> None:
+    JobtuiApp(filled, settings=settings)
+    assert keymap.key("undo") == "Ctrl+B"
+    JobtuiApp(filled)
+    assert keymap.key("undo") == "u"
+    assert keymap.key("posting.points", Place.DECISION) == "p"
+
+
+def test_sentences_name_live_keys_and_nothing_else_in_them_changes() -> None:
+    keymap.use(Keymap({"undo": ("space",), "view.board": ("B",)}))
+    try:
+        told = keyed(
+            "{undo} undoes, {item.open} opens, {view.board} {view.agenda}, {} {x y} {nothing} {undo!r}"
+        )
+        assert told == "Space undoes, Enter opens, B 4, {} {x y} {nothing} {undo!r}"
+    finally:
+        keymap.use(Keymap())
+
+
+_SOURCES = sorted(Path(jobtui.tui.__path__[0]).rglob("*.py"))
+_KEY_AND_VERB = re.compile(
+    r'"[^"{]*(?<![\w{\'’])(?:[A-Za-z=+?]|Enter|Esc|Space) '
+    r"(?:to (?:undo|redo)|opens|shows|adds|goes|takes|labels|sets|brings|keeps|quits|moves|weighs|compares|"
+    r"accepts|confirms|corrects|changes|forgets|clears|says|makes|strikes|next|previous|note|status|wait)\b"
+)
+
+
+@pytest.mark.parametrize("source", _SOURCES, ids=lambda path: path.name)
+def test_no_sentence_names_a_key_by_itself(source: Path) -> None:
+    """Dialogs have keys of their own, which nobody changes; all others are named by the action."""
+    if source.parent.name == "dialogs" or source.name in ("actions.py", "damage.py"):
+        return
+    lines = [line for line in source.read_text(encoding="utf-8").splitlines() if '"""' not in line]
+    found = [line for line in lines if _KEY_AND_VERB.search(line)]
+    assert [line for line in found if not any(words in line for words in _IN_DIALOGS)] == []
+
+
+_IN_DIALOGS = ("yet. a adds", "Esc leaves this", "A note stays")
+"""Sentences that stand in dialogs but are written elsewhere, and one with a word of one letter."""
