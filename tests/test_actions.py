@@ -20,7 +20,7 @@ SEEN_ONLY = frozenset(
 )
 """What moves about on the screen, or changes a reading before it is stored: it needs no command."""
 
-TELLS_NO_CHANGE = frozenset({"heading"})
+TELLS_NO_CHANGE = frozenset({"heading", "export"})
 """Commands that change no database."""
 
 _ACTIONS = list({action.id: action for action in ACTIONS}.values())

@@ -66,7 +66,7 @@ def as_csv(
     if output is None:
         out.table_text(text, raw=raw)
     else:
-        _write(output, text if raw else out.visible_csv(text), force=force)
+        _write(output, text, force=force)
 
 
 @command(export, "markdown", shape=TakesWords)
@@ -147,7 +147,7 @@ def as_proof(
 
     Example: jobtui export proof --from 2026-11-01 --to 2026-11-30 -o proof.html
     """
-    from jobtui.domain.proof import Period
+    from jobtui.domain.period import Period
     from jobtui.interop import proof
     from jobtui.tracker import taking
     from jobtui.tracker.values import day

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobtui.domain.history import Stay, Track, course
+from jobtui.domain.period import ALL_DAYS, Period
 from jobtui.domain.posting import PostingRow
-from jobtui.domain.problem import WrongUsage
 from jobtui.domain.sameness import host
 from jobtui.domain.stage import Stage
 
@@ -14,26 +14,10 @@ VIA = "via:"
 """A tag that begins so names the way an application took: `via:email`, `via:phone`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From one day to another, both included; None where it has no such end."""
-
-    first: date | None = None
-    last: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.first and self.last and self.last < self.first:
-            raise WrongUsage(f"the period ends on {self.last}, before it begins on {self.first}.")
-
-    def __contains__(self, day: date) -> bool:
-        return (self.first or date.min) <= day <= (self.last or date.max)
-
-    def __str__(self) -> str:
-        if self.first and self.last:
-            return f"{self.first} to {self.last}"
-        if self.first:
-            return f"from {self.first} on"
-        return f"until {self.last}" if self.last else "all days"
+def via(tags: Iterable[str]) -> str:
+    """How an application was sent as its tags say; "" where none does."""
+    said = [tag[len(VIA) :].strip() for tag in tags if tag.casefold().startswith(VIA)]
+    return ", ".join(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +35,7 @@ class Application:
     @property
     def channel(self) -> str:
         """How it was sent: what its tags say after `via:`, else the site of its address, else ""."""
-        said = [tag[len(VIA) :].strip() for tag in self.row.tags if tag.casefold().startswith(VIA)]
-        return ", ".join(filter(None, said)) or host(self.row.url)
+        return via(self.row.tags) or host(self.row.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +43,7 @@ class Proof:
     """The applications of a period by their days; `name` is whose they are, "" where that is not told."""
 
     applications: tuple[Application, ...]
-    period: Period = Period()
+    period: Period = ALL_DAYS
     name: str = ""
 
 

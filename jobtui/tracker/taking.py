@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
 
+from jobtui.domain.display import safe_block
 from jobtui.domain.filter import NO_FILTER, Filter, Query, Scope
+from jobtui.domain.period import Period
 from jobtui.domain.posting import PostingRow
-from jobtui.domain.proof import Application, Period, Proof, applied_in
+from jobtui.domain.proof import Application, Proof, applied_in
 from jobtui.interop import lossless, markdown
 from jobtui.interop.calendar import to_ics
 from jobtui.interop.table import to_csv
 from jobtui.tracker.lookup import Lookup
 
-T = TypeVar("T")
-
-Along = Callable[[Iterable[T]], Iterable[T]]
-"""Hands on what it is given, one after the other: a place to count how far it is."""
+Along = Callable[[Sequence[int]], Iterable[int]]
+"""Hands on the postings it is given, one after the other: a place to count how far it is, and to stop."""
 
 
 def everything(tracker: Lookup, asked: Filter = NO_FILTER) -> list[int]:
@@ -29,8 +28,9 @@ def as_json(tracker: Lookup) -> str:
 
 
 def as_csv(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = (), *, raw: bool = False) -> str:
-    """One line a posting; see `jobtui.interop.table`."""
-    return to_csv(tracker.rows(ids), columns, raw=raw)
+    """One line a posting; see `jobtui.interop.table`. Control characters become visible unless `raw`."""
+    text = to_csv(tracker.rows(ids), columns, raw=raw)
+    return text if raw else safe_block(text).replace("\n", "\r\n")
 
 
 def as_table(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = ()) -> str:
@@ -38,13 +38,13 @@ def as_table(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = ()) -
     return markdown.to_table(tracker.rows(ids), columns)
 
 
-def as_page(tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along[int] = iter) -> str:
+def as_page(tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along = iter) -> str:
     """One Markdown page."""
     return markdown.to_markdown(map(tracker.posting, along(ids)), texts=texts)
 
 
 def as_pages(
-    tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along[int] = iter
+    tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along = iter
 ) -> Iterator[tuple[str, str]]:
     """A Markdown page for each posting: the name of its file and the text."""
     names = {row.id: markdown.file_name(row) for row in tracker.rows(ids)}
@@ -52,7 +52,7 @@ def as_pages(
         yield names[one], markdown.to_page(tracker.posting(one), texts=texts)
 
 
-def as_calendar(tracker: Lookup, ids: Sequence[int], *, along: Along[int] = iter) -> str:
+def as_calendar(tracker: Lookup, ids: Sequence[int], *, along: Along = iter) -> str:
     """Interviews, next actions, closing days and answers to offers; none of what is closed or put away."""
     live = set(tracker.find(Query(scope=Scope.OPEN)))
     changed = [step.at for step in tracker.steps(1)]

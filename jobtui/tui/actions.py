@@ -94,11 +94,12 @@ _POSTINGS = (
     Action("postings.filters", ("F",), _P, "Saved filters: choose, save, rename, drop", "", "filter"),
     Action("postings.sort", ("S",), _P, "Choose the order and the columns", "", "list --sort"),
     Action("postings.scope", ("b",), _P, "Choose the list: open, all, archive, bin", "", "list --all"),
+    Action("postings.export", ("E",), _P, "Export them: CSV, Markdown, calendar, proof", "", "export"),
     Action("import.open", ("i",), _P, "Import files or pasted text", "Import", "import"),
 )
 # fmt: on
 
-_LISTED_ONLY = ("postings.filters", "postings.sort", "postings.scope")
+_LISTED_ONLY = ("postings.filters", "postings.sort", "postings.scope", "postings.export")
 """What is about the list of postings, not about a posting."""
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from jobtui.domain.history import Stay
+from jobtui.domain.period import Period
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.proof import Application, Period, applied_in
+from jobtui.domain.proof import Application, applied_in
 from jobtui.domain.slug import slug
 from jobtui.domain.stage import FIRST_STAGES
 from tests.domain.test_history import START, track

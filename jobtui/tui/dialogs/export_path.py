@@ -17,20 +17,19 @@ from jobtui.tui.text import block
 from jobtui.tui.widgets.path_input import PathInput
 
 
-class ExportPathDialog(Dialog[Path]):
-    """Writes by `write(path, force)`, stays open while that fails, and gives back where it went."""
+class PathDialog(Dialog[Path]):
+    """Asks for a path, stays open while writing there fails, and gives back where it went."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("enter", "Enter", "write"), ("tab", "Tab", "complete"), ("escape", "Esc", "leave"))
     AUTO_FOCUS = "PathLine"
     DEFAULT_CSS = """
-    ExportPathDialog #wrong { color: $text-error; height: auto; }
+    PathDialog #wrong { color: $text-error; height: auto; }
     """
 
-    def __init__(self, heading: str, value: str, write: Callable[[Path, bool], None]) -> None:
+    def __init__(self, heading: str, value: str) -> None:
         super().__init__(heading)
         self._value = value
-        self._write = write
 
     def compose_question(self) -> ComposeResult:
         """The path, and what is there."""
@@ -48,22 +47,43 @@ class ExportPathDialog(Dialog[Path]):
     def _try(self, *, force: bool) -> None:
         typed = self.query_one(PathInput).value.strip()
         if not typed:
-            self._say("Type the name of a file.")
+            self.say("Type the name of a file.")
             return
-        path = Path(typed).expanduser()
-        try:
-            self._write(path, force)
-        except AlreadyThere:
-            question = f"'{path}' is there already. What it holds would be lost."
+        self.begin(Path(typed).expanduser(), force=force)
+
+    def begin(self, path: Path, *, force: bool) -> None:
+        """Write, and close where that was done."""
+        raise NotImplementedError
+
+    def failed(self, problem: Problem) -> None:
+        """Say why nothing was written; ask where something would be replaced."""
+        if isinstance(problem, AlreadyThere):
+            question = f"'{problem.file}' is there already. What it holds would be lost."
             self.app.push_screen(ConfirmDialog("Replace the file?", question, "replace it"), self._answered)
-        except Problem as problem:
-            self._say(problem.message)
         else:
-            self.dismiss(path)
+            self.say(problem.message)
 
     def _answered(self, yes: bool | None) -> None:
         if yes:
             self._try(force=True)
 
-    def _say(self, wrong: str) -> None:
+    def say(self, wrong: str) -> None:
+        """Tell it under the path."""
         self.query_one("#wrong", Static).update(block(wrong))
+
+
+class ExportPathDialog(PathDialog):
+    """Writes by `write(path, force)`."""
+
+    def __init__(self, heading: str, value: str, write: Callable[[Path, bool], None]) -> None:
+        super().__init__(heading, value)
+        self._write = write
+
+    def begin(self, path: Path, *, force: bool) -> None:
+        """Write, and close where that was done."""
+        try:
+            self._write(path, force)
+        except Problem as problem:
+            self.failed(problem)
+        else:
+            self.dismiss(path)
