@@ -72,6 +72,12 @@ class PostingsView(PostingBrowser):
         """Choose a saved filter, or save this one."""
         finding_deeds.ask_filter(self)
 
+    def action_postings_export(self) -> None:
+        """Choose what to write, in which form, and where to."""
+        from jobtui.tui.screens import taking_deeds
+
+        taking_deeds.ask(self)
+
     def action_copy(self) -> None:
         """Copy the address, the fact, the requirement or the event."""
         posting_deeds.copy(self)
