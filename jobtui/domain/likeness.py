@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from struct import unpack
 
@@ -9,6 +10,7 @@ _WORD = re.compile(r"\w+")
 _STRETCH = 4
 _BANDS, _ROWS = 16, 3
 _PLACES = _BANDS * _ROWS
+_PLACES_OF = [range(band * _ROWS, (band + 1) * _ROWS) for band in range(_BANDS)]
 
 LEAST_WORDS = 30
 """A shorter text is like too many others to say anything."""
@@ -17,24 +19,28 @@ SHORT = 150
 """A text of fewer words is compared by its words."""
 
 
-def bands(text: str) -> list[int]:
+@lru_cache(4)
+def bands(text: str) -> tuple[int, ...]:
     """The numbers of a text. Texts that share four fifths of their stretches nearly surely share one.
 
-    64-bit integers, none for a text too short to tell.
+    64-bit integers, none for a text too short to tell. Remembered for the last few texts, since one that
+    arrives is looked for and then stored.
     """
     stretches = _stretches(text)
-    if not stretches:
-        return []
-    lowest = [2**64 - 1] * _PLACES
-    for stretch in stretches:
-        # One hash a stretch: its remainder says which place it stands for, the rest how low it lies.
-        low, place = divmod(unpack("<Q", blake2b(stretch.encode(), digest_size=8).digest())[0], _PLACES)
-        lowest[place] = min(lowest[place], low)
-    return [
-        unpack("<q", blake2b(repr((band, rows)).encode(), digest_size=8).digest())[0]
-        for band in range(_BANDS)
-        if max(rows := tuple(lowest[band * _ROWS : (band + 1) * _ROWS])) < 2**64 - 1
-    ]
+    digests = b"".join([blake2b(stretch.encode(), digest_size=8).digest() for stretch in stretches])
+    # One hash a stretch: its remainder says which place it stands for, the rest how low it lies.
+    falling = sorted(unpack(f"<{len(stretches)}Q", digests), reverse=True)
+    lowest = {number % _PLACES: number // _PLACES for number in falling}
+    return tuple(
+        _number(band, tuple(lowest[place] for place in places))
+        for band, places in enumerate(_PLACES_OF)
+        if all(place in lowest for place in places)
+    )
+
+
+def _number(band: int, rows: tuple[int, ...]) -> int:
+    found: tuple[int] = unpack("<q", blake2b(repr((band, rows)).encode(), digest_size=8).digest())
+    return found[0]
 
 
 def alike(one: str, other: str) -> float:

@@ -16,11 +16,15 @@ UNSPACED = (
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BARRED = str.maketrans("łøđıħŧ", "lodiht")
+_ANY_BARRED = re.compile("[łøđıħŧ]")
 
 # Signs belong to the letters before them, as in `C++`, `C#` and `C++17`; elsewhere they stand between words.
-_SIGNS = re.compile(r"(?<![^\W\d_])(?<![+#])[+#]+|(?<=[^\W_])\+(?=[^\W\d_])")
+# A pattern that begins with a sign, not with what stands before it, passes quickly over text without any.
+_SIGNS = re.compile(r"[+#](?:(?<![^\W\d_][+#])(?<![+#][+#])[+#]*|(?<=[^\W_]\+)(?=[^\W\d_]))")
 
+_ANY_UNSPACED = re.compile(f"[{UNSPACED}]")
 _TOKEN = re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[^\W_]|[+#])+")
+_SPACED_TOKEN = re.compile(r"[\w+#]+")
 
 
 def plain(text: str | None) -> str:
@@ -29,13 +33,18 @@ def plain(text: str | None) -> str:
         return ""
     if text.isascii():
         return text.lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_BARRED)
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    if _ANY_BARRED.search(bare):
+        bare = bare.translate(_BARRED)
     return unicodedata.normalize("NFC", bare)
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text as they are searched; a run of letters that need no blanks is one."""
-    return _TOKEN.findall(_SIGNS.sub(" ", plain(text)))
+    apart = _SIGNS.sub(" ", plain(text))
+    if _ANY_UNSPACED.search(apart):
+        return _TOKEN.findall(apart)
+    return _SPACED_TOKEN.findall(apart.replace("_", " "))
 
 
 def places(text: str, words: Iterable[str], parts: Iterable[str] = ()) -> tuple[Span, ...]:

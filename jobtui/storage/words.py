@@ -53,7 +53,7 @@ def _phrase(word: str) -> str:
 
 
 def _split(token: str) -> str:
-    if len(token) == 1 or not _RUN.match(token):
+    if token.isascii() or len(token) == 1 or not _RUN.match(token):
         return token
     return " ".join([*_pairs(token), token[-1]])
 

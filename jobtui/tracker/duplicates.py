@@ -46,7 +46,7 @@ def traits(facts: Facts, text: str) -> Traits:
         title_key(title),
         requisition_key(requisition),
         page_key(url),
-        tuple(bands(text)),
+        bands(text),
     )
 
 

@@ -27,7 +27,7 @@ class Neighbour:
 def similar(tracker: Tracker, posting: Posting) -> tuple[Neighbour, ...]:
     """The postings near this one, the nearest first, ten at most; none that is in the bin."""
     employer, whole = employer_key(posting.company), _whole(posting)
-    akin = tracker.store.akin(Traits(employer=employer, bands=tuple(bands(whole))))
+    akin = tracker.store.akin(Traits(employer=employer, bands=bands(whole)))
     candidates = dict.fromkeys([*tracker.store.sharing(posting.id, _CANDIDATES), *list(akin)[:_CANDIDATES]])
     candidates.pop(posting.id, None)
     asked = tracker.store.asks([posting.id, *candidates])

@@ -52,4 +52,4 @@ def test_texts_that_are_nearly_the_same_share_a_number(share: float, least: int)
 
 def test_other_texts_share_none_and_short_ones_have_none() -> None:
     assert not any({*bands(" ".join(text(400)))} & {*bands(" ".join(text(400)))} for _ in range(20))
-    assert bands(" ".join(text(LEAST_WORDS - 1))) == []
+    assert bands(" ".join(text(LEAST_WORDS - 1))) == ()
