@@ -11,7 +11,8 @@ from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.frequency import Frequency
 from jobtui.domain.gap import closing_words
-from jobtui.domain.market import LEAST, Market, Spread, strip
+from jobtui.domain.market import Market, Spread, strip
+from jobtui.domain.number import LEAST
 from jobtui.domain.salary import Salary, describe_short
 from jobtui.domain.verdict import VERDICT_SYMBOLS
 

@@ -1,101 +1,79 @@
-"""stats: how far postings came, how fast, and how long they wait."""
+"""stats: how far postings came, how fast, who answers, what they pay and ask."""
 
-from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from typer import Argument, Option
 
 from jobtui.cli import out
-from jobtui.cli.command import Json, command, new_group
+from jobtui.cli.command import Json, TakesWords, command, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
-from jobtui.domain.history import Days, Reached, Week
-from jobtui.domain.stage import Stage
+from jobtui.interop.statistics_tables import Table
 
 app = new_group()
 
 _BAR = 24
 """The length of the longest bar, in cells."""
 
-_WEEKS = 12
-"""How many weeks are shown; JSON has all."""
+_WIDEST, _HIGH = 76, 6
+"""The cells of a picture."""
 
 
-@command(app, "stats")
-def stats(json: Json = False) -> None:
-    """Show the funnel of stages reached, applications a week, and days in a status.
+@command(app, "stats", shape=TakesWords)
+def stats(
+    words: Annotated[
+        list[str] | None, Argument(metavar="[WORDS]...", help="Only postings that a filter finds.")
+    ] = None,
+    first: Annotated[
+        str | None, Option("--from", metavar="DATE", help="From this day on, such as 2026-09-01 or -28d.")
+    ] = None,
+    last: Annotated[str | None, Option("--to", metavar="DATE", help="Up to this day.")] = None,
+    json: Json = False,
+) -> None:
+    """Show how far postings came, applications a week, who answers, and how long it takes.
 
-    A posting counts for every stage it ever stood in, and for all open stages before. The days are medians;
-    those who still wait count for as long as they have waited.
+    A posting counts on the day you applied, else on the day it came in. Who still waits counts as waiting,
+    never as refused or as quick; of fewer than five no median and no percentage is told.
 
-    Example: jobtui stats --json
+    Example: jobtui stats --from -90d status:applied,rejected
     """
-    from jobtui.tracker.statistics import statistics
+    from jobtui.domain.period import Period
+    from jobtui.tracker import statistics as counting
+    from jobtui.tracker.values import day
 
     with opened() as tracker:
-        told, stages = statistics(tracker), {stage.name: stage for stage in tracker.stages()}
+        ends = (None if end is None else day(end, tracker.today) for end in (first, last))
+        told = counting.statistics(tracker, Period(*ends), " ".join(words or ()))
+        asked, stages = counting.asked(tracker, told), tracker.stages()
     if json:
-        from jobtui.interop.market import counts_to_json
-        from jobtui.interop.statistics import statistics_to_json
-
-        history = statistics_to_json(told.funnel, told.weeks, told.stays)
-        out.as_json(history | counts_to_json(told.market))
+        out.as_json(counting.to_json(told, asked))
         return
-    if not any(one.reached for one in told.funnel):
-        out.remark("no postings yet, nothing to count.")
+    if not told.number:
+        out.remark("no postings to count.")
         return
-    out.heading("Funnel", first=True)
-    out.rows(_funnel_rows(told.funnel, stages), heads=["STAGE", "REACHED", "NOW", "", ""])
-    if told.weeks:
-        out.heading("Applications a week")
-        out.rows(_week_rows(told.weeks[-_WEEKS:]))
-    if told.stays:
-        out.heading("Days in a status")
-        out.rows(_stay_rows(told.stays), heads=["STAGE", "MEDIAN", "OF", "WAITING"])
+    if told.period:
+        out.remark(f"counted: {told.period}.")
+    tables = [*counting.history_tables(stages, told), *counting.market_tables(asked)]
+    for at, table in enumerate(filter(None, tables)):
+        _print_table(table, first=not at)
 
 
-def _funnel_rows(funnel: Sequence[Reached], stages: Mapping[str, Stage]) -> list[out.Row]:
-    """Each stage, and of the open ones how many of the stage before came so far."""
-    most = max(one.reached for one in funnel)
-    rows: list[out.Row] = []
-    before = 0
-    for one in funnel:
-        stage = stages[one.status]
-        share = f"{one.reached * 100 // before}%" if before and not stage.closed else ""
-        rows.append(
-            [
-                f"{stage.symbol} {stage.name}",
-                f"{one.reached:>7}",
-                f"{one.now:>3}",
-                Cell(_bar(one.reached, most), "dim" if stage.closed else "cyan"),
-                Cell(share, "dim"),
-            ]
-        )
-        if not stage.closed:
-            before = one.reached
-    return rows
+def _room() -> int:
+    """How wide a picture can be; only a terminal is shown any."""
+    return min(out.width(), _WIDEST) if out.is_terminal() else 0
 
 
-def _week_rows(weeks: Sequence[Week]) -> list[out.Row]:
-    most = max(week.applications for week in weeks)
-    return [
-        [
-            Cell(f"{week.begins:%G-W%V}", "dim"),
-            f"{week.applications:>3}",
-            Cell(_bar(week.applications, most), "cyan"),
-        ]
-        for week in weeks
+def _print_table(table: Table, *, first: bool) -> None:
+    out.heading(table.title, first=first)
+    if picture := table.picture(_room(), _HIGH):
+        out.block("\n".join(picture))
+    barred = any(line.bar for line in table.lines)
+    room = out.width() - (out.GAP + _BAR if barred else 0) if out.is_terminal() else None
+    bars = ["█" * round(line.bar * _BAR) for line in table.lines]
+    heads, *cells = table.aligned(room) if table.lines else [()]
+    rows: list[out.Row] = [
+        [*line, *[Cell(bar, "cyan")] * barred] for line, bar in zip(cells, bars, strict=True)
     ]
-
-
-def _stay_rows(stays: Mapping[str, Days]) -> list[out.Row]:
-    return [
-        [
-            name,
-            Cell("     –", "dim") if days.median is None else f"{days.median:>6}",
-            f"{days.n:>2}",
-            f"{days.waiting:>7}",
-        ]
-        for name, days in stays.items()
-    ]
-
-
-def _bar(number: int, most: int) -> str:
-    return "█" * round(number * _BAR / most) if most else ""
+    out.rows(rows, heads=[*heads, *[""] * barred], fit=out.Fit.CUT)
+    for sentence in table.words:
+        out.line(sentence, "dim")

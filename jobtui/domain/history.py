@@ -1,11 +1,13 @@
 """What the history of all postings tells: how far they came, how fast, and how many are still waiting."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jobtui.domain.share import Share
 from jobtui.domain.stage import Stage
+from jobtui.domain.waiting import Curve, curve
 
 APPLIED = "applied"
 """The stage an application is sent in; where it has another name, the second open one."""
@@ -21,20 +23,32 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The stages one posting stood in, in the order of its history, and where it stands now."""
+    """The stages one posting stood in, in the order of its history, and where it stands now.
+
+    `file` is the name it was imported from, "" when typed.
+    """
 
     posting: int
     status: str
     standings: tuple[Standing, ...]
+    title: str | None = None
+    url: str | None = None
+    file: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How many postings ever came to a stage, and how many stand in it now."""
+    """How many postings ever came to a stage, and how many stand in it now.
+
+    `onward` says how many of them came to the next open stage or ended without it; who came no further yet
+    and stands in an open stage is waiting. None for closed stages and the last open one.
+    """
 
     status: str
     reached: int
     now: int
+    onward: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,59 +59,71 @@ class Week:
     applications: int
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The median number of days in a stage over `n` stays, of which `waiting` go on.
-
-    Who still waits has waited at least so long; the median is None while fewer than half have moved on.
-    """
-
-    median: int | None
-    n: int
-    waiting: int
+def sending(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The stage an application is sent in, and the open ones behind it."""
+    opened = [stage for stage in sorted(stages, key=lambda stage: stage.position) if not stage.closed]
+    names = [stage.name for stage in opened]
+    return tuple(opened[names.index(APPLIED) if APPLIED in names else 1 :])
 
 
 def reached(stages: Sequence[Stage], tracks: Iterable[Track]) -> tuple[Reached, ...]:
     """The funnel: a posting counts for each stage it ever stood in and for every open one before."""
     order = sorted(stages, key=lambda stage: stage.position)
-    counted: Counter[str] = Counter()
+    places = {stage.name: at for at, stage in enumerate(order) if not stage.closed}
+    furthest: Counter[tuple[int, bool]] = Counter()
+    ended: Counter[str] = Counter()
     now: Counter[str] = Counter()
     for track in tracks:
-        counted.update(_passed(order, track))
+        stood = {one.status for one in track.standings} | {track.status}
+        came = max((places[name] for name in stood if name in places), default=-1)
+        furthest[came, track.status in places] += 1
+        ended.update(stood - places.keys())
         now[track.status] += 1
-    return tuple(Reached(stage.name, counted[stage.name], now[stage.name]) for stage in order)
+    return tuple(
+        _reached(order, at, furthest, now)
+        if stage.name in places
+        else Reached(stage.name, ended[stage.name], now[stage.name])
+        for at, stage in enumerate(order)
+    )
 
 
-def _passed(order: Sequence[Stage], track: Track) -> set[str]:
-    stood = {one.status for one in track.standings} | {track.status}
-    furthest = max((stage.position for stage in order if stage.name in stood and not stage.closed), default=0)
-    return stood | {stage.name for stage in order if not stage.closed and stage.position <= furthest}
+def _reached(
+    order: Sequence[Stage], at: int, furthest: Mapping[tuple[int, bool], int], now: Mapping[str, int]
+) -> Reached:
+    """An open stage of the funnel: who came to it, and what became of them."""
+    came = sum(number for (place, _), number in furthest.items() if place >= at)
+    later = [place for place, stage in enumerate(order) if place > at and not stage.closed]
+    yes = sum(number for (place, _), number in furthest.items() if later and place >= later[0])
+    onward = Share(yes, furthest.get((at, False), 0), furthest.get((at, True), 0))
+    return Reached(order[at].name, came, now.get(order[at].name, 0), onward if later else None)
 
 
-def per_week(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> tuple[Week, ...]:
-    """The applications sent in each week, from the first one on; weeks without one as well."""
-    since = (course(stages, track) for track in tracks)
-    sent = Counter(_monday(stays[0].begins) for stays in since if stays)
-    if not sent:
+def per_week(sent: Iterable[date], until: date) -> tuple[Week, ...]:
+    """The applications sent in each week, from the first one to the week of `until`; empty ones as well."""
+    counted = Counter(map(_monday, sent))
+    if not counted:
         return ()
-    first, last = min(sent), max(_monday(today), *sent)
+    first, last = min(counted), max(_monday(until), *counted)
     mondays = (first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1))
-    return tuple(Week(monday, sent[monday]) for monday in mondays)
+    return tuple(Week(monday, counted[monday]) for monday in mondays)
 
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def days_in_status(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> dict[str, Days]:
-    """The median stay in each open stage that a posting ever stood in, in the order of the stages."""
-    stays: dict[str, list[Stay]] = {}
+def days_in_status(stages: Sequence[Stage], tracks: Iterable[Track], today: date) -> dict[str, Curve]:
+    """How long postings stay in each open stage that one ever stood in, in the order of the stages."""
+    left: dict[str, Counter[int]] = {}
+    stand: dict[str, Counter[int]] = {}
     for track in tracks:
         for stay in stays_of(track):
-            stays.setdefault(stay.status, []).append(stay)
+            days = left if stay.ends else stand
+            days.setdefault(stay.status, Counter())[max(0, ((stay.ends or today) - stay.begins).days)] += 1
     order = sorted(stages, key=lambda stage: stage.position)
-    names = [stage.name for stage in order if not stage.closed and stage.name in stays]
-    return {name: _typical(stays[name], today) for name in names}
+    names = [stage.name for stage in order if not stage.closed and stage.name in left.keys() | stand.keys()]
+    none: Counter[int] = Counter()
+    return {name: curve(left.get(name, none).elements(), stand.get(name, none).elements()) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +148,12 @@ def stays_of(track: Track) -> Iterator[Stay]:
 
 def course(stages: Sequence[Stage], track: Track) -> tuple[Stay, ...]:
     """The stays from the day one applied on, in the stage of applying or an open one behind; perhaps none."""
-    opened = [stage for stage in sorted(stages, key=lambda stage: stage.position) if not stage.closed]
-    names = [stage.name for stage in opened]
-    sent = set(names[names.index(APPLIED) if APPLIED in names else 1 :])
+    return course_from({stage.name for stage in sending(stages)}, track)
+
+
+def course_from(sent: Collection[str], track: Track) -> tuple[Stay, ...]:
+    """The stays from the first day in one of the stages `sent` on; perhaps none."""
     stays = [*stays_of(track)]
     applied = [at for at, stay in enumerate(stays) if stay.status in sent]
     first = min(applied, key=lambda at: stays[at].begins, default=len(stays))
     return tuple(stays[first:])
-
-
-def _typical(stays: Sequence[Stay], today: date) -> Days:
-    """The median by Kaplan and Meier: who still waits counts as long as the wait has lasted."""
-    left = Counter(max(0, (stay.ends - stay.begins).days) for stay in stays if stay.ends is not None)
-    waiting = Counter(max(0, (today - stay.begins).days) for stay in stays if stay.ends is None)
-    at_risk, remain, median = len(stays), 1.0, None
-    for days in sorted(left | waiting):
-        remain *= 1 - left[days] / at_risk
-        at_risk -= left[days] + waiting[days]
-        if remain <= 0.5 + 1e-9:
-            median = days
-            break
-    return Days(median, len(stays), sum(waiting.values()))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jobtui.domain.frequency import Frequency
 from jobtui.domain.gap import Closing, Gap
-from jobtui.domain.number import ordinal
+from jobtui.domain.number import LEAST, ordinal
 from jobtui.domain.posting import Capture
 from jobtui.domain.reading import Origin
 from jobtui.domain.role import family
@@ -18,9 +18,6 @@ _COMPARES = re.compile(
     r"|\bpercentile\b",
     re.I,
 )
-
-LEAST = 5
-"""Of fewer postings nothing is said."""
 
 _SENTENCE = 300
 """A longer line is no sentence."""

@@ -1,4 +1,7 @@
-"""Numbers in words."""
+"""Numbers in words, and how many it takes to tell of a typical one."""
+
+LEAST = 5
+"""Of fewer no median, rank or share is told."""
 
 
 def counted(number: int, thing: str) -> str:

@@ -1,8 +1,11 @@
 """Where postings stood, and what is said of stages: read from the history."""
 
+import json
 import sqlite3
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from jobtui.domain.event import Event
 from jobtui.domain.history import Standing, Track
@@ -13,9 +16,10 @@ from jobtui.storage import convert
 _OF_STATUS = "e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone"
 
 _TRACKS = f"""
-SELECT p.id, p.status, json_extract(e.after, '$.status') AS stood, e.on_day FROM posting p
-LEFT JOIN event e ON e.posting_id = p.id AND {_OF_STATUS}
-WHERE NOT p.undone AND p.deleted_at IS NULL ORDER BY p.id, e.seq
+SELECT p.id, p.status, p.title, p.url, p.file, p.tags, json_extract(e.after, '$.status') AS stood, e.on_day
+FROM posting p LEFT JOIN event e ON e.posting_id = p.id AND {_OF_STATUS}
+WHERE NOT p.undone AND p.deleted_at IS NULL AND (:ids IS NULL OR p.id IN (SELECT value FROM json_each(:ids)))
+ORDER BY p.id, e.seq
 """
 
 _STANDING = "SELECT status, count(*) FROM posting WHERE NOT undone GROUP BY status"
@@ -30,13 +34,17 @@ WHERE name IS NOT NULL GROUP BY name
 _EVENT = "SELECT * FROM event WHERE seq = ? AND NOT dropped AND NOT undone"
 
 
-def tracks(db: sqlite3.Connection) -> list[Track]:
+def tracks(db: sqlite3.Connection, among: Collection[int] | None = None) -> list[Track]:
     """The stages each posting stood in, the oldest first; those in the bin are left out."""
-    rows = map(tuple, db.execute(_TRACKS))
+    rows = map(tuple, db.execute(_TRACKS, {"ids": None if among is None else str([*among])}))
     return [
-        Track(posting, status, tuple(Standing(name, convert.sure_day(on)) for *_, name, on in stood if name))
-        for (posting, status), stood in groupby(rows, itemgetter(0, 1))
+        Track(posting, status, _standings(stood), title, url, file, tuple(json.loads(tags)))
+        for (posting, status, title, url, file, tags), stood in groupby(rows, itemgetter(0, 1, 2, 3, 4, 5))
     ]
+
+
+def _standings(stood: Iterable[tuple[Any, ...]]) -> tuple[Standing, ...]:
+    return tuple(Standing(name, convert.sure_day(on)) for *_, name, on in stood if name)
 
 
 def uses(db: sqlite3.Connection) -> dict[str, Uses]:

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.history import Stay
+from jobtui.domain.period import Period
 from jobtui.domain.posting import PostingRow
-from jobtui.domain.proof import Application, Period, Proof
+from jobtui.domain.proof import Application, Proof
 from jobtui.interop.proof import format_of, to_html, to_markdown
 from tests.factories import TODAY, row
 from tests.interop.test_markdown import HOSTILE
