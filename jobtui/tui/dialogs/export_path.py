@@ -57,11 +57,10 @@ class PathDialog(Dialog[Path]):
 
     def failed(self, problem: Problem) -> None:
         """Say why nothing was written; ask where something would be replaced."""
+        self.say("" if isinstance(problem, AlreadyThere) else problem.message)
         if isinstance(problem, AlreadyThere):
             question = f"'{problem.file}' is there already. What it holds would be lost."
             self.app.push_screen(ConfirmDialog("Replace the file?", question, "replace it"), self._answered)
-        else:
-            self.say(problem.message)
 
     def _answered(self, yes: bool | None) -> None:
         if yes:

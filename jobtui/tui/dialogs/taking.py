@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from jobtui.domain.period import Period
 from jobtui.domain.problem import Problem
@@ -68,7 +69,7 @@ class TakingDialog(PathDialog):
         self._take = take
         self._groups = groups
         self._today = today
-        self._writing: Worker[None] | None = None
+        self._writing: Worker[Path | Problem | None] | None = None
 
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
@@ -113,28 +114,31 @@ class TakingDialog(PathDialog):
     def _day(self, text: str) -> date | None:
         return day(text, self._today) if text.strip() and self._today else None
 
-    # In the thread
-
-    def _write_all(self, wanted: Wanted) -> None:
-        worker: Worker[None] = get_current_worker()
+    def _write_all(self, wanted: Wanted) -> Path | Problem | None:
+        """In the thread: where it was written, or why not, or nothing for one who left."""
+        worker: Worker[Path | Problem | None] = get_current_worker()
 
         def along(ids: Sequence[int]) -> Iterator[int]:
             for at, one in enumerate(ids):
                 if worker.is_cancelled:
                     raise _Left
                 if at and at % _OFTEN == 0:
-                    self._tell(partial(self.say, f"Writing … {at} of {len(ids)}"))
+                    self.call_later(self.say, f"Writing … {at} of {len(ids)}")
                 yield one
 
         try:
             self._take(wanted, along)
         except _Left:
-            return
+            return None
         except Problem as problem:
-            self._tell(partial(self.failed, problem))
-        else:
-            self._tell(partial(self.dismiss, wanted.path))
+            return problem
+        return wanted.path
 
-    def _tell(self, said: Callable[[], object]) -> None:
-        if self.is_running and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(said)
+    @on(Worker.StateChanged)
+    def _written(self, event: Worker.StateChanged) -> None:
+        """Close, or say why nothing was written."""
+        result = event.worker.result if event.state is WorkerState.SUCCESS else None
+        if isinstance(result, Problem):
+            self.failed(result)
+        elif isinstance(result, Path):
+            self.dismiss(result)
