@@ -6,16 +6,26 @@ copies no bytes, and doing it again needs none.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
 from jobtui.storage.rows import insert
 from jobtui.storage.tables import Change, Event, Row
+
+_LOADED = """
+SELECT text FROM event WHERE step = :step AND EXISTS (SELECT 1 FROM event WHERE step = :step AND loaded)
+ORDER BY seq LIMIT 1
+"""
+
+_CHANGES = """
+SELECT c.event_seq, c.table_name, c.row_id, c.column_name, c.before, c.after
+FROM change c JOIN event e ON e.seq = c.event_seq WHERE e.step = ? ORDER BY c.id
+"""
 
 _NEWEST_UNDONE = "SELECT undone FROM event ORDER BY seq DESC LIMIT 1"
 
@@ -90,6 +100,15 @@ class Journal:
         )
 
 
+def record_changed(
+    db: sqlite3.Connection, event: int, table: type[Row], row: int, cell: tuple[str, Any, Any]
+) -> None:
+    """Keep in the record that an event changed a `cell`: its column, its raw value before and after."""
+    column, before, after = cell
+    raw = {"column_name": column, "before": to_json(before), "after": to_json(after)}
+    insert(db, Change, {"event_seq": event, "table_name": table.__tablename__, "row_id": row, **raw})
+
+
 _ADDED = {"column_name": "undone", "before": to_json(1), "after": to_json(0)}
 
 
@@ -123,26 +142,33 @@ def forget_undone(session: Session) -> None:
 
 
 def _replay(session: Session, step: int, *, undone: bool) -> None:
-    events = session.exec(select(Event).where(Event.step == step).order_by(col(Event.seq))).all()
-    if any(event.loaded for event in events):
-        raise ChangedLater(f"'{events[0].text}' came with an import of an export and cannot be undone.")
-    changes = session.exec(
-        select(Change).join(Event).where(Event.step == step).order_by(col(Change.id))
-    ).all()
-    names = {event.seq: event for event in events}
-    ordered: Iterable[Change] = reversed(changes) if undone else changes
-    for change in ordered:
+    connection = session.connection()
+    loaded = connection.exec_driver_sql(_LOADED, {"step": step}).scalar()
+    if loaded is not None:
+        raise ChangedLater(f"'{loaded}' came with an import of an export and cannot be undone.")
+    changes = [_Cell(*row) for row in connection.exec_driver_sql(_CHANGES, (step,))]
+    for change in reversed(changes) if undone else changes:
         expected, wanted = (change.after, change.before) if undone else (change.before, change.after)
-        if not _put(session.connection(), change, json.loads(expected), json.loads(wanted)):
-            raise _in_the_way(names[change.event_seq], undone=undone)
+        if not _put(connection, change, json.loads(expected), json.loads(wanted)):
+            raise _in_the_way(session.get_one(Event, change.event), undone=undone)
     session.exec(update(Event).where(col(Event.step) == step).values(undone=undone))
 
 
-def _put(connection: Connection, change: Change, expected: Any, wanted: Any) -> bool:
+class _Cell(NamedTuple):
+    """A changed cell; an import has hundreds of thousands."""
+
+    event: int
+    table: str
+    row: int
+    column: str
+    before: str
+    after: str
+
+
+def _put(connection: Connection, change: _Cell, expected: Any, wanted: Any) -> bool:
     """Put a raw value into a cell if it holds the one expected; tell whether it did."""
-    table, column = change.table_name, change.column_name
-    sql = f"UPDATE {table} SET {column} = ? WHERE rowid = ? AND {column} IS ?"
-    return connection.exec_driver_sql(sql, (wanted, change.row_id, expected)).rowcount == 1
+    sql = f"UPDATE {change.table} SET {change.column} = ? WHERE rowid = ? AND {change.column} IS ?"
+    return connection.exec_driver_sql(sql, (wanted, change.row, expected)).rowcount == 1
 
 
 def _in_the_way(event: Event, *, undone: bool) -> ChangedLater:

@@ -44,6 +44,12 @@ def insert_all(db: sqlite3.Connection, table: type[SQLModel], rows: Iterable[Col
     db.executemany(form.sql, map(form.of, rows))
 
 
+def cells(table: type[SQLModel], columns: Columns) -> Columns:
+    """The values of some columns as the driver takes them."""
+    made = _form(table).cells
+    return {name: made[name](value) for name, value in columns.items()}
+
+
 @cache
 def _form(table: type[SQLModel]) -> _Form:
     columns = SQLModel.metadata.tables[str(table.__tablename__)].columns

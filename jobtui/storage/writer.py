@@ -22,6 +22,7 @@ from jobtui.storage.database import Database
 from jobtui.storage.deeds import Scribe
 from jobtui.storage.doctor import check_before_writing
 from jobtui.storage.failures import explained
+from jobtui.storage.following import is_plain, write_following
 from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.load import load
 from jobtui.storage.reader import Reader
@@ -133,6 +134,9 @@ def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | No
     told = {"step": step, "at": at, "on_day": on, "kind": str(new.kind), "text": convert.storable(new.text)}
     if new.posting is None and new.deeds and isinstance(new.deeds[0], AddPosting):
         return _write_arrival(session, new.deeds[0], new.deeds[1:], told)
+    if new.follows and new.posting is not None and is_plain(new.deeds):
+        write_following(derived.driver(session), new.posting, new.deeds, told)
+        return new.posting
     posting = None if new.posting is None else _existing(session, new.posting)
     event = Event(**told, posting_id=new.posting, before={}, after={})
     session.add(event)

@@ -1,0 +1,59 @@
+"""What happens to a posting right after it came, by statements: moving in brings several events a posting."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from jobtui.domain.event import AddNote, Deed, SetPosting
+from jobtui.storage import convert
+from jobtui.storage.convert import Columns
+from jobtui.storage.journal import record_added, record_changed
+from jobtui.storage.rows import cells, insert
+from jobtui.storage.tables import Event, Note, Posting
+
+
+def is_plain(deeds: Sequence[Deed]) -> bool:
+    """Whether these deeds are of those that can be written so: columns of the posting, and notes."""
+    return all(isinstance(deed, SetPosting | AddNote) for deed in deeds)
+
+
+def write_following(db: sqlite3.Connection, posting: int, deeds: Sequence[Deed], told: Columns) -> None:
+    """Write an event on a posting that came in the same transaction, as `deeds.Scribe` would."""
+    values: Columns = {}
+    notes: list[str] = []
+    for deed in deeds:
+        if isinstance(deed, SetPosting):
+            values |= deed.values
+        elif isinstance(deed, AddNote):
+            notes.append(deed.text)
+    columns = {name: convert.column(value) for name, value in values.items()}
+    if "status" in values:
+        columns.setdefault("since", told["on_day"])
+    now = _now(db, posting, columns)
+    before = {name: json.loads(now[name]) if name == "tags" else now[name] for name in values}
+    after = {name: convert.plain(value) for name, value in values.items()}
+    after |= {"note": notes[-1]} if notes else {}
+    told_by = {"before": convert.storable(before), "after": convert.storable(after)}
+    event = insert(db, Event, told | {"posting_id": posting} | told_by)
+    _change(db, event, posting, now, cells(Posting, columns))
+    for text in notes:
+        note = insert(db, Note, {"posting_id": posting} | convert.note_columns(text, told["at"]))
+        record_added(db, event, Note, note)
+
+
+def _now(db: sqlite3.Connection, posting: int, columns: Columns) -> dict[str, Any]:
+    """What these columns hold."""
+    if not columns:
+        return {}
+    row = db.execute(f"SELECT {', '.join(columns)} FROM posting WHERE id = ?", (posting,)).fetchone()
+    return dict(zip(columns, row, strict=True))
+
+
+def _change(db: sqlite3.Connection, event: int, posting: int, now: Columns, new: Columns) -> None:
+    changed = {name: cell for name, cell in new.items() if cell != now[name]}
+    if changed:
+        asked = ", ".join(f"{name} = ?" for name in changed)
+        db.execute(f"UPDATE posting SET {asked} WHERE id = ?", (*changed.values(), posting))
+    for name, cell in changed.items():
+        record_changed(db, event, Posting, posting, (name, now[name], cell))
