@@ -274,7 +274,7 @@ TEMPLATE = """\
 # numbers = "1.000,5"
 
 [keys]
-# "posting.archive" = "X"
+# "posting.archive" = "delete"
 
 [quiet]
 # applied = 21

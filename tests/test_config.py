@@ -45,9 +45,9 @@ columns = ["title", "Pay", "title"]
 dates = "iso"
 numbers = "1.000,5"
 [keys]
-undo = ["ctrl+b", "Z"]
+undo = ["ctrl+b", "f9"]
 "posting.status" = "?"
-view.board = "B"
+view.board = "f7"
 help = "f1"
 [[stage]]
 name = "wished"
@@ -69,9 +69,9 @@ def test_every_setting_is_read(path: Path) -> None:
     assert held.sort == (Order(SortKey.COMPANY), Order(SortKey.PAY, descending=True))
     assert held.columns == (ListColumn.TITLE, ListColumn.PAY)
     assert held.keys == {
-        "undo": ("ctrl+b", "Z"),
+        "undo": ("ctrl+b", "f9"),
         "posting.status": ("question_mark",),
-        "view.board": ("B",),
+        "view.board": ("f7",),
         "help": ("f1",),
     }
     assert held.first_stages == (

@@ -3,8 +3,8 @@
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from jobtui.tui.actions import ACTIONS, VIEWS, Action, Place, actions_of, key_symbol
-from jobtui.tui.keymap import VIEW_KEYS, binding_id
+from jobtui.tui.actions import ACTIONS, VIEWS, Action, Place, actions_of
+from jobtui.tui.keymap import VIEW_KEYS, binding_id, sign
 
 
 def bindings_of(place: Place) -> list[BindingType]:
@@ -15,7 +15,6 @@ def bindings_of(place: Place) -> list[BindingType]:
             action.method,
             action.label or action.tip,
             show=bool(action.label),
-            key_display=key_symbol(action.keys[0]) if action.keys else None,
             tooltip=action.tip,
             id=binding_id(action),
         )
@@ -52,7 +51,7 @@ def rank(binding: Binding) -> int:
 
 def written(binding: Binding) -> str:
     """The key of a binding as people write it."""
-    return binding.key_display or key_symbol(binding.key)
+    return binding.key_display or sign(binding.key)
 
 
 _ACTIONS = {binding_id(action): action for action in ACTIONS}

@@ -54,14 +54,11 @@ class Keymap:
         """The keys of an action, as Textual names them, the first one foremost."""
         return self.own.get(action.id, action.keys)
 
-    def view_key(self, name: str) -> str:
-        """The foremost key of a view, as people write it."""
-        return key_symbol(self.own.get(f"view.{name}", VIEW_KEYS[f"view.{name}"])[0])
-
-    def symbol(self, id: str, place: Place | None = None) -> str:
-        """The foremost key of an action by its id, as people write it; `place` where they differ."""
-        found = next(one for one in ACTIONS if one.id == id and place in (None, one.place))
-        return key_symbol(self.keys(found)[0])
+    def foremost(self, id: str, place: Place | None = None) -> str:
+        """The foremost key of an action or a view by its id; `place` where it differs from place to place."""
+        if id in VIEW_KEYS:
+            return self.own.get(id, VIEW_KEYS[id])[0]
+        return self.keys(next(one for one in ACTIONS if one.id == id and place in (None, one.place)))[0]
 
     def bindings(self) -> dict[str, str]:
         """What differs from the registry, for Textual: keys by the id of the binding."""
@@ -148,13 +145,17 @@ def _everywhere(key: str) -> bool:
     return key == "shift+tab" or (held == "ctrl" and len(last) == 1 and last.isascii() and last.isalpha())
 
 
+SPOKEN = {"⏎": "Enter", "␣": "Space", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
+"""Keys as words, for sentences and where signs are not drawn."""
+
 _live = Keymap()
+_in_words = False
 
 
-def use(keymap: Keymap) -> None:
-    """Let these keys hold in this process."""
-    global _live  # noqa: PLW0603  (one process, one person at the keys)
-    _live = keymap
+def use(keymap: Keymap, *, in_words: bool = False) -> None:
+    """Let these keys hold in this process; `in_words` where signs such as ⏎ are not drawn."""
+    global _live, _in_words  # one process, one person at the keys
+    _live, _in_words = keymap, in_words
 
 
 def live() -> Keymap:
@@ -162,20 +163,29 @@ def live() -> Keymap:
     return _live
 
 
+def sign(key: str) -> str:
+    """A key as the screens write it."""
+    written = key_symbol(key)
+    return SPOKEN.get(written, written) if _in_words else written
+
+
+def signs(action: Action) -> str:
+    """All keys of an action, as the screens write them."""
+    return " ".join(map(sign, _live.keys(action)))
+
+
 def key(id: str, place: Place | None = None) -> str:
-    """The foremost key of an action as it holds now, as people write it, for words that name it."""
-    return _live.symbol(id, place)
+    """The foremost key of an action as the screens write it; `place` where it differs from place to place."""
+    return sign(_live.foremost(id, place))
 
 
 def view_key(name: str) -> str:
-    """The foremost key of a view as it holds now."""
-    return _live.view_key(name)
+    """The foremost key of a view as the screens write it."""
+    return sign(_live.foremost(f"view.{name}"))
 
 
 TO_UNDO, TO_REDO = "{undo} to undo", "{redo} to redo"
 """The ways back, as `keyed` takes them."""
-
-_SPOKEN = {"⏎": "Enter", "␣": "Space"}
 
 
 def keyed(text: str) -> str:
@@ -187,5 +197,5 @@ def _spoken(id: str) -> str:
     """The key of an action in a sentence, `""` where there is no such action."""
     if id not in VIEW_KEYS and all(action.id != id for action in ACTIONS):
         return ""
-    sign = view_key(id.removeprefix("view.")) if id in VIEW_KEYS else key(id)
-    return _SPOKEN.get(sign, sign)
+    written = key(id)
+    return SPOKEN.get(written, written)

@@ -7,9 +7,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from jobtui.domain.filter import Filter, Query, Scope
-from jobtui.tui.actions import ACTIONS, COMMON, Action, key_symbol
+from jobtui.tui.actions import ACTIONS, COMMON, Action
 from jobtui.tui.bindings import action_of
-from jobtui.tui.keymap import live
+from jobtui.tui.keymap import live, sign
 from jobtui.tui.text import literal
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _below_one(likeness: float) -> float:
 def _titled(title: Content, action: Action) -> Content:
     """The title with the key behind it."""
     keys = live().keys(action)
-    key = key_symbol(keys[0]) if keys else ""
+    key = sign(keys[0]) if keys else ""
     return Content.assemble(
         title.pad_right(max(0, _KEY_AT - title.cell_length)), (f"  {key}", "$foreground-muted")
     )

@@ -22,7 +22,7 @@ class Settings:
 
     def put_on(self) -> None:
         """Let what is written from now on be written as they say."""
-        keymap.use(keymap.Keymap(self.held.keys))
+        keymap.use(keymap.Keymap(self.held.keys), in_words=self.held.symbols == "ascii")
 
     def keep(self, name: str, value: Any) -> None:
         """Change a setting and write it back. Raises a Problem where that fails; it holds anyhow."""

@@ -1,20 +1,26 @@
-"""The colours the person has chosen: put on at the start, kept when they change."""
+"""Looks and keys the person has chosen: put on at the start; the theme is kept when it changes."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 from jobtui.domain.problem import Problem
 from jobtui.tui.keymap import live
+from jobtui.tui.symbols import plain
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
 
 
 def wear(app: "JobtuiApp") -> None:
-    """Put on the theme and the keys of the settings, and keep the theme chosen from now on."""
+    """Put on the theme, the keys and the symbols of the settings, and keep the theme chosen from now on."""
     app.set_keymap(live().bindings())
+    if app.settings.held.symbols == "ascii":
+        app._filters.append(_Plain())
     wanted = app.settings.held.theme
     if problems := app.settings.problems:
         more = f" ({len(problems) - 1} more; jobtui config tells them all.)" if len(problems) > 1 else ""
@@ -24,6 +30,14 @@ def wear(app: "JobtuiApp") -> None:
     elif wanted:
         app.refuse(f"there is no theme '{wanted[:60]}'.")
     app.theme_changed_signal.subscribe(app, partial(_keep, app))
+
+
+class _Plain(LineFilter):
+    """Draws symbols in ASCII, whatever widget they are of."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with their symbols in ASCII."""
+        return [Segment(plain(text), style, control) for text, style, control in segments]
 
 
 def _keep(app: "JobtuiApp", theme: Theme) -> None:

@@ -158,13 +158,13 @@ def test_config_tells_all_that_is_wrong_and_what_holds(
 
 def test_keys_are_those_that_hold(jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('[keys]\nundo = ["ctrl+b", "Z"]\nstages = "W"\n"view.board" = "B"\n', encoding="utf-8")
+    path.write_text('[keys]\nundo = ["ctrl+b", "f9"]\nstages = "f8"\n"view.board" = "f7"\n', encoding="utf-8")
     monkeypatch.setenv("JOBTUI_CONFIG", str(path))
     keys = {one["id"]: one["keys"] for one in json.loads(jobtui("keys", "--json").out)["keys"]}
-    assert (keys["undo"], keys["redo"], keys["stages"]) == (["ctrl+b", "Z"], ["U"], ["W"])
+    assert (keys["undo"], keys["redo"], keys["stages"]) == (["ctrl+b", "f9"], ["U"], ["f8"])
     told = jobtui("keys").out
-    assert re.search(r"^Ctrl\+B Z +undo +Undo the last step$", told, re.M)
-    assert re.search(r"^W +stage +Stages", told, re.M)
+    assert re.search(r"^Ctrl\+B F9 +undo +Undo the last step$", told, re.M)
+    assert re.search(r"^F8 +stage +Stages", told, re.M)
     markdown = jobtui("keys", "--markdown").out
     assert "| `u` | Undo" in markdown, "the README shows what everybody begins with"
 

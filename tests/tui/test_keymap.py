@@ -19,12 +19,12 @@ from tests.tui.driving import press, seen, settled, toasts, view, write
 
 OWN = """
 [keys]
-undo = ["ctrl+b", "Z"]
+undo = ["ctrl+b", "f9"]
 "posting.archive" = "u"
-"item.open" = "E"
+"item.open" = "f6"
 "posting.source" = "!"
-"view.board" = "B"
-stages = "W"
+"view.board" = "f7"
+stages = "f8"
 back = "backspace"
 """
 
@@ -109,15 +109,15 @@ async def test_own_keys_do_it_and_the_old_ones_do_not(filled: Tracker, settings:
         for _ in range(3):
             await settled(pilot)
         shown = seen(pilot)
-        assert " B Board" in shown
-        assert " E Open" in shown.splitlines()[-1]
+        assert " F7 Board" in shown
+        assert " F6 Open" in shown.splitlines()[-1]
         assert " Ctrl+B Undo" in shown.splitlines()[-1]
         assert shown.splitlines()[-1].index("Status…") < shown.splitlines()[-1].index("Archive")
         await press(pilot, "u")
         assert "Ctrl+B to undo" in toasts(pilot)[-1]
         await press(pilot, "d")
         assert "Archived" in toasts(pilot)[-1], "nothing is done by the key that was given up"
-        await press(pilot, "Z")
+        await press(pilot, "f9")
         assert "U to redo" in toasts(pilot)[-1]
         await press(pilot, "exclamation_mark")
         assert isinstance(pilot.app.screen, SourceView)
@@ -125,10 +125,10 @@ async def test_own_keys_do_it_and_the_old_ones_do_not(filled: Tracker, settings:
         assert isinstance(pilot.app.screen, SourceView)
         assert " Backspace Back" in seen(pilot).splitlines()[-1]
         await press(pilot, "backspace")
-        await press(pilot, "W")
+        await press(pilot, "f8")
         assert "Stages" in seen(pilot)
         went = []
-        for key in ("escape", "2", "B"):
+        for key in ("escape", "2", "f7"):
             await press(pilot, key)
             await settled(pilot)
             went.append(getattr(pilot.app.screen, "VIEW", ""))
@@ -157,7 +157,7 @@ async def test_help_and_palette_name_own_keys_and_find_them(filled: Tracker, set
             await settled(pilot)
         await press(pilot, "question_mark")
         await write(pilot, "ctrl+b")
-        assert re.search(r"Ctrl\+B Z +Undo the last step", seen(pilot))
+        assert re.search(r"Ctrl\+B F9 +Undo the last step", seen(pilot))
         assert "Archive, or take back" not in seen(pilot)
         await press(pilot, "escape", "colon")
         await write(pilot, "undo the")

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from jobtui.tui.actions import COMMON, Action, Place, actions_of, key_symbol
+from jobtui.tui.actions import COMMON, Action, Place, actions_of
 from jobtui.tui.bindings import action_of
 from jobtui.tui.dialogs.parts import LineInput, Modal
-from jobtui.tui.keymap import live
+from jobtui.tui.keymap import live, signs
 
 _KEYS_WIDTH = 14
 
@@ -69,12 +69,13 @@ class HelpDialog(Modal[None]):
 
 def _searched(action: Action) -> str:
     """What a search looks through: what it does, how it is called, where, its keys and its command."""
-    keys = " ".join(map(key_symbol, live().keys(action)))
-    return f"{action.tip} {action.label} {action.place} {keys} {action.id} {action.command}".casefold()
+    return (
+        f"{action.tip} {action.label} {action.place} {signs(action)} {action.id} {action.command}".casefold()
+    )
 
 
 def _line(action: Action) -> Content:
-    keys = " ".join(map(key_symbol, live().keys(action)))
+    keys = signs(action)
     padding = " " * max(1, _KEYS_WIDTH - cell_len(keys))
     return Content.assemble(("  " + keys + padding, "bold $accent"), action.tip + "\n")
 

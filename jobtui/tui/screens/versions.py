@@ -38,7 +38,7 @@ class VersionsView(View):
     """Pushed over the source. The highlighted version is compared with the one before; Esc goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Go to its place", key_display="⏎", id="versions.open"),
+        Binding("enter", "open", "Go to its place", id="versions.open"),
         Binding("escape", "back", "Back", key_display="Esc", id="everywhere.back"),
     ]
     AUTO_FOCUS = "#versions"

@@ -15,7 +15,7 @@ class FilterInput(LineInput):
     """The typed line; the arrows move in the list meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep", key_display="⏎"),
+        Binding("enter", "keep", "Keep"),
         Binding("escape", "clear", "Clear", key_display="Esc"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
