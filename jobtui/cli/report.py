@@ -35,9 +35,13 @@ class Report:
         if not self.json:
             out.warn(text)
 
+    def count(self, result: Result) -> None:
+        """One result that is told with others."""
+        self.results.append(result)
+
     def add(self, result: Result, subject: str | None = None) -> None:
         """One result; `subject` names a posting that is not stored."""
-        self.results.append(result)
+        self.count(result)
         if result.problem is not None:
             out.problem(result.problem)
         elif not self.json:

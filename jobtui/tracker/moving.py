@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Protocol
 
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.event import AddNote, AddPosting, Deed, EventKind, NewEvent, SetPosting
@@ -14,7 +15,7 @@ from jobtui.domain.fields import FIELDS
 from jobtui.domain.problem import Problem
 from jobtui.domain.reading import Reading
 from jobtui.domain.wording import status_words
-from jobtui.parsing.child import Child, Request
+from jobtui.parsing.child import Request
 from jobtui.tracker.moving_plan import Move, Plan, Planned, Progress
 from jobtui.tracker.moving_rows import Incoming
 from jobtui.tracker.outcome import Outcome, Result
@@ -26,6 +27,13 @@ _MANY = 3
 _TAG = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|span|strong|b|table)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
+class Parser(Protocol):
+    """What reads descriptions."""
+
+    def read(self, request: Request) -> list[Reading]:
+        """The postings of one file. Raises a Problem."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What moving in did: the results row by row, and the change as a whole."""
@@ -34,8 +42,10 @@ class Moved:
     change: Change
 
 
-def move_in(tracker: Tracker, child: Child, plan: Plan, progress: Progress | None = None) -> Moved:
-    """Write what a plan says, in one transaction. Raises a Problem, nothing written.
+def move_in(
+    tracker: Tracker, parser: Parser, plan: Plan, progress: Progress | None = None, *, step: int | None = None
+) -> Moved:
+    """Write what a plan says, in one transaction, as a step or as part of one. Raises a Problem.
 
     A description becomes the text of its posting, and is read into requirements by the child process.
     """
@@ -44,7 +54,7 @@ def move_in(tracker: Tracker, child: Child, plan: Plan, progress: Progress | Non
     events: list[NewEvent] = []
     for done, one in enumerate(plan.rows, 1):
         if one.move is Move.NEW:
-            deed = _posting(child, one.row, plan.sheet.file, today, headings)
+            deed = _posting(parser, one.row, plan.sheet.file, today, headings)
             events += _arrival(one, deed, tracker.stages()[0].name, plan.sheet.file, now)
         elif one.known is not None and one.like is None:
             events += [replace(event, posting=one.known.id) for event in _onward(one, one.known.status)]
@@ -54,7 +64,7 @@ def move_in(tracker: Tracker, child: Child, plan: Plan, progress: Progress | Non
         return Moved(tuple(results(plan)), Change("Nothing changed", plan.summary, (), 0))
     if len(plan.rows) >= _MANY:
         tracker.store.safeguard()
-    written = tracker.commit(events)
+    written = tracker.commit(events, step=step)
     stored = {one.known.id for one in plan.rows if one.known is not None}
     new = iter([posting for posting in written.postings if posting not in stored])
     change = Change("Moved in", plan.summary, written.postings, written.step)
@@ -86,7 +96,7 @@ def told(one: Planned, plan: Plan, posting: int | None) -> str:
     if one.like is not None:
         return f"{place} is the posting of {plan.sheet.unit} {one.like.record.line}; skipped."
     if one.known is None:
-        return way
+        return f"Status: {way}." if way else ""
     there = f"{place} is already stored as posting {posting}"
     if one.known.deleted:
         return f"{there}, in the bin; skipped."
@@ -135,7 +145,7 @@ def _beside(row: Incoming, now: datetime) -> Iterator[tuple[EventKind, str, dict
 
 
 def _posting(
-    child: Child, row: Incoming, file: str, today: date, headings: Mapping[str, Sequence[str]]
+    parser: Parser, row: Incoming, file: str, today: date, headings: Mapping[str, Sequence[str]]
 ) -> AddPosting:
     """What a row stores: its facts, as the person's own, over those of its description."""
     facts = facts_from_findings(row.facts)
@@ -145,7 +155,7 @@ def _posting(
     name = "description.html" if _TAG.search(row.description) else "description.txt"
     reading = Reading(file, row.description, sha256(data).hexdigest())
     with suppress(Problem):
-        reading = child.read(Request(data, name, today, "utf-8", 1, headings))[0]
+        reading = parser.read(Request(data, name, today, "utf-8", 1, headings))[0]
     held = {field: row.facts.get(field) or reading.facts.findings(field) for field in FIELDS}
     whole = facts_from_findings({field: found for field, found in held.items() if found})
     warnings = tuple(one for one in reading.warnings if not one.startswith("no title"))

@@ -1,0 +1,142 @@
+"""Moving in from another tracker by `import`: its options, and what it tells of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from typer import Option
+
+from jobtui.cli import out
+from jobtui.cli.report import Report, progress
+from jobtui.domain.number import counted
+from jobtui.domain.problem import Problem, WrongUsage
+from jobtui.interop.days import Slashes
+from jobtui.interop.trackers import KEPT, SKIP, field_named, named
+from jobtui.tracker.intake import Intake
+from jobtui.tracker.moving import move_in, results
+from jobtui.tracker.moving_plan import Move, Plan, plan
+from jobtui.tracker.moving_rows import scheme
+from jobtui.tracker.moving_tables import Table
+from jobtui.tracker.outcome import failed
+
+_FEW = 20
+"""Of a table with no more rows each one is told."""
+
+_DATES = {"dmy": Slashes.DAY, "mdy": Slashes.MONTH}
+
+Columns = Annotated[
+    list[str] | None,
+    Option(
+        "--map",
+        metavar="COLUMN=FIELD",
+        help='What a column of a table is: "Firm=company"; - leaves it out, keep keeps it in the note.',
+    ),
+]
+Statuses = Annotated[
+    list[str] | None,
+    Option("--status", metavar="WORD=STAGE", help='Which stage a status of a table is: "Chat=screening".'),
+]
+Tracker = Annotated[
+    str | None, Option("--from", metavar="TRACKER", help="Which tracker a table is from, if it is not seen.")
+]
+Dates = Annotated[
+    str | None,
+    Option("--dates", metavar="dmy|mdy", help="Whether 3/4/2026 begins with the day or the month."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person says of the tables in an import."""
+
+    tracker: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
+    slashes: Slashes | None = None
+
+    @property
+    def table(self) -> bool:
+        """Whether that makes every file a table."""
+        return bool(self.tracker or self.columns or self.statuses or self.slashes)
+
+
+def choices(
+    tracker: str | None, columns: Sequence[str] | None, statuses: Sequence[str] | None, dates: str | None
+) -> Choices:
+    """The options as typed. Raises WrongUsage."""
+    if tracker is not None:
+        named(tracker)
+    said = _pairs("--map", "COLUMN=FIELD", columns)
+    for name in said.values():
+        field_named(name)
+    if dates is not None and dates.casefold() not in _DATES:
+        raise WrongUsage(f"'{dates[:60]}' is no order of dates. One of: {', '.join(_DATES)}.")
+    slashes = None if dates is None else _DATES[dates.casefold()]
+    return Choices(tracker, said, _pairs("--status", "WORD=STAGE", statuses), slashes)
+
+
+def _pairs(option: str, form: str, given: Sequence[str] | None) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for one in given or ():
+        name, sign, value = one.rpartition("=")
+        if not sign or not name.strip():
+            raise WrongUsage(f"'{one[:60]}' is not of the form {option} {form}.")
+        pairs[name] = value.strip()
+    return pairs
+
+
+def take_table(table: Table, intake: Intake, said: Choices, report: Report) -> None:
+    """Move a table in, or with a dry run say what would become of it; one failure stops all of it."""
+    tracker, sheet = intake.tracker, table.sheet
+    try:
+        taken = scheme(
+            sheet,
+            tracker=said.tracker,
+            columns=said.columns,
+            statuses=said.statuses,
+            slashes=said.slashes,
+            stages=tracker.stages(),
+        )
+        planned = plan(tracker, sheet, taken)
+        for warning in (*table.warnings, *_doubts(planned, tracker.stages()[0].name)):
+            report.warn(warning)
+        if report.dry_run:
+            found = [*results(planned)]
+        else:
+            with progress(len(planned.rows)) as advance:
+                moved = move_in(tracker, intake.parser, planned, lambda *_: advance(), step=intake.step)
+            intake.step = moved.change.step or intake.step
+            found = [*moved.results]
+    except Problem as problem:
+        report.add(failed(problem, sheet.file))
+        return
+    few = len(found) <= _FEW
+    for row, result in zip(planned.rows, found, strict=True):
+        told = few or report.dry_run or row.move in (Move.MOVED, Move.NOTED)
+        (report.add if told else report.count)(result, *([row.row.name] if told and report.dry_run else []))
+    if not report.json:
+        _tell(planned, dry_run=report.dry_run)
+
+
+def _doubts(planned: Plan, first: str) -> list[str]:
+    """A sentence for each status that is not known."""
+    return [
+        f"'{planned.sheet.file}': the status '{word[:60]}' ({counted(rows, 'row')}) is not known; "
+        f'without a day of applying it stays {first}. --status "{word[:60]}=STAGE" says which stage it is.'
+        for word, rows in planned.unknown.items()
+    ]
+
+
+def _tell(planned: Plan, *, dry_run: bool) -> None:
+    """What the table was taken for, and the sum."""
+    sheet, taken = planned.sheet, planned.taken
+    whose = f" of {taken.tracker.name}" if taken.tracker.name else ""
+    would = "would be " if dry_run else ""
+    if dry_run:
+        pairs = list(zip(sheet.header, taken.fields, strict=True))
+        told = [f"{header} = {name}" for header, name in pairs if name not in (KEPT, SKIP)]
+        out.line(f"Columns: {', '.join(told)}.")
+        for name, words in ((KEPT, "Kept in a note"), (SKIP, "Left out")):
+            if left := [header for header, field_name in pairs if field_name == name]:
+                out.line(f"{words}: {', '.join(left)}.")
+    out.line(f"'{sheet.file}', a table{whose}: {would}{planned.summary}.")
