@@ -1,13 +1,12 @@
 """import and parse: from saved files to postings, or to a report of what was read."""
 
 from dataclasses import replace
-from itertools import zip_longest
 from pathlib import PurePath
 from typing import Annotated
 
 from typer import Argument, Option
 
-from jobtui.cli import out, words
+from jobtui.cli import moving, out, words
 from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.failure import worst
 from jobtui.cli.out import Cell
@@ -19,17 +18,15 @@ from jobtui.domain.problem import Problem, Refused, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.arrival import foreseen
-from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, without_files
-from jobtui.tracker.intake import Intake, ReadOptions, source_bytes
+from jobtui.tracker.files import MAX_BYTES, Skipped, sources, without_files
+from jobtui.tracker.intake import Given, Intake, ReadOptions, source_bytes
 from jobtui.tracker.lookup import local_now
+from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.values import day
 from jobtui.tracker.vocabulary import Vocabulary
 
 app = new_group()
-
-Given = SourceFile | Skipped | Problem
-"""What a path that was given leads to."""
 
 Paths = Annotated[list[str], Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 AsOf = Annotated[
@@ -76,6 +73,10 @@ def import_files(
     as_new: Annotated[
         bool, Option("--as-new", help="A posting of its own, though it may be the next version of one.")
     ] = False,
+    tracker_name: moving.Tracker = None,
+    columns: moving.Columns = None,
+    statuses: moving.Statuses = None,
+    dates: moving.Dates = None,
 ) -> int:
     """Store the postings in files and folders. What is stored already stays as it is.
 
@@ -85,9 +86,13 @@ def import_files(
     One import is one step: jobtui undo takes back all of it. A JSON export of jobtui goes into an empty
     database with its numbers kept.
 
+    A table of another tracker (CSV, or JSON of some) moves in as a whole: each row is a posting with its
+    status and its days, or moves one on that is there.
+
     Example: jobtui import ~/postings saved-page.txt
     """
-    options = replace(_options(as_of, encoding, max_bytes, max_items), as_new=as_new)
+    said = moving.choices(tracker_name, columns, statuses, dates)
+    options = replace(_options(as_of, encoding, max_bytes, max_items), as_new=as_new, table=said.table)
     given = [*sources(paths, recursive=recursive)]
     _own_headings()
     with opened() as tracker, Intake(tracker, options) as intake:
@@ -95,22 +100,25 @@ def import_files(
         for told in without_files(paths, recursive=recursive):
             report.warn(told)
         with progress(len(given)) as advance, interruptible() as interrupted:
-            for one, following in zip_longest(given, given[1:]):
+            for one in intake.ahead(given):
                 if interrupted():
                     break
-                _take(intake, one, following, report)
+                try:
+                    _take(intake, one, report)
+                except TableFound as found:
+                    moving.take_table(found.table, intake, said, report)
                 advance()
         return report.end(interrupted=interrupted())
 
 
-def _take(intake: Intake, one: Given, following: Given | None, report: Report) -> None:
+def _take(intake: Intake, one: Given, report: Report) -> None:
     """Import one file, or with a dry run say what would become of it."""
     if isinstance(one, Skipped):
         report.warn(f"'{one.name}' {one.why}")
     elif isinstance(one, Problem):
         report.add(failed(one, ""))
     elif not report.dry_run:
-        for result in intake.take(one, following if isinstance(following, SourceFile) else None):
+        for result in intake.take(one):
             report.add(result)
     else:
         try:
@@ -118,6 +126,8 @@ def _take(intake: Intake, one: Given, following: Given | None, report: Report) -
         except ExportFound as found:
             _foresee_load(found, report)
             return
+        except TableFound:
+            raise
         except Problem as problem:
             report.add(failed(problem, one.name))
             return

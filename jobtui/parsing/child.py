@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from jobtui.domain import codec
 from jobtui.domain.problem import BadData, Problem, WrongUsage
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _OUT_OF_MEMORY = 3
 _START = "import sys; sys.path[:] = {}; from jobtui.parsing.child import serve; serve({}, {})"
 _ASKED = ("file", "as_of", "encoding", "max_items", "own_headings", "labels")
+Answer = dict[str, Any] | None
+"""What a child tells of one file: its `readings` as `codec` writes them, or the `problem` it gave."""
+
 _PROBLEMS = {kind.code: kind for kind in (BadData, WrongUsage)}
 
 
@@ -56,6 +59,13 @@ class Request:
         plain["as_of"] = date.fromisoformat(plain["as_of"])
         plain["labels"] = tuple(Label(*one) for one in plain["labels"])
         return cls(data, **plain)
+
+
+class Parser(Protocol):
+    """Whoever reads files: one child, or several."""
+
+    def read(self, request: Request) -> list[Reading]:
+        """What `jobtui.parsing.read` gives or raises."""
 
 
 class Child:
@@ -114,23 +124,20 @@ class Child:
 
     def read(self, request: Request) -> list[Reading]:
         """What `jobtui.parsing.read` gives or raises. BadData as well where the file ended the child."""
+        return readings_of(request, self.answer(request))
+
+    def answer(self, request: Request) -> Answer:
+        """What the child answers, waited for, as `readings_of` takes it; None if there never was a child."""
         if self._asked != request:
             self.expect(request)
-        answer = self._answer(request)
-        if answer is None:
-            return _read(request)
-        if "problem" in answer:
-            code, message = answer["problem"]
-            raise _PROBLEMS[code](message, file=request.file)
-        return [codec.reading_from_plain(plain) for plain in answer["readings"]]
+        return self._answer(request)
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._end()
         self._process = self._asked = None
 
-    def _answer(self, request: Request) -> dict[str, Any] | None:
-        """The answer to what was asked; None if there never was a child."""
+    def _answer(self, request: Request) -> Answer:
         self._asked = None
         process = self._process
         if process is None or process.stdout is None:
@@ -139,8 +146,7 @@ class Child:
             self._ready = _receive(process.stdout) is not None
         told = _receive(process.stdout) if self._ready else None
         if told is not None:
-            answer: dict[str, Any] = json.loads(told)
-            return answer
+            return cast("Answer", json.loads(told))
         status = process.wait()
         self.close()
         return {"problem": [BadData.code, self._obituary(status, request.file)]} if self._ready else None
@@ -153,6 +159,16 @@ class Child:
         if status == _OUT_OF_MEMORY:
             return f"{shown(file)} took more than {self.megabytes} MB of memory to read and was skipped."
         return f"{shown(file)} could not be read: the reader failed on it. It was skipped."
+
+
+def readings_of(request: Request, answer: Answer) -> list[Reading]:
+    """The readings in an answer, or the Problem it tells raised. Without an answer the file is read here."""
+    if answer is None:
+        return _read(request)
+    if "problem" in answer:
+        code, message = answer["problem"]
+        raise _PROBLEMS[code](message, file=request.file)
+    return [codec.reading_from_plain(plain) for plain in answer["readings"]]
 
 
 def serve(megabytes: int, seconds: float) -> None:

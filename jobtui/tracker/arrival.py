@@ -5,7 +5,7 @@ from typing import Any
 
 from jobtui.domain.event import AddPosting, NewEvent
 from jobtui.domain.reading import Reading
-from jobtui.parsing.child import Child
+from jobtui.parsing.child import Parser
 from jobtui.tracker import outcome, versions
 from jobtui.tracker.applied import applied_before, said
 from jobtui.tracker.draft import Draft
@@ -39,14 +39,14 @@ class Arrival:
         return replace(found, **_of_others(self.draft))
 
 
-def recognised(tracker: Tracker, child: Child, draft: Draft) -> Draft:
+def recognised(tracker: Tracker, parser: Parser, draft: Draft) -> Draft:
     """The draft with what is known of it: whose next version it is, what it may repeat, applied before."""
     reading = draft.kept()
     earlier = versions.earlier(tracker, reading)
     if earlier is not None and earlier == draft.earlier:
         told = draft.difference
     else:
-        told = versions.to_come(tracker, child, earlier, reading) if earlier else None
+        told = versions.to_come(tracker, parser, earlier, reading) if earlier else None
     own = earlier.posting if earlier and not draft.as_new else None
     alike = tuple(beside(tracker, reading, own))
     company = reading.facts.company.value if reading.facts.company else None
@@ -58,9 +58,9 @@ def recognised(tracker: Tracker, child: Child, draft: Draft) -> Draft:
     return replace(found, seen=tracker.store.version())
 
 
-def arrival(tracker: Tracker, child: Child, draft: Draft, deed: AddPosting) -> Arrival:
+def arrival(tracker: Tracker, parser: Parser, draft: Draft, deed: AddPosting) -> Arrival:
     """How a draft arrives, by what is stored now."""
-    known = draft if draft.seen == tracker.store.version() else recognised(tracker, child, draft)
+    known = draft if draft.seen == tracker.store.version() else recognised(tracker, parser, draft)
     if known.earlier is None or known.as_new:
         return Arrival(known, deed.reading, [outcome.imported(deed)], None)
     posting = tracker.posting(known.earlier.posting)

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,15 +14,23 @@ from jobtui.domain.event import AddPosting
 from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Reading
 from jobtui.interop.lossless import from_plain, is_export
-from jobtui.parsing.child import Child, Request
+from jobtui.parsing.child import Request
+from jobtui.parsing.children import Children
 from jobtui.parsing.decode import decode
 from jobtui.tracker import outcome
 from jobtui.tracker.arrival import Arrival, arrival, may_be_one, recognised
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
+from jobtui.tracker.moving_tables import MAX_TABLE_BYTES, TableFound, is_csv, is_table, read_table
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
+
+Given = SourceFile | Skipped | Problem
+"""What a path that was named leads to."""
+
+_AHEAD = 8
+"""How many files are read before it is their turn."""
 
 EXPORT_STARTS = (b'{\n "claims": [', b'{\n "contacts": [', b'{\n "jobtui": "export",')
 """How exports begin: those of today, and the first ones."""
@@ -32,7 +41,7 @@ class ReadOptions:
     """How files are read. `as_of` anchors relative dates; None means each file's own day of change.
 
     `vocabulary` are the person's own headings; an Intake takes those of its tracker. With `as_new`
-    nothing is the next version of a stored posting.
+    nothing is the next version of a stored posting. `table` says that the files are tables of other trackers.
     """
 
     as_of: date | None = None
@@ -41,6 +50,7 @@ class ReadOptions:
     max_items: int = 1000
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     as_new: bool = False
+    table: bool = False
 
     def request(self, data: bytes, name: str, changed: date) -> Request:
         """What to ask of the parser for a file that was changed on a day."""
@@ -52,14 +62,15 @@ class ReadOptions:
 class Intake:
     """One import: whatever it keeps until `new_step` is one step, whole or absent posting by posting.
 
-    The files are read by a child process, from the first one until `close`.
+    The files are read by child processes, from the first one until `close`.
     """
 
     tracker: Tracker
     options: ReadOptions = field(default_factory=ReadOptions)
     step: int | None = None
-    child: Child = field(default_factory=Child)
-    _ahead: "tuple[SourceFile, bytes, date] | None" = field(default=None, init=False)
+    parser: Children = field(default_factory=Children)
+    _ahead: dict[int, "_Looked"] = field(default_factory=dict, init=False)
+    """What was looked at before its turn, by the `id` of its source: one file can be named twice."""
 
     def __post_init__(self) -> None:
         self.options = replace(self.options, vocabulary=self.tracker.vocabulary)
@@ -71,21 +82,41 @@ class Intake:
         self.close()
 
     def close(self) -> None:
-        """End the child process. What was read can still be kept."""
-        self.child.close()
+        """End the child processes. What was read can still be kept."""
+        self._ahead.clear()
+        self.parser.close()
+
+    def ahead(self, given: Iterable[Given]) -> Iterator[Given]:
+        """The same one by one; while one is read and kept, those that follow are being read."""
+        coming: deque[Given] = deque()
+        for one in given:
+            coming.append(one)
+            if isinstance(one, SourceFile):
+                self._look_ahead(one)
+            if len(coming) > _AHEAD:
+                yield coming.popleft()
+        yield from coming
 
     def read(self, source: SourceFile) -> list[Draft]:
-        """Read one file. Raises a Problem that names it, ExportFound for an export of jobtui."""
-        data, changed = self._bytes(source)
-        export = exported(data, source.name)
+        """Read one file. Raises a Problem that names it: ExportFound, TableFound for what is no posting."""
+        looked = self._looked(source)
+        export = exported(looked.data, source.name)
         if export is not None:
             raise ExportFound(export, source.name)
-        return self._drafts(self.options.request(data, source.name, changed))
+        self._refuse_table(looked.data, source.name)
+        return self._drafts(looked.request)
 
     def read_bytes(self, data: bytes, name: str) -> list[Draft]:
         """Read what came another way than in a file, such as pasted text. Raises a Problem."""
         check_size(data, name, self.options.max_bytes)
+        self._refuse_table(data, name)
         return self._drafts(self.options.request(data, name, self.tracker.today))
+
+    def _refuse_table(self, data: bytes, name: str) -> None:
+        """Raise TableFound for the table of another tracker."""
+        table = read_table(data, name, self.options.encoding, anyway=self.options.table)
+        if table is not None:
+            raise TableFound(table)
 
     def new_step(self) -> None:
         """Let what is kept from now on be a step of its own, to be taken back by itself."""
@@ -121,11 +152,11 @@ class Intake:
         results: list[Result] = []
         planned: list[Arrival] = []
         for draft, deed in waiting:
-            one = arrival(self.tracker, self.child, draft, deed)
+            one = arrival(self.tracker, self.parser, draft, deed)
             if one.earlier is not None and one.earlier.posting in _continued(planned):
                 results += self._commit(planned)
                 planned = []
-                one = arrival(self.tracker, self.child, draft, deed)
+                one = arrival(self.tracker, self.parser, draft, deed)
             planned.append(one)
         return [*results, *self._commit(planned)]
 
@@ -137,45 +168,40 @@ class Intake:
         new = iter([posting for posting in written.postings if posting not in _continued(planned)])
         return [one.result(one.earlier.posting if one.earlier else next(new)) for one in planned]
 
-    def take(self, source: SourceFile, following: SourceFile | None = None) -> list[Result]:
-        """Read one file and keep all it holds; a failure is a result, not an exception.
-
-        The `following` one is read while this one is stored.
-        """
+    def take(self, source: SourceFile) -> list[Result]:
+        """Read one file and keep all it holds; a failure is a result. Raises TableFound alone."""
         try:
-            data, changed = self._bytes(source)
-            export = exported(data, source.name)
+            looked = self._looked(source)
+            export = exported(looked.data, source.name)
             if export is not None:
                 return self.load(export, source.name)
-            request = self.options.request(data, source.name, changed)
-            self.child.expect(request)
-            self.tracker.store.warm_up()  # the first time both take a while
-            drafts = self._drafts(request)
-            self._look_ahead(following)
-            return self._keep(drafts)
+            self._refuse_table(looked.data, source.name)
+            self.tracker.store.warm_up()  # the first time, while a child starts and reads
+            return self._keep(self._drafts(looked.request))
+        except TableFound:
+            raise
         except Problem as problem:
             return [failed(problem, source.name)]
 
-    def _look_ahead(self, source: SourceFile | None) -> None:
-        """Let the child begin with a file. What is wrong with it is told when it is its turn."""
-        if source is None or source.path is None:
-            return
-        with suppress(Problem):
-            data, changed = source_bytes(source, self.options, self.tracker.today)
-            self._ahead = source, data, changed
-            if not _may_be_export(data):
-                self.child.expect(self.options.request(data, source.name, changed))
+    def _look_ahead(self, source: SourceFile) -> None:
+        """Let a file be read soon. What is wrong with it is told when it is its turn."""
+        if source.path is not None:
+            with suppress(Problem):
+                self._ahead[id(source)] = self._looked(source)
 
-    def _bytes(self, source: SourceFile) -> tuple[bytes, date]:
-        """The bytes of a file, which may have been looked at ahead, and its day. Raises a Problem."""
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] is source:
-            return ahead[1:]
-        return source_bytes(source, self.options, self.tracker.today)
+    def _looked(self, source: SourceFile) -> "_Looked":
+        """What is in a file, which may have been looked at ahead, and is now being read. Raises a Problem."""
+        if id(source) in self._ahead:
+            return self._ahead.pop(id(source))
+        data, changed = source_bytes(source, self.options, self.tracker.today)
+        request = self.options.request(data, source.name, changed)
+        if not (self.options.table or _may_be_export(data) or is_table(data, source.name)):
+            self.parser.expect(request)
+        return _Looked(source, data, request)
 
     def recognised(self, draft: Draft) -> Draft:
         """The draft with what is known of it by what is stored now."""
-        return recognised(self.tracker, self.child, draft)
+        return recognised(self.tracker, self.parser, draft)
 
     def load(self, export: Mapping[str, Any], name: str) -> list[Result]:
         """Put an export of ours into the empty store, its ids kept. Raises a Problem, nothing stored."""
@@ -191,12 +217,21 @@ class Intake:
         ]
 
     def _drafts(self, request: Request) -> list[Draft]:
-        return [self._draft(reading, request) for reading in self.child.read(request)]
+        return [self._draft(reading, request) for reading in self.parser.read(request)]
 
     def _draft(self, reading: Reading, request: Request) -> Draft:
         stored = self.tracker.store.stored(reading.sha256, reading.item)
         draft = Draft(reading, request.data, stored, as_new=self.options.as_new, request=request)
-        return draft if stored is not None else recognised(self.tracker, self.child, draft)
+        return draft if stored is not None else recognised(self.tracker, self.parser, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file, its bytes, and how its reading is asked for."""
+
+    source: SourceFile
+    data: bytes
+    request: Request
 
 
 def _continued(planned: Sequence[Arrival]) -> set[int]:
@@ -206,15 +241,18 @@ def _continued(planned: Sequence[Arrival]) -> set[int]:
 
 def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple[bytes, date]:
     """The bytes of a file and the day it was changed; standard input was changed today. Raises a Problem."""
+    most = options.max_bytes
+    if options.table or is_csv(source.name):
+        most = max(most, MAX_TABLE_BYTES)
     if source.path is not None:
-        return read_file(source.path, options.max_bytes, export_starts=EXPORT_STARTS)
+        return read_file(source.path, most, export_starts=EXPORT_STARTS)
     if sys.stdin is None:
         raise NoInput("standard input is closed.", file=source.name)
     try:
-        data = sys.stdin.buffer.read(options.max_bytes + 1)
+        data = sys.stdin.buffer.read(most + 1)
     except OSError as error:
         raise NoInput("standard input cannot be read.", file=source.name) from error
-    check_size(data, source.name, options.max_bytes)
+    check_size(data, source.name, most)
     return data, today
 
 
@@ -228,7 +266,8 @@ def refusal(path: str) -> str:
     if isinstance(first, Skipped) or first.path is None or str(first.path) != str(Path(path)):
         return ""  # a folder: what is wrong with one of its files does not stop the others
     try:
-        data, _ = read_file(first.path, export_starts=EXPORT_STARTS)
+        most = MAX_TABLE_BYTES if is_csv(path) else MAX_BYTES
+        data, _ = read_file(first.path, most, export_starts=EXPORT_STARTS)
         decode(data, path)
     except Problem as problem:
         return problem.message

@@ -10,7 +10,7 @@ from jobtui.domain.posting import Capture, Posting, PostingRow
 from jobtui.domain.problem import NotThere, Problem, WrongUsage
 from jobtui.domain.reading import Facts, Reading
 from jobtui.domain.sameness import Traits, title_key
-from jobtui.parsing.child import Child, Request
+from jobtui.parsing.child import Parser, Request
 from jobtui.tracker.duplicates import of_row, own_text, traits
 from jobtui.tracker.tracker import Tracker
 
@@ -99,7 +99,7 @@ def _words(places: Iterable[str]) -> set[str]:
 
 
 def compared(
-    tracker: Tracker, child: Child, posting: int, first: int | None = None, second: int | None = None
+    tracker: Tracker, parser: Parser, posting: int, first: int | None = None, second: int | None = None
 ) -> tuple[Capture, Capture, Difference]:
     """Two versions of a stored posting, the last two unless told, and what changed between them.
 
@@ -112,7 +112,7 @@ def compared(
     new = captures[-1] if second is None else capture_of(captures, posting, second)
     if old.n == new.n:
         raise WrongUsage(f"version {old.n} cannot be compared with itself.")
-    return old, new, change(tracker, child, posting, old, new)
+    return old, new, change(tracker, parser, posting, old, new)
 
 
 def capture_of(captures: tuple[Capture, ...], posting: int, n: int) -> Capture:
@@ -123,19 +123,19 @@ def capture_of(captures: tuple[Capture, ...], posting: int, n: int) -> Capture:
     return found
 
 
-def change(tracker: Tracker, child: Child, posting: int, old: Capture, new: Capture) -> Difference:
+def change(tracker: Tracker, parser: Parser, posting: int, old: Capture, new: Capture) -> Difference:
     """What changed between two captures of a posting, both read again."""
-    before, after = (read_again(tracker, child, posting, one) for one in (old, new))
+    before, after = (read_again(tracker, parser, posting, one) for one in (old, new))
     return between(before, _day(old), after, _day(new))
 
 
-def to_come(tracker: Tracker, child: Child, earlier: Earlier, reading: Reading) -> Difference | None:
+def to_come(tracker: Tracker, parser: Parser, earlier: Earlier, reading: Reading) -> Difference | None:
     """What a reading that is not stored changes as the next version; None where there was no text before."""
     capture = tracker.posting(earlier.posting).capture
     if capture is None:
         return None
     try:
-        before = read_again(tracker, child, earlier.posting, capture)
+        before = read_again(tracker, parser, earlier.posting, capture)
     except WrongUsage:
         return None
     return between(before, _day(capture), reading, tracker.today)
@@ -146,7 +146,7 @@ def between(before: Reading, first: date, after: Reading, second: date) -> Diffe
     return difference((before.facts, before.requirements, first), (after.facts, after.requirements, second))
 
 
-def read_again(tracker: Tracker, child: Child, posting: int, capture: Capture) -> Reading:
+def read_again(tracker: Tracker, parser: Parser, posting: int, capture: Capture) -> Reading:
     """The original bytes of a capture read by the rules of today, days counted from that of the capture.
 
     Where the bytes give another text than then, the text that is stored is read instead.
@@ -160,7 +160,7 @@ def read_again(tracker: Tracker, child: Child, posting: int, capture: Capture) -
     )
     for request in asked:
         try:
-            found = child.read(request)
+            found = parser.read(request)
         except Problem:
             continue
         for one in found:
