@@ -1,11 +1,12 @@
-"""Pictures of numbers as lines of text, drawn in dots: for curves and shapes that a table does not show."""
+"""Pictures of numbers as lines of text: for curves and shapes that a table does not show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jobtui.domain.history import Week
 from jobtui.domain.waiting import Curve
 
+_BLOCKS = " ▁▂▃▄▅▆▇█"
 _EMPTY = "\N{BRAILLE PATTERN BLANK}"
 _AXIS = 6
 """The cells that the numbers on the left and the line beside them take."""
@@ -32,8 +33,7 @@ def waiting_plot(curve: Curve, room: int, height: int) -> list[str]:
     width = room - _AXIS
     across, up = (2 * width - 1) / end, 4 * height - 1
     dots = [(round(days * across), round(share * up)) for days, share in points if days <= end]
-    drawn = _drawn(width, height, pairwise(dots))
-    return _framed(drawn, ("100%", "50%", "0%"), ("0", f"{end} days"))
+    return _framed(_curve(width, height, dots), ("100%", "50%", "0%"), ("0", f"{end} days"))
 
 
 def weeks_plot(weeks: Sequence[Week], room: int, height: int) -> list[str]:
@@ -61,18 +61,21 @@ def _columns(counts: Sequence[int], names: tuple[str, str], width: int, height: 
     """A column for each number, as wide as there is room for, with a gap between two where that can be."""
     most = max(counts)
     cells = min(width // len(counts), _WIDEST_COLUMN)
-    dots = max(2 * cells - 1, 1 + (cells == 1))
-    tops = [(at * 2 * cells, -(-count * 4 * height // most)) for at, count in enumerate(counts) if count]
-    lines = [((x + dot, 0), (x + dot, top - 1)) for x, top in tops for dot in range(dots)]
-    return _framed(_drawn(cells * len(counts), height, lines), (str(most), "", "0"), names)
+    gap = " " if cells > 1 else ""
+    eighths = [-(-count * 8 * height // most) for count in counts]
+    drawn = [
+        "".join(_BLOCKS[max(0, min(8, tall - 8 * row))] * (cells - len(gap)) + gap for tall in eighths)
+        for row in reversed(range(height))
+    ]
+    return _framed(drawn, (str(most), "", "0"), names)
 
 
-def _drawn(width: int, height: int, lines: Iterable[tuple[Dot, Dot]]) -> list[str]:
-    """Lines between dots, of which a cell has two across and four up, as lines of text."""
+def _curve(width: int, height: int, dots: Sequence[Dot]) -> list[str]:
+    """A line from dot to dot, of which a cell has two across and four up."""
     from plotille import Canvas
 
     canvas = Canvas(width, height, 0, 0, 2 * width, 4 * height)
-    for (x, y), (to_x, to_y) in lines:
+    for (x, y), (to_x, to_y) in pairwise(dots):
         canvas.line(x, y, to_x, to_y)
     text: str = canvas.plot(linesep="\n")
     return text.replace(_EMPTY, " ").split("\n")

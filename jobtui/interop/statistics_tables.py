@@ -140,7 +140,7 @@ def by_family(found: Sequence[Responses]) -> Table:
 def _answers(title: str, name: str, found: Sequence[Responses]) -> Table:
     """A line for each sort of application, which a column of that name tells."""
     later = tuple(found[0].reached) if found else ()
-    heads = (name, "SENT", "ANSWERED", "", "TOO YOUNG", "DAYS", *(stage.upper() for stage in later))
+    heads = (name, "SENT", "ANSWERED", "", "RECENT", "DAYS", *(stage.upper() for stage in later))
     lines = tuple(
         Line(
             (

@@ -25,6 +25,7 @@ class Place(StrEnum):
     IMPORT = "Import"
     DECISION = "Decision"
     MARKET = "Market"
+    STATS = "Stats"
     LINES = "Source: lines"
     PROFILE = "Profile"
 
@@ -229,6 +230,11 @@ ACTIONS: tuple[Action, ...] = (
     # What postings pay and ask
     Action("market.open", ("enter",), Place.MARKET, "Show the postings that ask for it", "Postings", "list"),
     Action("market.filter", ("slash",), Place.MARKET, "Count only what a filter finds", "Filter", "market"),
+    # What the history tells
+    Action("stats.open", ("enter",), Place.STATS, "Show the postings behind the line", "Postings", "list"),
+    Action("stats.shorter", ("less_than_sign",), Place.STATS, "Count fewer days", "Fewer", "stats --from"),
+    Action("stats.longer", ("greater_than_sign",), Place.STATS, "Count more days", "More", "stats --from"),
+    Action("stats.filter", ("slash",), Place.STATS, "Count only what a filter finds", "Filter", "stats"),
     # Lines of a source to point at, in the preview and of a stored posting
     Action("lines.take", ("enter",), _L, "Take these lines for the value that was asked for", "Take these"),
     Action("lines.select", ("space",), _L, "Select lines from here on, or end it", "Select"),
@@ -280,6 +286,7 @@ VIEWS = (
     ("agenda", "Agenda"),
     ("import", "Import"),
     ("market", "Market"),
+    ("stats", "Stats"),
 )
 """The views in the order of their number keys: name and label."""
 

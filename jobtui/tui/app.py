@@ -57,6 +57,7 @@ _VIEWS = {
     "agenda": ("agenda", "AgendaView"),
     "import": ("importing", "ImportView"),
     "market": ("market", "MarketView"),
+    "stats": ("stats", "StatsView"),
 }
 """The module and the class of each view."""
 

@@ -1,0 +1,225 @@
+"""The statistics: how far postings came, who answered, how long it takes, what they pay and ask."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from jobtui.domain.market import Market
+from jobtui.domain.number import counted
+from jobtui.domain.period import ALL_DAYS, Period, up_to
+from jobtui.domain.problem import Problem
+from jobtui.interop.statistics_tables import Table, to_text
+from jobtui.tracker.market import matching
+from jobtui.tracker.statistics import Statistics, asked, history_tables, market_tables, statistics
+from jobtui.tui.actions import Place
+from jobtui.tui.bindings import bindings_of
+from jobtui.tui.dialogs.field_edit import FieldDialog
+from jobtui.tui.keymap import keyed
+from jobtui.tui.screens.view import View
+from jobtui.tui.text import literal
+from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.market_items import asked_key, sought_words
+from jobtui.tui.widgets.stats_items import table_items
+
+_RANGES = {"the last 4 weeks": 28, "the last 3 months": 91, "the last year": 365, "all days": None}
+"""The days that can be chosen, the fewest first; None is all."""
+
+_LAYOUTS = (
+    (160, ("Funnel", "Answers by source", "Pay a year, midpoints")),
+    (100, ("Funnel", "Answers by source")),
+    (0, ("Funnel",)),
+)
+"""From which width on there are how many panes, and the table that each begins with."""
+
+_HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
+_NOTHING = "Highlight a stage, a posting or something that is asked; {stats.open} shows the postings."
+_EMPTY = (
+    "No postings yet.",
+    "{view.import} imports saved postings, {view.postings} then {posting.add} takes one you type.",
+    "Once you have applied ({posting.status} in the list), this tells how far you come and who answers.",
+)
+_NONE_FOUND = ("Nothing to count in these days.", "Esc counts more: first without the filter, then all days.")
+
+
+class StatsView(View):
+    """Counts beside the keys, what happened before what is asked; shows what was counted last until then."""
+
+    VIEW = "stats"
+    AUTO_FOCUS = "#first"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.STATS)
+    DEFAULT_CSS = """
+    StatsView ItemList { width: 1fr; height: 100%; }
+    StatsView .-unused { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = ""
+        self._range = len(_RANGES) - 1
+        self._told: Statistics | None = None
+        self._market: Market | None = None
+        self._version: tuple[object, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        """Panes beside each other, as many as there is room for."""
+        with Horizontal():
+            for name in ("first", "second", "third"):
+                yield ItemList(id=name)
+
+    @property
+    def _panes(self) -> list[ItemList]:
+        return [*self.query(ItemList)]
+
+    def reload(self) -> None:
+        """Count again where anything was written since, or a day went by."""
+        asked_for = (self.tracker.store.version(), self.tracker.today, self._filter, self._range)
+        if asked_for == self._version:
+            return
+        self._version = asked_for
+        self._panes[0].border_title = literal("Counting…")
+        count = partial(self._count, asked_for, self._period(), self._filter)
+        self.run_worker(count, thread=True, exclusive=True, group="stats", exit_on_error=False)
+
+    def _period(self) -> Period:
+        days = [*_RANGES.values()][self._range]
+        return ALL_DAYS if days is None else up_to(self.tracker.today, days)
+
+    def _count(self, asked_for: tuple[object, ...], period: Period, typed: str) -> None:
+        """Beside the keys: count and show it, unless something else is asked for by now."""
+        try:
+            told = statistics(self.tracker, period, typed)
+            if self.jobtui.open and asked_for == self._version:
+                self.app.call_from_thread(self._show_counted, asked_for, told, None)
+            if self.jobtui.open and asked_for == self._version:
+                self.app.call_from_thread(self._show_counted, asked_for, told, asked(self.tracker, told))
+        except Problem as problem:
+            if self.jobtui.open:
+                self.app.call_from_thread(self._not_counted, problem)
+
+    def _not_counted(self, problem: Problem) -> None:
+        """Say why, show what was counted last, and count again on coming back."""
+        self._version = ()
+        self._panes[0].border_title = literal("Not counted")
+        self.jobtui.refuse(problem)
+
+    def _show_counted(self, asked_for: tuple[object, ...], told: Statistics, found: Market | None) -> None:
+        if asked_for == self._version and self.is_mounted:
+            self._told = told
+            self._market = found if found else self._market
+            self._show()
+
+    def _tables(self) -> list[Table]:
+        if self._told is None:
+            return []
+        found = market_tables(self._market) if self._market else []
+        return [*history_tables(self.tracker.stages(), self._told), *found]
+
+    @on(events.Resize)
+    def _draw_again(self) -> None:
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        if (told := self._told) is None:
+            return
+        first, *_ = self._panes
+        filtered = f" · {self._filter}" if self._filter else ""
+        number = counted(told.number, "posting")
+        first.border_title = literal(f"{number} · {[*_RANGES][self._range]}{filtered}")
+        begins = next(names for least, names in _LAYOUTS if self.size.width >= least)
+        shares = _shared(self._tables() if told.number else [], begins)
+        for at, pane in enumerate(self._panes):
+            pane.set_class(at >= len(shares), "-unused")
+        self.call_after_refresh(self._fill, shares)
+
+    def _fill(self, shares: list[list[Table]]) -> None:
+        """Show the tables once the panes know how wide they are."""
+        height = 4 if self.size.height < 30 else 6
+        for pane, tables in zip(self._panes, shares, strict=False):
+            pane.show(table_items(tables, pane.scrollable_content_region.width, height))
+        if self._told and not self._told.number:
+            words = _NONE_FOUND if self._filter or self._period() else _EMPTY
+            self._panes[0].show([Item(line, Content(keyed(line))) for line in words])
+
+    def peel(self) -> None:
+        """Esc drops the filter, then counts all days."""
+        if self._filter:
+            self._filter = ""
+        else:
+            self._range = len(_RANGES) - 1
+        self.reload()
+
+    # What keys do
+
+    def action_stats_shorter(self) -> None:
+        """Count fewer days."""
+        self._choose(self._range - 1)
+
+    def action_stats_longer(self) -> None:
+        """Count more days."""
+        self._choose(self._range + 1)
+
+    def _choose(self, at: int) -> None:
+        if not 0 <= at < len(_RANGES):
+            self.jobtui.refuse(
+                f"{[*_RANGES][self._range]} is the {'most' if at else 'least'} that is counted."
+            )
+            return
+        self._range = at
+        self.reload()
+
+    def action_stats_filter(self) -> None:
+        """Count only what a filter finds."""
+        self.app.push_screen(FieldDialog("Count only", self._filter, self._narrow, how=_HOW))
+
+    def _narrow(self, typed: str) -> str:
+        """Count what a filter finds; what is wrong with it."""
+        try:
+            matching(self.tracker, typed)
+        except Problem as problem:
+            return problem.message
+        self._filter = typed.strip()
+        self.reload()
+        return ""
+
+    def action_stats_open(self) -> None:
+        """Show the postings behind the highlighted line."""
+        pane = self.focused
+        key = pane.key or "" if isinstance(pane, ItemList) else ""
+        sort, _, name = key.partition(" ")
+        if sort == "posting":
+            self.jobtui.go_to(int(name))
+        elif sort == "status":
+            self._filter_list(f'status:"{name}"' if " " in name else f"status:{name}")
+        elif sort == "asked":
+            found = self._market.frequencies if self._market else ()
+            self._filter_list(next(sought_words(one) for one in found if asked_key(one) == name))
+        else:
+            self.jobtui.refuse(keyed(_NOTHING))
+
+    def _filter_list(self, words: str) -> None:
+        from jobtui.tui.screens.posting_search import PostingSearch
+
+        view = self.jobtui.show_view("postings")
+        if isinstance(view, PostingSearch):
+            view.call_after_refresh(view.filter_by, words)
+
+    def action_copy(self) -> None:
+        """Copy all of it as text, numbers in place of pictures."""
+        text = to_text(self._tables())
+        self.app.copy_to_clipboard(text)
+        self.jobtui.say("Copied", f"{len(text.splitlines())} lines")
+
+
+def _shared(tables: list[Table], begins: tuple[str, ...]) -> list[list[Table]]:
+    """The tables of each pane, the first of which are named."""
+    shares: list[list[Table]] = [[] for _ in begins]
+    at = 0
+    for table in tables:
+        at = begins.index(table.title) if table.title in begins else at
+        shares[at].append(table)
+    return shares

@@ -1,0 +1,47 @@
+"""What the history tells, as the lines of a list: tables, with bars and pictures as wide as there is room."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from jobtui.interop.statistics_tables import Line, Table
+from jobtui.tui.text import literal
+from jobtui.tui.widgets.item_list import Item
+
+_MUTED = "$foreground-muted"
+_DRAWN = "$text-accent"
+_LEAST_BAR, _MOST_BAR = 8, 40
+_MOST_ROOM = 90
+"""A wider picture shows no more."""
+
+
+def table_items(tables: Iterable[Table], room: int, height: int) -> list[Item]:
+    """The tables one below the other, their pictures `height` cells high."""
+    return [item for table in tables if table for item in _items(table, room, height)]
+
+
+def _items(table: Table, room: int, height: int) -> Iterator[Item]:
+    drawn = tuple(literal(line, _DRAWN) for line in table.picture(min(room, _MOST_ROOM), height))
+    yield Item(table.title, literal(table.title, "bold"), below=drawn, heading=True)
+    if table.lines:
+        bar = _bar(table, room)
+        heads, *rows = ("  ".join(cells) for cells in table.aligned(room - (bar and bar + 2)))
+        yield Item(f"{table.title} heads", literal(heads, _MUTED), heading=True)
+        for at, (line, row) in enumerate(zip(table.lines, rows, strict=True)):
+            yield _line(line, row, bar, f"{table.title} {at}")
+    for words in table.words:
+        yield Item(words, literal(words, _MUTED), heading=True)
+    yield Item(f"{table.title} end", Content(" "), heading=True)
+
+
+def _bar(table: Table, room: int) -> int:
+    """How long the longest bar is: what the whole table leaves of the room, 0 where it has no bars."""
+    if not any(line.bar for line in table.lines):
+        return 0
+    whole = max(len("  ".join(cells)) for cells in table.aligned()) + 2
+    return min(max(room - whole, _LEAST_BAR), _MOST_BAR)
+
+
+def _line(line: Line, row: str, bar: int, otherwise: str) -> Item:
+    drawn = Content.styled("█" * round(line.bar * bar), _DRAWN)
+    return Item(line.key or otherwise, Content.assemble(literal(row), "  ", drawn))
