@@ -5,6 +5,7 @@ A day is meant on the calendar of the person, a time on the clocks of the zone.
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from difflib import get_close_matches
@@ -92,25 +93,32 @@ def written(at: datetime, zone: str) -> str:
     return f"{local:%Y-%m-%d %H:%M}" + (" later" if local.fold else "")
 
 
-def moment_words(at: datetime, zone: str, today: date, here: str | None = None) -> str:
+def day_words(day: date, today: date) -> str:
+    """`Thu 3 Dec`, with the year where it is another."""
+    return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+
+
+def moment_words(
+    at: datetime,
+    zone: str,
+    today: date,
+    here: str | None = None,
+    *,
+    day: Callable[[date, date], str] = day_words,
+) -> str:
     """`Thu 3 Dec 10:00`, and with another zone `Thu 3 Dec 14:00 Asia/Tokyo, here 06:00`.
 
-    `here` names the person's own zone where it is not that of this machine.
+    `here` names the person's own zone where it is not that of this machine; `day` writes the days.
     """
     here = local_zone() if here is None else here
     there, own = on_clocks_of(at, zone), on_clocks_of(at, here)
-    said = _clock_words(there, today)
+    said = f"{day(there.date(), today)} {there:%H:%M}"
     if zone != here:
         said += f" {zone}"
     if there.replace(tzinfo=None) == own.replace(tzinfo=None):
         return said
-    beside = f"{own:%H:%M}" if own.date() == there.date() else _clock_words(own, today)
+    beside = f"{own:%H:%M}" if own.date() == there.date() else f"{day(own.date(), today)} {own:%H:%M}"
     return f"{said}, here {beside}"
-
-
-def _clock_words(local: datetime, today: date) -> str:
-    year = "" if local.year == today.year else f" {local.year}"
-    return f"{local:%a} {local.day} {local:%b}{year} {local:%H:%M}"
 
 
 def _instant(words: str) -> datetime | None:

@@ -7,6 +7,8 @@ from jobtui import config
 from jobtui.domain.problem import Problem
 from jobtui.settings import Config
 from jobtui.tui import keymap
+from jobtui.tui.amounts import write_numbers
+from jobtui.tui.when import write_days
 
 
 class Settings:
@@ -23,6 +25,8 @@ class Settings:
     def put_on(self) -> None:
         """Let what is written from now on be written as they say."""
         keymap.use(keymap.Keymap(self.held.keys), in_words=self.held.symbols == "ascii")
+        write_days(self.held.dates)
+        write_numbers(self.held.numbers)
 
     def keep(self, name: str, value: Any) -> None:
         """Change a setting and write it back. Raises a Problem where that fails; it holds anyhow."""

@@ -1,18 +1,43 @@
-"""Days as people say them, short, the same on every screen."""
+"""Days as people say them, short, the same on every screen, in the form of the settings."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _NEAR = timedelta(days=6)
+
+_FORMS = {
+    "day month": ("{n} {day:%b}", " {day.year}", "{day:%a} ", "{day:%A} {n} {day:%B} {day.year}"),
+    "month day": ("{day:%b} {n}", " {day.year}", "{day:%a} ", "{day:%A}, {day:%B} {n}, {day.year}"),
+    "iso": ("{day}", "", "", "{day:%A} {day}"),
+}
+"""A day by the name of its form: within the year, what another year adds, before it when near, in full."""
+
+_form = _FORMS["day month"]
+
+
+def write_days(form: str) -> None:
+    """Let days be written in this form from now on."""
+    global _form  # noqa: PLW0603  (one process, one person who reads)
+    _form = _FORMS[form]
+
+
+def date_words(day: date, today: date) -> str:
+    """`14 Nov` within the year, else `14 Nov 2027`; or as the form of the settings has it."""
+    plain, year, _, _ = _form
+    return _filled(plain if day.year == today.year else plain + year, day)
+
+
+def clock_day(day: date, today: date) -> str:
+    """The same with the day of the week: `Thu 14 Nov`."""
+    return _filled(_form[2], day) + date_words(day, today)
 
 
 def day_words(day: date, today: date) -> str:
     """`today`, `Thu 14 Nov` within a week, `14 Nov` within the year, else `14 Nov 2027`."""
     if day == today:
         return "today"
-    plain = f"{day.day} {day:%b}"
-    if timedelta() < day - today <= _NEAR:
-        return f"{day:%a} {plain}"
-    return plain if day.year == today.year else f"{plain} {day.year}"
+    if not timedelta() < day - today <= _NEAR:
+        return date_words(day, today)
+    return _filled(_form[2] + _form[0], day)
 
 
 def day_in_full(day: date, today: date) -> str:
@@ -20,7 +45,7 @@ def day_in_full(day: date, today: date) -> str:
     days = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     away = near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
-    return f"{day:%A} {day.day} {day:%B %Y}, {away}"
+    return f"{_filled(_form[3], day)}, {away}"
 
 
 def day_meaning(text: str, today: date) -> str:
@@ -58,3 +83,14 @@ def interval_words(earliest: date | None, latest: date | None, today: date) -> s
     if len(words) == 1 and earliest is None:
         return f"by {words[0]}"
     return " to ".join(words)
+
+
+def moment_words(at: datetime, zone: str, today: date) -> str:
+    """An agreed instant: `Thu 3 Dec 14:00 Asia/Tokyo, here 06:00`."""
+    from jobtui.tracker import moments
+
+    return moments.moment_words(at, zone, today, day=clock_day)
+
+
+def _filled(form: str, day: date) -> str:
+    return form.format(day=day, n=day.day)

@@ -110,7 +110,7 @@ def _ask_for_round(
 
 def _pass_round(view: "PostingActions", posting: Posting, number: int) -> None:
     if interviews.find(view.tracker, number).outcome is Outcome.PASSED:
-        view.jobtui.refuse("It is 'passed' already; {fact.edit} changes it.")
+        view.jobtui.refuse("It is 'passed' already; {fact.source} changes it.")
     else:
         view.write(lambda: interviews.end(view.tracker, number, Outcome.PASSED))
 

@@ -36,7 +36,7 @@ class PostingsView(PostingBrowser):
     def action_item_open(self) -> None:
         """Go into the posting."""
         if self.focused is self.timeline:
-            self.jobtui.refuse("An event has no source to show; v shows the captured text.")
+            self.jobtui.refuse("An event has no source to show; {posting.source} shows the captured text.")
         elif posting_deeds.highlighted(self, "open") is not None:
             self.focus_pane(self.panes.front)
 

@@ -14,6 +14,7 @@ from jobtui.domain.profile import Claim, describe
 from jobtui.interop import profile_toml
 from jobtui.tracker import profile
 from jobtui.tui.actions import Place
+from jobtui.tui.amounts import amounts
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.keymap import key, keyed
 from jobtui.tui.screens import profile_deeds
@@ -96,7 +97,8 @@ class ProfileView(View):
         lines: list[Content] = []
         if claim is not None:
             at = f"  claim {claim.id}, line {self._lines.get(claim.id, 0)}"
-            lines.append(Content.assemble(literal(describe(claim), "bold"), (at, "$foreground-muted")))
+            said = literal(amounts(describe(claim)), "bold")
+            lines.append(Content.assemble(said, (at, "$foreground-muted")))
             proof = " · ".join(filter(None, (claim.proof, claim.source)))
             none = keyed("No proof yet; {profile.edit} adds a line of it.")
             lines.append(literal(f"Proof: {proof}" if proof else none))

@@ -11,9 +11,8 @@ from jobtui.domain.document import Document
 from jobtui.domain.interview import Interview, Outcome
 from jobtui.domain.posting import Posting
 from jobtui.tracker.documents import Condition, condition
-from jobtui.tracker.moments import moment_words
 from jobtui.tui.text import literal
-from jobtui.tui.when import day_words
+from jobtui.tui.when import day_words, moment_words
 from jobtui.tui.widgets.item_list import Item
 
 KINDS = ("interviews", "contacts", "documents")

@@ -7,6 +7,7 @@ from textual.content import Content
 from jobtui.domain import salary
 from jobtui.domain.profile import TOLD, Claim, ClaimKind, lacking, years_text
 from jobtui.domain.salary import Period, Salary
+from jobtui.tui.amounts import amounts
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import Item
 
@@ -70,7 +71,7 @@ def _much(claim: Claim) -> str:
         return "none"
     if claim.kind is ClaimKind.PAY:
         least = Salary(claim.amount, claim.amount, claim.currency, Period(claim.period))
-        return salary.describe(least)
+        return amounts(salary.describe(least))
     return claim.level or ("" if claim.years is None else years_text(claim.years))
 
 

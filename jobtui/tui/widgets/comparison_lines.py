@@ -8,6 +8,7 @@ from textual.content import Content
 from jobtui.domain.comparison import FACT, PAY_SCALE, Cell, Comparison, Row, group_name
 from jobtui.domain.payscale import Scale
 from jobtui.domain.requirement import KIND_SYMBOLS, Kind, State
+from jobtui.tui.amounts import amounts
 from jobtui.tui.styles import STATE_STYLES, VERDICT_STYLES
 from jobtui.tui.text import literal, sentence
 
@@ -131,6 +132,8 @@ def _notes(comparison: Comparison, grid: Grid) -> list[Line]:
 
 def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None, *, again: bool) -> list[Line]:
     """The lines of a row; without label and sign where the row above has them `again`."""
+    if row.label.startswith("pay"):
+        row = _in_my_numbers(row)
     label = [] if again else wrapped(literal(row.label, _MUTED), grid.label - _GAP, _MOST_LINES)
     if scale is not None and row.label.startswith(PAY_SCALE):
         cells = [_bars(scale, column, grid.column - _GAP) for column in grid.shown]
@@ -147,6 +150,11 @@ def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None, *, again: boo
         )
         lines.append(Line(at, start, tuple(padded(part(cell, number), grid.column) for cell in cells)))
     return lines
+
+
+def _in_my_numbers(row: Row) -> Row:
+    cells = (cell and replace(cell, text=amounts(cell.text)) for cell in row.cells)
+    return replace(row, label=amounts(row.label), cells=tuple(cells))
 
 
 def _bars(scale: Scale, column: int, width: int) -> list[Content]:
@@ -176,9 +184,9 @@ def _cell_lines(cell: Cell | None, width: int, absent: str) -> list[Content]:
 
 def _my_pay(cell: Cell, width: int) -> list[Content]:
     """A range for my place: the mark stands before the place, which may be long."""
-    amounts, bracket, place = cell.text.partition(" (")
+    ends, bracket, place = cell.text.partition(" (")
     mark = Content.assemble((MINE.strip(), "bold"), literal(f"{bracket}{place}"))
-    return [*wrapped(literal(amounts), width, 1), *wrapped(mark, width, _MOST_LINES - 1)]
+    return [*wrapped(literal(ends), width, 1), *wrapped(mark, width, _MOST_LINES - 1)]
 
 
 def signs(cell: Cell) -> Content:

@@ -12,6 +12,7 @@ from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.posting import Posting
 from jobtui.domain.worth import Horizon, assumption_words, money, newest, worth
 from jobtui.tracker.offers import offer_words
+from jobtui.tui.amounts import amounts
 from jobtui.tui.pieces import MATCH
 from jobtui.tui.text import fit, literal
 from jobtui.tui.widgets.item_list import Item
@@ -109,7 +110,7 @@ def _offered(offer: Offer, over: Horizon, into: str, rates: Sequence[Rate]) -> s
         told.append(f"{money(amount, into)} by your rate" if amount else f"no rate {offer.currency}→{into}")
     if offer.deadline:
         told.append(f"answer by {offer.deadline}")
-    return " · ".join(told)
+    return amounts(" · ".join(told))
 
 
 def _score(score: Score | None, *, lit: bool) -> Content:

@@ -15,6 +15,7 @@ from jobtui.domain.reading import Dated, Finding, Origin
 from jobtui.domain.salary import Salary, describe
 from jobtui.domain.stage import Stage
 from jobtui.tracker.values import shown
+from jobtui.tui.amounts import amounts
 from jobtui.tui.keymap import keyed
 from jobtui.tui.text import block, literal
 from jobtui.tui.when import ago_words, day_words, due_words, interval_words
@@ -110,7 +111,7 @@ class _Lines:
     def value(self, value: Any) -> Content:
         if isinstance(value, Salary):
             place = literal(f"  {value.where}", "$foreground-muted") if value.where else Content("")
-            return Content.assemble(literal(describe(value)), place)
+            return Content.assemble(literal(amounts(describe(value))), place)
         if isinstance(value, Dated):
             days = interval_words(value.earliest, value.latest, self.today)
             if value.earliest and value.text == value.earliest.isoformat():

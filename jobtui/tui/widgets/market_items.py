@@ -14,6 +14,7 @@ from jobtui.domain.stage import Stage
 from jobtui.domain.verdict import VERDICT_SYMBOLS
 from jobtui.tracker.market import ranked
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.amounts import amounts
 from jobtui.tui.keymap import keyed
 from jobtui.tui.styles import VERDICT_STYLES
 from jobtui.tui.text import literal, shorten
@@ -69,7 +70,7 @@ def _spread_item(spread: Spread, widest: int, *, unstated: bool) -> Item:
 
 
 def _money(amount: int | None, spread: Spread) -> str:
-    return "" if amount is None else describe_short(Salary(amount, amount, spread.currency))
+    return "" if amount is None else amounts(describe_short(Salary(amount, amount, spread.currency)))
 
 
 def asked_items(market: Market, room: int, stages: Sequence[Stage]) -> list[Item]:

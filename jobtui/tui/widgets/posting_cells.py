@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from jobtui.domain.money import short_words
+from jobtui.tui.amounts import amounts
 from jobtui.tui.pieces import Piece, lit, literal
 from jobtui.tui.when import day_words, due_words, interval_words
 
@@ -88,7 +89,9 @@ def _status(row: "PostingRow", look: Look) -> list[Piece]:
 
 
 def _pay(row: "PostingRow", _: Look) -> list[Piece]:
-    return [literal(short_words(x.minimum, x.maximum, x.currency, x.period)) for x in row.salaries[:1]]
+    return [
+        literal(amounts(short_words(x.minimum, x.maximum, x.currency, x.period))) for x in row.salaries[:1]
+    ]
 
 
 def _place(row: "PostingRow", look: Look) -> list[Piece]:

@@ -9,6 +9,7 @@ from jobtui.domain.reading import Dated, Facts, Finding
 from jobtui.domain.requirement import Requirement, Span
 from jobtui.domain.salary import Salary, describe
 from jobtui.domain.search import places
+from jobtui.tui.amounts import amounts
 from jobtui.tui.text import Sought
 
 MATCH = "Match"
@@ -28,7 +29,7 @@ class Mark:
 def value_text(value: Any) -> str:
     """One value as a screen shows it."""
     if isinstance(value, Salary):
-        return describe(value, with_place=True)
+        return amounts(describe(value, with_place=True))
     return value.text if isinstance(value, Dated) else " ".join(str(value).split())
 
 

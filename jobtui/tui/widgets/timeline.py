@@ -16,6 +16,7 @@ from jobtui.tracker.history import shown
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.text import block
+from jobtui.tui.when import date_words
 from jobtui.tui.widgets.detail import NOTHING
 from jobtui.tui.widgets.item_list import Item, ItemList
 
@@ -89,5 +90,5 @@ def _words(group: list[Event]) -> Content:
 
 
 def _day(day: date, today: date) -> str:
-    plain = f"{day.day:>2} {day:%b}"
-    return plain if day.year == today.year else f"{plain} {day.year}"
+    words = date_words(day, today)
+    return f" {words}" if words[1:2] == " " else words  # one digit stands under the last of two

@@ -11,6 +11,7 @@ from jobtui.domain.posting import Posting
 from jobtui.domain.worth import Horizon, assumptions, newest
 from jobtui.tracker import criteria, offers
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.amounts import amounts
 from jobtui.tui.text import literal
 from jobtui.tui.when import day_words, due_words
 from jobtui.tui.widgets.attached import labelled
@@ -40,7 +41,7 @@ def offer_items(posting: Posting, over: Horizon, today: date) -> list[Item]:
         labelled(
             f"offers.{one.id}",
             "" if at else "Offer",
-            literal(offers.offer_words(one, over), "bold" if one is counts else "$foreground-muted"),
+            literal(amounts(offers.offer_words(one, over)), "bold" if one is counts else "$foreground-muted"),
             _below(one, today, replaced=one is not counts),
         )
         for at, one in enumerate(sorted(posting.offers, key=lambda one: -one.id))
