@@ -22,6 +22,33 @@ def undone_index(table: str, column: str = "undone") -> Index:
     return Index(f"{table}_undone", column, sqlite_where=text("undone = 1"))
 
 
+SORTED_BY = {
+    "newest": "id",
+    "title": "plain_title",
+    "company": "plain_company",
+    "status": "status",
+    "since": "since",
+    "pay": "pay",
+    "posted": "coalesce(posted_latest, posted_earliest)",
+    "age": "coalesce(posted_latest, posted_earliest, came)",
+    "closes": "coalesce(closes_earliest, closes_latest)",
+    "due": "next_due",
+    "met": "met",
+    "place": "plain_places",
+    "workplace": "workplace",
+}
+"""What lists of postings are sorted by, each in an index of its own."""
+
+
+_SHOWN = ("id", "archived_at", "deleted_at", "status", "undone")
+
+
+def sort_index(name: str, key: Any) -> Index:
+    """The postings in one order, with what tells which list shows them: the table is not looked at."""
+    shown = [column for column in _SHOWN if column != str(key)]
+    return Index(f"posting_by_{name}", key, *shown, sqlite_where=text("NOT undone"))
+
+
 FALSE = text("0")
 """The default of a flag that older rows lacked."""
 

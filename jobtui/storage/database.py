@@ -20,7 +20,7 @@ from jobtui.storage.failures import cannot_create, damaged, explained, replaced,
 from jobtui.storage.folders import make_folder, put_in_place
 
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
-SCHEMA = 3
+SCHEMA = 4
 
 PATIENCE = 5.0
 

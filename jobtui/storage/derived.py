@@ -1,8 +1,9 @@
-"""What follows from the rows and is kept only to be found fast: full-text index, likenesses, fits.
+"""What follows from the rows and is kept only to be found fast: full-text index, likenesses, sort keys, fits.
 
 It is not in the record of undo. Whoever writes lets it follow in the same transaction.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from sqlmodel import Session
 
 from jobtui.domain.likeness import bands
+from jobtui.domain.sameness import employer_key, page_key
+from jobtui.domain.search import plain
 from jobtui.storage import words
 
 _SOURCES = ("fact", "capture", "requirement", "note", "interview", "contact", "document")
@@ -29,8 +32,21 @@ WHERE e.step = ? AND e.seq > ? AND c.table_name = 'claim' LIMIT 1
 """
 
 _NAMED = """
-SELECT coalesce(title, ''), coalesce(company, ''), locations, tags, coalesce(requisition, '')
+SELECT coalesce(title, ''), coalesce(company, ''), locations, tags, coalesce(requisition, ''), url
 FROM posting WHERE id = ? AND NOT undone
+"""
+
+_SORT_KEYS = """
+UPDATE posting SET plain_title = k.title, plain_company = k.company, plain_places = k.places,
+    plain_skills = k.skills, employer = k.employer, page = k.page, came = k.came, met = k.met
+FROM (SELECT nullif(:title, '') AS title, nullif(:company, '') AS company, nullif(:places, '') AS places,
+             nullif(:skills, '') AS skills, nullif(:employer, '') AS employer, nullif(:page, '') AS page,
+             (SELECT min(at) FROM event WHERE posting_id = :id AND NOT undone) AS came,
+             (SELECT avg(state = 'met') FROM requirement
+              WHERE posting_id = :id AND kind = 'required' AND NOT dropped AND NOT undone) AS met) AS k
+WHERE posting.id = :id AND (plain_title, plain_company, plain_places, plain_skills, posting.employer,
+    posting.page, posting.came, posting.met)
+    IS NOT (k.title, k.company, k.places, k.skills, k.employer, k.page, k.came, k.met)
 """
 
 _NOTES = """
@@ -43,11 +59,15 @@ UNION ALL SELECT name || ' ' || role || ' ' || email || ' ' || phone || ' ' || n
 UNION ALL SELECT path FROM document WHERE posting_id = :id AND NOT dropped AND NOT undone
 """
 
-_BODY = """
+_SKILLS = """
+SELECT json_extract(f.value, '$.value') FROM fact, json_each(fact.findings) f
+WHERE posting_id = :id AND field = 'skills' AND NOT undone
+"""
+
+_BODY = f"""
 SELECT text FROM capture WHERE posting_id = :id AND NOT undone
 UNION ALL SELECT text FROM requirement WHERE posting_id = :id AND NOT dropped AND NOT undone
-UNION ALL SELECT json_extract(f.value, '$.value') FROM fact, json_each(fact.findings) f
-    WHERE posting_id = :id AND field = 'skills' AND NOT undone
+UNION ALL {_SKILLS}
 """
 
 _NEWEST = "SELECT text FROM capture WHERE posting_id = ? AND NOT undone ORDER BY n DESC LIMIT 1"
@@ -84,7 +104,7 @@ def refresh(connection: sqlite3.Connection, posting: int) -> None:
     row = connection.execute(_NAMED, (posting,)).fetchone()
     if row is None:
         return
-    title, company, places, tags, requisition = row
+    title, company, places, tags, requisition, _ = row
     notes = [tags, *_texts(connection, _NOTES, posting)]
     body = [places, requisition, *_texts(connection, _BODY, posting)]
     found = [title, company, "\n".join(notes), "\n".join(body)]
@@ -97,6 +117,27 @@ def refresh(connection: sqlite3.Connection, posting: int) -> None:
         "INSERT OR IGNORE INTO likeness (band, posting_id) VALUES (?, ?)",
         [(band, posting) for band in bands(newest[0] if newest else "")],
     )
+    _keep_sort_keys(connection, posting, row)
+
+
+def sort_anew(connection: sqlite3.Connection) -> None:
+    """Make anew by what all postings are sorted, within the transaction that is open."""
+    for (posting,) in connection.execute("SELECT id FROM posting WHERE NOT undone").fetchall():
+        _keep_sort_keys(connection, posting, connection.execute(_NAMED, (posting,)).fetchone())
+
+
+def _keep_sort_keys(connection: sqlite3.Connection, posting: int, named: Sequence[str | None]) -> None:
+    """Let a posting say by what it is sorted and found, as its columns in `_NAMED` tell."""
+    title, company, places, _, _, url = named
+    keys = {
+        "title": plain(title),
+        "company": plain(company),
+        "places": "\n".join(map(plain, json.loads(places or "[]"))),
+        "skills": "\n".join(map(plain, _texts(connection, _SKILLS, posting))),
+        "employer": employer_key(company),
+        "page": page_key(url),
+    }
+    connection.execute(_SORT_KEYS, {"id": posting, **keys})
 
 
 def _texts(connection: sqlite3.Connection, sql: str, posting: int) -> Sequence[str]:

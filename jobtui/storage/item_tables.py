@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from jobtui.domain.decision import HEAVIEST, HIGHEST, Side
@@ -25,7 +25,12 @@ class Stage(SQLModel, table=True):
     """One possible status."""
 
     __tablename__ = "stage"
-    __table_args__ = (UniqueConstraint("name"), undone_index("stage"), *flags("closed", "dropped", "undone"))
+    __table_args__ = (
+        UniqueConstraint("name"),
+        Index("stage_order", "position", "name", unique=True),  # no two are equal, so lists need no sorting
+        undone_index("stage"),
+        *flags("closed", "dropped", "undone"),
+    )
 
     id: int = key()
     name: str

@@ -4,15 +4,13 @@ import sqlite3
 
 from jobtui.domain.event import EventKind
 from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.sameness import Traits, employer_key, page_key
+from jobtui.domain.sameness import Traits
 from jobtui.storage import convert
 
 _AKIN = """
-SELECT id, 0 AS alike FROM posting p
-WHERE NOT undone AND deleted_at IS NULL AND (
-    (:employer <> '' AND employer_key(company) = :employer)
-    OR (:page <> '' AND instr(lower(url), :host) AND page_key(url) = :page)
-)
+SELECT id, 0 AS alike FROM posting WHERE employer = :employer AND NOT undone AND deleted_at IS NULL
+UNION ALL
+SELECT id, 0 FROM posting WHERE page = :page AND NOT undone AND deleted_at IS NULL
 UNION ALL
 SELECT DISTINCT p.id, 1 FROM likeness l JOIN posting p ON p.id = l.posting_id
 WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
@@ -35,18 +33,11 @@ FROM requirement r WHERE r.posting_id = ? AND r.dropped AND NOT r.undone ORDER B
 """
 
 
-def prepare(db: sqlite3.Connection) -> None:
-    """Let SQL know the keys that it asks for."""
-    for key in (employer_key, page_key):
-        db.create_function(key.__name__, 1, key, deterministic=True)
-
-
 def akin(db: sqlite3.Connection, traits: Traits) -> dict[int, bool]:
     """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
     parameters = {
         "employer": traits.employer,
         "page": traits.page,
-        "host": traits.page.partition("/")[0].partition("?")[0],
         "bands": str(list(traits.bands)),
     }
     found: dict[int, bool] = {}

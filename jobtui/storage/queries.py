@@ -8,6 +8,7 @@ from jobtui.domain.agenda import Span
 from jobtui.domain.contact import company_key
 from jobtui.domain.filter import UNDATED, Query, Scope, SortKey, Term, due_day
 from jobtui.domain.salary import PER_YEAR, amount
+from jobtui.domain.sameness import employer_key, page_key
 from jobtui.domain.search import plain
 from jobtui.storage import pending
 from jobtui.storage.convert import storable
@@ -15,19 +16,15 @@ from jobtui.storage.words import question
 
 Parameters = dict[str, Any]
 
+_CLOSED = "p.status IN (SELECT name FROM stage WHERE closed)"
+
 _SCOPES = {
-    Scope.OPEN: "p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT s.closed",
+    Scope.OPEN: f"p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT {_CLOSED}",
     Scope.ACTIVE: "p.archived_at IS NULL AND p.deleted_at IS NULL",
     Scope.ALL: "p.deleted_at IS NULL",
     Scope.ARCHIVED: "p.archived_at IS NOT NULL AND p.deleted_at IS NULL",
     Scope.DELETED: "p.deleted_at IS NOT NULL",
 }
-
-# The share of required items that are met; NULL where nothing is required.
-_MET = (
-    "(SELECT avg(r.state = 'met') FROM requirement r"
-    " WHERE r.posting_id = p.id AND r.kind = 'required' AND NOT r.dropped AND NOT r.undone)"
-)
 
 # How it fits the profile; NULL where it was not held against it, or asks nothing.
 _FITS = "(SELECT nullif(f.rank, -1) FROM fit f WHERE f.posting_id = p.id)"
@@ -38,31 +35,34 @@ _DAYS = {
     "closes": "coalesce(p.closes_earliest, p.closes_latest)",
 }
 
-# The instant a posting came in.
-_CAME = "(SELECT min(e.at) FROM event e WHERE e.posting_id = p.id AND NOT e.undone)"
-
 # The next talk that is agreed on.
 _INTERVIEW = (
     "(SELECT min(i.at) FROM interview i WHERE i.posting_id = p.id AND i.at >= :begins"
     " AND i.outcome = 'open' AND NOT i.dropped AND NOT i.undone)"
 )
 
+# Each but the last two has an index of its own, see `columns`.
 _SORTS = {
-    SortKey.TITLE: "fold(p.title)",
-    SortKey.COMPANY: "fold(p.company)",
-    SortKey.STATUS: "s.position",
+    SortKey.TITLE: "p.plain_title",
+    SortKey.COMPANY: "p.plain_company",
     SortKey.SINCE: "p.since",
     SortKey.PAY: "p.pay",
     SortKey.POSTED: _DAYS["posted"],
-    SortKey.AGE: f"-julianday(coalesce(p.posted_latest, p.posted_earliest, {_CAME}))",
+    SortKey.AGE: "coalesce(p.posted_latest, p.posted_earliest, p.came)",
     SortKey.CLOSES: _DAYS["closes"],
     SortKey.DUE: _DAYS["due"],
-    SortKey.INTERVIEW: _INTERVIEW,
-    SortKey.MET: _MET,
-    SortKey.MATCH: _FITS,
-    SortKey.PLACE: "nullif(fold(json_extract(p.locations, '$[0]')), '')",
+    SortKey.MET: "p.met",
+    SortKey.PLACE: "p.plain_places",
     SortKey.WORKPLACE: "p.workplace",
+    SortKey.MATCH: _FITS,
+    SortKey.INTERVIEW: _INTERVIEW,
 }
+
+_TURNED = frozenset({SortKey.NEWEST, SortKey.AGE})
+"""Keys that rise where what they are sorted by falls."""
+
+# What one index answers is asked of it alone: the table is as wide as what it holds.
+_HELD = "p.id IN (SELECT q.id FROM posting q WHERE NOT q.undone AND {})"
 
 
 def _kept(table: str, also: str = "AND NOT t.dropped") -> str:
@@ -70,12 +70,14 @@ def _kept(table: str, also: str = "AND NOT t.dropped") -> str:
 
 
 _WARNED = (
-    "EXISTS (SELECT 1 FROM capture c WHERE c.posting_id = p.id AND NOT c.undone AND c.warnings <> '[]'"
-    " AND c.n = (SELECT max(n) FROM capture WHERE posting_id = p.id AND NOT undone))"
+    "p.id IN (SELECT c.posting_id FROM capture c WHERE c.warnings <> '[]' AND NOT c.undone"
+    " AND c.n = (SELECT max(n) FROM capture WHERE posting_id = c.posting_id AND NOT undone))"
 )
+_OF_COMPANY = "FROM contact WHERE company_key <> '' AND NOT undone AND NOT dropped"
+# What has another employer has another company: that is known without asking Python.
 _CONTACT = (
-    f"({_kept('contact')} OR company_key(p.company) IN"
-    " (SELECT company_key FROM contact WHERE company_key <> '' AND NOT undone AND NOT dropped))"
+    f"({_kept('contact')} OR (coalesce(p.employer, '') IN (SELECT employer_key(company) {_OF_COMPANY})"
+    f" AND company_key(p.company) IN (SELECT company_key {_OF_COMPANY})))"
 )
 
 _HAS = {
@@ -93,7 +95,8 @@ _FIRST_STAGE = "(SELECT min(position) FROM stage WHERE NOT undone AND NOT droppe
 
 # An application was sent where a posting stands, or stood, in an open stage after the first.
 _APPLIED = (
-    f"((NOT s.closed AND s.position > {_FIRST_STAGE}) OR p.id IN (SELECT e.posting_id FROM event e"
+    f"(p.status IN (SELECT name FROM stage WHERE NOT closed AND position > {_FIRST_STAGE})"
+    " OR p.id IN (SELECT e.posting_id FROM event e"
     " JOIN stage t ON t.name = json_extract(e.after, '$.status')"
     " WHERE e.kind = 'status' AND NOT e.undone AND NOT e.dropped"
     f" AND NOT t.closed AND t.position > {_FIRST_STAGE}))"
@@ -106,13 +109,13 @@ _SAME = (
 
 _IS = {
     "quiet": f"p.id IN (SELECT q.id FROM ({pending.QUIET}) q)",
-    "overdue": "p.next_due < :today",
+    "overdue": _HELD.format("q.next_due < :today"),
     "suggested": "p.suggested <> '[]'",
     "archived": "p.archived_at IS NOT NULL",
-    "new": f"{_CAME} > date(:today, '-{_NEW_DAYS} days')",
+    "new": f"p.came > date(:today, '-{_NEW_DAYS} days')",
     "applied": _APPLIED,
-    "open": "NOT s.closed",
-    "closed": "s.closed",
+    "open": f"NOT {_CLOSED}",
+    "closed": _CLOSED,
     "snoozed": "p.snoozed_until > :today",
     "duplicate": _SAME,
 }
@@ -128,21 +131,19 @@ _MATCH = {
 
 _CHOICES = {"has": _HAS, "is": _IS, "match": _MATCH}
 
-_IN_LIST = "EXISTS (SELECT 1 FROM json_each({}) l WHERE {{}})"
-_IN_SKILLS = (
-    "p.id IN (SELECT f.posting_id FROM fact f, json_each(f.findings) l"
-    " WHERE f.field = 'skills' AND NOT f.undone AND {})"
-)
 _TEXTS = {
-    "company": ("plain(p.company)", "{}"),
-    "title": ("plain(p.title)", "{}"),
-    "status": ("plain(p.status)", "{}"),
-    "workplace": ("p.workplace", "{}"),
-    "place": ("plain(l.value)", _IN_LIST.format("p.locations")),
-    "tag": ("plain(l.value)", _IN_LIST.format("p.tags")),
-    "skill": ("plain(json_extract(l.value, '$.value'))", _IN_SKILLS),
+    "company": ("q.plain_company", _HELD),
+    "title": ("q.plain_title", _HELD),
+    "workplace": ("q.workplace", _HELD),
+    "status": ("plain(l.name)", "p.status IN (SELECT l.name FROM stage l WHERE {})"),
+    "tag": ("plain(l.value)", "p.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(p.tags) l WHERE {})"),
+    "place": ("q.plain_places", _HELD),
+    "skill": ("p.plain_skills", "{}"),
 }
 """The words of each field, and what the question about them stands in."""
+
+_LINES = ("place", "skill")
+"""Fields that hold several values, one a line."""
 
 _BY_BEGINNING = ("status", "workplace")
 
@@ -158,12 +159,9 @@ _PAYS = {
 """Above an amount is who may pay more than that, below it who may pay less; equal who names it."""
 
 
-def fold(text: str | None) -> str | None:
-    """What SQL calls `fold`: the text case-folded, since SQLite itself folds only ASCII."""
-    return None if text is None else text.casefold()
-
-
-FUNCTIONS: dict[str, Callable[[str | None], Any]] = {"fold": fold, "plain": plain, "company_key": company_key}
+FUNCTIONS: dict[str, Callable[[str | None], Any]] = {
+    function.__name__: function for function in (plain, company_key, employer_key, page_key)
+}
 """The functions that a connection must know to be asked."""
 
 
@@ -182,8 +180,18 @@ def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
     for number, term in enumerate(dict.fromkeys(asked.terms)):
         condition = _condition(term, f"term{number}", now, parameters)
         conditions.append(f"NOT coalesce(({condition}), 0)" if term.negated else f"({condition})")
-    sql = f"SELECT p.id FROM posting p JOIN stage s ON s.name = p.status WHERE {' AND '.join(conditions)}"
-    return f"{sql} ORDER BY {_order(query)}", parameters
+    return f"{_FROM[_by_status(query)]} WHERE {' AND '.join(conditions)} ORDER BY {_order(query)}", parameters
+
+
+_FROM = {
+    False: "SELECT p.id AS id FROM posting p",
+    True: "SELECT p.id AS id FROM stage s CROSS JOIN posting p ON p.status = s.name",
+}
+"""Where the postings come from; stage by stage where the order of stages is the first thing asked for."""
+
+
+def _by_status(query: Query) -> bool:
+    return any(order.key is SortKey.STATUS for order in query.sort)
 
 
 def _matching(parameter: str) -> str:
@@ -191,13 +199,18 @@ def _matching(parameter: str) -> str:
 
 
 def _order(query: Query) -> str:
+    """The keys; where all are equal the numbers, turned round as the last key is: so one index does."""
     keys: list[str] = []
+    way = ""
     for order in query.sort:
+        way = " DESC" if order.descending is not (order.key in _TURNED) else ""
         if order.key is SortKey.NEWEST:  # no two are equal, so no further key counts
-            return ", ".join([*keys, "p.id" if order.descending else "p.id DESC"])
-        key = _SORTS[order.key]
-        keys.append(f"{key}{' DESC' if order.descending else ''} NULLS LAST")
-    return ", ".join([*keys, "p.id"])
+            break
+        if order.key is SortKey.STATUS:
+            keys += [f"s.position{way}", f"s.name{way}"]
+        else:
+            keys.append(f"{_SORTS[order.key]}{way} NULLS LAST")
+    return ", ".join([*keys, f"p.id{way}"])
 
 
 def _condition(term: Term, name: str, now: datetime, parameters: Parameters) -> str:
@@ -217,6 +230,8 @@ def _condition(term: Term, name: str, now: datetime, parameters: Parameters) -> 
 def _text(term: Term, name: str, value: str, parameters: Parameters) -> str:
     parameters[name] = storable(plain(value))
     words, around = _TEXTS[term.field]
+    if term.op == "=" and term.field in _LINES:
+        return around.format(f"instr(char(10) || {words} || char(10), char(10) || :{name} || char(10))")
     if term.op == "=":
         return around.format(f"{words} = :{name}")
     return around.format(f"instr({words}, :{name})" + (" = 1" if term.field in _BY_BEGINNING else ""))
@@ -230,7 +245,7 @@ def _day(term: Term, name: str, now: datetime, parameters: Parameters) -> str:
     # A value that is no day compares with NULL, so nothing is found.
     day = due_day(value, now.date())
     parameters[name] = day.isoformat() if day else None
-    return f"{column} {term.op or '='} :{name}"
+    return _HELD.format(f"{column.replace('p.', 'q.')} {term.op or '='} :{name}")
 
 
 def _pay(term: Term, name: str, parameters: Parameters) -> str:

@@ -21,12 +21,14 @@ from jobtui.domain.stage import FIRST_STAGES
 from jobtui.storage import words
 from jobtui.storage.columns import (
     FALSE,
+    SORTED_BY,
     flags,
     json_column,
     key,
     of_a_posting_or_none,
     of_posting,
     one_of,
+    sort_index,
     undone_index,
 )
 from jobtui.storage.item_tables import ItemRow
@@ -35,15 +37,19 @@ from jobtui.storage.item_tables import ItemRow
 class Posting(SQLModel, table=True):
     """What lists need of a posting, kept narrow. Those from `title` to `suggested` follow from its facts.
 
-    `pay` is minor units a year, for sorting only; `since` is the day of the last change of status.
+    `pay` is minor units a year, for sorting only; `since` is the day of the last change of status. What is
+    behind `undone` is there to be sorted by and found fast, see `derived`: texts without case and accents,
+    the keys of its employer and page, the instant it came in, the share of required items ticked as met.
     """
 
     __tablename__ = "posting"
-    # In these orders the agenda finds what it asks about, however many postings there are.
     __table_args__ = (
+        # In these orders the agenda finds what it asks about, however many postings there are.
         Index("posting_standing", "status", "since"),
-        Index("posting_due", "next_due", sqlite_where=text("next_due IS NOT NULL")),
         Index("posting_closing", "status", text("coalesce(closes_earliest, closes_latest)")),
+        *(sort_index(name, text(key)) for name, key in SORTED_BY.items()),
+        Index("posting_employer", "employer"),
+        Index("posting_page", "page"),
         undone_index("posting"),
         *flags("undone"),
     )
@@ -63,7 +69,7 @@ class Posting(SQLModel, table=True):
     closes_earliest: date | None = None
     closes_latest: date | None = None
     url: str | None = None
-    requisition: str | None = Field(default=None, index=True)
+    requisition: str | None = None
     suggested: list[str] = json_column()
     status: str = Field(foreign_key="stage.name")
     since: date
@@ -75,6 +81,14 @@ class Posting(SQLModel, table=True):
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
     undone: bool = False
+    plain_title: str | None = None
+    plain_company: str | None = None
+    plain_places: str | None = None
+    plain_skills: str | None = None
+    employer: str | None = None
+    page: str | None = None
+    came: datetime | None = None
+    met: float | None = None
 
 
 class Fact(SQLModel, table=True):
@@ -104,6 +118,7 @@ class Capture(SQLModel, table=True):
         UniqueConstraint("posting_id", "n"),
         CheckConstraint("n >= 1 AND item >= 1"),
         Index("capture_content", "sha256", "item"),
+        Index("capture_warned", "posting_id", "n", sqlite_where=text("warnings <> '[]'")),
         undone_index("capture"),
         *flags("undone"),
     )

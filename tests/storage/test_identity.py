@@ -58,7 +58,7 @@ _REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "newer": (
         _newer,
-        "'{}' was made by a newer jobtui (schema 9; this one knows up to 3). "
+        "'{}' was made by a newer jobtui (schema 9; this one knows up to 4). "
         "Update jobtui. Nothing was changed.",
     ),
     "no schema number": (_unnumbered, _DAMAGED),

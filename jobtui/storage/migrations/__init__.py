@@ -14,10 +14,16 @@ from sqlalchemy.pool import StaticPool
 
 from jobtui.storage import derived
 from jobtui.storage.backup import safe_copy
-from jobtui.storage.migrations import schema2, schema3
+from jobtui.storage.migrations import schema2, schema3, schema4
 
-_STEPS = {1: schema2.upgrade, 2: schema3.upgrade}
+_STEPS = {1: schema2.upgrade, 2: schema3.upgrade, 3: schema4.upgrade}
 """How a file of each schema gets to the next one."""
+
+_SORTED_ONLY = 3
+"""From this schema on words and likenesses stay: to make them anew takes minutes where there is much."""
+
+_DERIVED = ("words%", "likeness", "fit")
+"""Tables whose rows follow from others: there may be more or fewer of them afterwards."""
 
 _GONE = ", ".join(f"'{name}'" for name in schema2.GONE)
 
@@ -56,7 +62,8 @@ def _climb(connection: sqlite3.Connection, bound: Connection, schemas: range) ->
     operations = Operations(MigrationContext.configure(bound))
     for schema in schemas:
         _STEPS[schema](operations)
-    derived.refresh_all(connection)
+    follow = derived.refresh_all if schemas.start < _SORTED_ONLY else derived.sort_anew
+    follow(connection)
     connection.execute(f"PRAGMA user_version = {schemas.stop}")
     after = _counted(connection)
     if lost := [table for table, rows in before.items() if after[table] != rows]:
@@ -70,10 +77,9 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 
 def _counted(connection: sqlite3.Connection) -> Counter[str]:
-    """The number of rows of each table."""
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%'"
-    ).fetchall()
+    """The number of rows of each table that holds what nothing else does."""
+    kept = " AND ".join(f"name NOT LIKE '{name}'" for name in _DERIVED)
+    tables = connection.execute(f"SELECT name FROM sqlite_master WHERE type = 'table' AND {kept}").fetchall()
     return Counter({name: _rows(connection, name) for (name,) in tables})
 
 
