@@ -15,7 +15,7 @@ from jobtui.domain.requirement import Kind, Requirement, State, placed
 from jobtui.domain.salary import Period, Salary
 from jobtui.domain.wording import status_words
 from jobtui.parsing import read
-from tests.bench.made import HEADINGS, SKILLS, Made, demanded
+from tests.bench.made import HEADINGS, LONGEST, SKILLS, Made, demanded
 
 _PATHS = {
     "saved": 45.0,
@@ -113,9 +113,10 @@ def reading(made: Made) -> Reading:
 
 
 def life(made: Made, today: date) -> Life:
-    """What happened with it until `today`; the same in every run of the same day."""
+    """What happened with it until `today`, the same in every run of the same day. The longest stay saved."""
     rng = random.Random(f"life {made.number}")
-    path = rng.choices([*_PATHS], [*_PATHS.values()])[0].split()
+    kept = made.number <= LONGEST
+    path = ["saved"] if kept else rng.choices([*_PATHS], [*_PATHS.values()])[0].split()
     days = sorted(rng.randrange((today - made.posted).days) for _ in path)
     told = [made.posted + timedelta(days=day) for day in days]
     at = sorted(_instant(day, rng) for day in told)
@@ -140,8 +141,8 @@ def life(made: Made, today: date) -> Life:
         tags=(rng.choice(_TAGS),) if rng.random() < 0.3 else (),
         interview=interview,
         person=rng.choice(_PEOPLE) if rng.random() < 0.05 else "",
-        archived=last if rng.random() < 0.03 else None,
-        deleted=last if rng.random() < 0.01 else None,
+        archived=last if rng.random() < 0.03 and not kept else None,
+        deleted=last if rng.random() < 0.01 and not kept else None,
     )
 
 

@@ -74,6 +74,9 @@ _ENDS = (
     "ander bury dale eck ford gate holm ing ley mont ness over rick stow tal um ville worth ya zen".split()
 )
 
+LONGEST = 4
+"""The first four postings ask 40 things each, to be compared."""
+
 HEADINGS = ("About the role", "Responsibilities", "Requirements", "Nice to have", "What we offer")
 """What stands above the prose and each of the four lists."""
 
@@ -134,7 +137,7 @@ def made(number: int, today: date) -> Made:
     rng = random.Random(number)
     posted = today - timedelta(days=1 + round(729 * rng.random() ** 2))
     low = rng.randrange(38, 120) * 1000
-    demands = rng.sample(demanded(), max(4, round(rng.gauss(12, 3))))
+    demands = rng.sample(demanded(), 40 if number <= LONGEST else max(4, round(rng.gauss(12, 3))))
     firm = round(len(demands) * 0.7)
     return Made(
         number=number,
