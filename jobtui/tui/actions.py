@@ -28,6 +28,7 @@ class Place(StrEnum):
     STATS = "Stats"
     LINES = "Source: lines"
     PROFILE = "Profile"
+    MOVING = "Moving in"
 
 
 COMMON = (Place.MOVE, Place.EVERYWHERE)
@@ -61,6 +62,7 @@ _B, _G, _T = Place.BOARD, Place.AGENDA, Place.TIMELINE
 _S, _X, _I, _L, _M = Place.SOURCE, Place.COMPARE, Place.IMPORT, Place.LINES, Place.MOVE
 _W = Place.DECISION
 _F = Place.PROFILE
+_V = Place.MOVING
 
 # fmt: off  (one line an action, as in a table)
 _POSTINGS = (
@@ -244,6 +246,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("profile.drop", ("d",), _F, "Take the claim out", "Drop", "profile drop"),
     Action("profile.import", ("i",), _F, "Read a resume or a profile", "Resume", "profile import"),
     Action("profile.rewrite", ("ctrl+g",), _F, "All of it in your own editor", "Editor", "profile --edit"),
+    # Another tracker's table that is moved in
+    Action("moving.accept", ("a",), _V, "Move the table in", "Move in", "import"),
+    Action("moving.change", ("e", "enter"), _V, "Say what the column or status is", "Change", "import --map"),
+    Action("moving.leave_out", ("x",), _V, "Leave the column out, or keep it", "Out", "import --map"),
+    Action("moving.dates", ("d",), _V, "Day or month first in 3/4/2026", "Dates", "import --dates"),
     # Moving in any list
     Action("move.down", ("j", "down"), _M, "Down"),
     Action("move.up", ("k", "up"), _M, "Up"),

@@ -1,10 +1,11 @@
-"""How a reading arrives: as the next version or a posting of its own; and exports, which are loaded whole."""
+"""How a reading arrives: as the next version or a posting of its own; and what comes whole, as exports do."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jobtui.domain.problem import Problem
 from jobtui.tracker.intake import Intake
+from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound
 from jobtui.tracker.tracker import Change
 from jobtui.tui.dialogs.confirm import ConfirmDialog
@@ -27,7 +28,15 @@ def switch_version(view: "ImportView") -> None:
     view.show_reading()
 
 
-def offer_export(view: "ImportView", found: ExportFound) -> None:
+def offer(view: "ImportView", found: ExportFound | TableFound) -> None:
+    """Offer to take in what is no posting but comes as a whole."""
+    if isinstance(found, ExportFound):
+        _offer_export(view, found)
+    else:
+        _offer_table(view, found)
+
+
+def _offer_export(view: "ImportView", found: ExportFound) -> None:
     """Say that a file is an export of jobtui, and load it if that is wanted."""
 
     def answered(yes: bool | None) -> None:
@@ -43,3 +52,10 @@ def offer_export(view: "ImportView", found: ExportFound) -> None:
 
     asked = f"{found.message}\nIt goes into an empty database as a whole, with numbers and history."
     view.app.push_screen(ConfirmDialog("Load this export?", asked, "load"), answered)
+
+
+def _offer_table(view: "ImportView", found: TableFound) -> None:
+    """Show what the table of another tracker would move in."""
+    from jobtui.tui.screens.moving import opened
+
+    view.app.push_screen(opened(view, found.table))

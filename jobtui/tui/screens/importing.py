@@ -16,6 +16,7 @@ from jobtui.tracker.draft import Draft
 from jobtui.tracker.drafts import Unsaved
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Intake
+from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -140,9 +141,9 @@ class ImportView(ImportPanes):
                     return
                 try:
                     drafts, failure = read_one(intake, one)
-                except ExportFound as export:
+                except (ExportFound, TableFound) as whole:
                     drafts, failure = [], ""
-                    self.app.call_from_thread(import_arrival.offer_export, self, export)
+                    self.app.call_from_thread(import_arrival.offer, self, whole)
                 self.post_message(self.Read(intake, (done, len(found)), drafts, failure))
 
     @on(Read)

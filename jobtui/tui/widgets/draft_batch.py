@@ -8,6 +8,7 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import Skipped, SourceFile
 from jobtui.tracker.intake import Intake
+from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound, Result
 from jobtui.tracker.store import Store
 
@@ -179,7 +180,7 @@ class Batch:
 def read_one(intake: Intake, one: SourceFile | Skipped | Problem | str) -> tuple[list[Draft], str]:
     """The drafts of one file, or of a text that was pasted; or one sentence why there are none.
 
-    Raises ExportFound for an export of jobtui.
+    Raises ExportFound for an export of jobtui, TableFound for the table of another tracker.
     """
     if isinstance(one, Problem):
         return [], one.message
@@ -189,7 +190,7 @@ def read_one(intake: Intake, one: SourceFile | Skipped | Problem | str) -> tuple
         if isinstance(one, str):
             return intake.read_bytes(one.encode("utf-8", "replace"), PASTED), ""
         return intake.read(one), ""
-    except ExportFound:
+    except (ExportFound, TableFound):
         raise
     except Problem as problem:
         return [], problem.message
