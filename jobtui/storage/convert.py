@@ -1,7 +1,8 @@
 """Domain objects as columns of rows, and rows as domain objects. Nowhere else are rows made or understood.
 
-To a row go values as the table classes hold them; from a row come those of plain SQL: days as `2026-11-21`,
-instants as `2026-11-21 20:04:00.000000` in UTC, JSON as text.
+To a row go values as the table classes hold them, what becomes JSON not yet cleaned (see `to_json`); from a
+row come those of plain SQL: days as `2026-11-21`, instants as `2026-11-21 20:04:00.000000` in UTC, JSON as
+text.
 """
 
 import json
@@ -58,7 +59,7 @@ def is_key(number: int) -> bool:
 
 
 def to_json(value: Any) -> str:
-    """JSON as every column keeps it: keys sorted, letters as they are."""
+    """JSON as every column keeps it: keys sorted, letters as they are, its texts storable."""
     text = _to_json(value)
     clean = _NUL not in text and not _UNSTORABLE.search(text)
     return text if clean else _to_json(storable(value))
@@ -103,7 +104,7 @@ def listing(facts: Facts) -> Columns:
         "pay": min(max(pay), _LARGEST) if pay else None,
         "suggested": sorted(name for name in FIELDS if any(f.suggested for f in facts.findings(name))),
     }
-    return {name: storable(value) for name, value in columns.items()}
+    return {name: storable(value) if isinstance(value, str) else value for name, value in columns.items()}
 
 
 def fact_columns(field: str, findings: Iterable[Finding[Any]], *, corrected: bool) -> Columns:
@@ -111,13 +112,13 @@ def fact_columns(field: str, findings: Iterable[Finding[Any]], *, corrected: boo
     if field not in FIELDS:
         raise ValueError(f"there is no field {field!r}")
     found = [codec.finding_to_plain(field, finding) for finding in findings]
-    return {"field": field, "findings": storable(found), "corrected": corrected}
+    return {"field": field, "findings": found, "corrected": corrected}
 
 
 def requirement_columns(requirement: Requirement) -> Columns:
     """The row of one requirement but its posting, its number and the person's part."""
-    body = storable(codec.requirement_to_plain(requirement))
-    return {"text": body.pop("text"), "kind": str(body.pop("kind")), "body": body}
+    body = codec.requirement_to_plain(requirement)
+    return {"text": storable(body.pop("text")), "kind": str(body.pop("kind")), "body": body}
 
 
 def note_columns(text: str, at: datetime) -> Columns:
@@ -140,7 +141,7 @@ def capture_columns(reading: Reading, data: bytes, at: datetime) -> Columns:
         "format": reading.format,
         "encoding": reading.encoding,
         "zones": zones_column(reading.zones),
-        "warnings": storable(reading.warnings),
+        "warnings": reading.warnings,
         "text": storable(reading.text),
         "data": zlib.compress(data),
     }

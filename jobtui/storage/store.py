@@ -20,7 +20,7 @@ from jobtui.domain.problem import Problem
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage, Uses
-from jobtui.storage.database import PATIENCE, Database
+from jobtui.storage.database import PATIENCE, Database, FirstStages, usual_stages
 from jobtui.storage.fits import keep
 from jobtui.storage.reader import Reader
 
@@ -36,10 +36,18 @@ class SqliteStore:
     Every method is safe in threads. SQLModel waits for the first write.
     """
 
-    def __init__(self, path: Path, *, own_folder: bool = False, patience: float = PATIENCE) -> None:
-        self._database = Database(path, own_folder=own_folder, patience=patience)
+    def __init__(
+        self,
+        path: Path,
+        *,
+        own_folder: bool = False,
+        patience: float = PATIENCE,
+        first_stages: FirstStages = usual_stages,
+    ) -> None:
+        self._database = Database(path, own_folder=own_folder, patience=patience, first_stages=first_stages)
         self._reader = Reader(self._database)
         self._searcher = Reader(self._database)
+        self._counter = Reader(self._database)
         self._prepared: Writer | None = None
         self._preparing = Lock()
 
@@ -138,11 +146,11 @@ class SqliteStore:
 
     def offered(self, among: Collection[int] | None = None) -> list[Offered]:
         """What each posting that is not in the bin pays, or each of those named."""
-        return self._reader.offered(among)
+        return self._counter.offered(among)
 
     def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
         """How often each thing is asked in the employers' own words, the most frequent first."""
-        return self._reader.frequencies(among)
+        return self._counter.frequencies(among)
 
     def asks(self, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
         """What each of these postings asks: the sort and the name of each thing."""
@@ -162,7 +170,11 @@ class SqliteStore:
 
     def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, those in the bin left out."""
-        return self._reader.tracks(among)
+        return self._counter.tracks(among)
+
+    def stop_counting(self) -> None:
+        """End what counts all postings in another thread."""
+        self._counter.stop()
 
     def uses(self) -> dict[str, Uses]:
         """What stands in each stage that is in use, and whose history names it."""
@@ -267,11 +279,22 @@ class SqliteStore:
         """Load what the first write needs, so that it is not slow."""
         self._writer()
 
+    def stay_open(self) -> None:
+        """Let the writes to come share one connection, until `let_go`."""
+        self._writer().staying = True
+
+    def let_go(self) -> None:
+        """Let every write open the file again."""
+        if self._prepared is not None:
+            self._prepared.staying = False
+            self._prepared.close()
+
     def close(self) -> None:
         """Let go of the database."""
         self._reader.close()
-        self._searcher.stop()
-        self._searcher.close()
+        for beside in (self._searcher, self._counter):
+            beside.stop()
+            beside.close()
         if self._prepared is not None:
             self._prepared.close()
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from threading import Lock
+from typing import Any, cast
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, create_engine, func, select
@@ -34,7 +35,10 @@ _STEP = "SELECT step, at, kind, text, posting_id, undone FROM event WHERE step =
 
 
 class Writer:
-    """Writes to one database and makes it when it is not there. Every write opens the file and closes it."""
+    """Writes to one database and makes it when it is not there.
+
+    Every write opens the file and closes it; while it is `staying` those of all threads share a connection.
+    """
 
     def __init__(self, database: Database) -> None:
         """Look through the database first. Raises Damaged, and what opening it raises."""
@@ -45,6 +49,9 @@ class Writer:
         )
         event.listen(self._engine, "begin", _begin)
         self.wrote = False
+        self.staying = False
+        self._held: Connection | None = None
+        self._turn = Lock()
         configure_mappers()
 
     def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
@@ -85,8 +92,10 @@ class Writer:
             yield derived.driver(session)
 
     def close(self) -> None:
-        """Let go of what the engine holds."""
-        self._engine.dispose()
+        """Let go of the file."""
+        with self._turn:
+            self._let_go()
+            self._engine.dispose()
 
     def _replay(self, to: int | None, *, undone: bool) -> Step | None:
         """Go over one step, or over all that lie before `to`, in one transaction; the last of them."""
@@ -110,15 +119,32 @@ class Writer:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with explained(self._database.path, saving=True):
-            self._database.create(build)
+        with self._turn, explained(self._database.path, saving=True):
+            self._database.create(lambda empty: build(empty, self._database.first_stages()))
             try:
-                with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                with Session(self._bound(), expire_on_commit=False) as session, session.begin():
                     yield session
-            except (ValueError, KeyError, TypeError, zlib.error):
-                Reader(self._database).dump()  # Damaged, where it was what is stored that made no sense
+            except BaseException as error:
+                self._let_go()
+                if isinstance(error, (ValueError, KeyError, TypeError, zlib.error)):
+                    Reader(self._database).dump()  # Damaged, where it was what is stored that made no sense
                 raise
             self.wrote = True
+
+    def _bound(self) -> Engine | Connection:
+        """Where a session gets its connection: a new one, or the one that stays, looked at again."""
+        if not self.staying:
+            self._let_go()
+            return self._engine
+        if self._held is None:
+            self._held = self._engine.connect()
+        self._database.check_identity(cast("sqlite3.Connection", self._held.connection.driver_connection))
+        return self._held
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
 
 def _begin(connection: Connection) -> None:

@@ -85,6 +85,7 @@ class Intake:
         """End the child processes. What was read can still be kept."""
         self._ahead.clear()
         self.parser.close()
+        self.tracker.store.let_go()
 
     def ahead(self, given: Iterable[Given]) -> Iterator[Given]:
         """The same one by one; while one is read and kept, those that follow are being read."""
@@ -176,7 +177,7 @@ class Intake:
             if export is not None:
                 return self.load(export, source.name)
             self._refuse_table(looked.data, source.name)
-            self.tracker.store.warm_up()  # the first time, while a child starts and reads
+            self.tracker.store.stay_open()  # takes a while the first time, in which a child starts and reads
             return self._keep(self._drafts(looked.request))
         except TableFound:
             raise

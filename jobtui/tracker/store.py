@@ -115,6 +115,12 @@ class Store(Protocol):
     def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, in the order of its history; those in the bin are left out."""
 
+    def stop_counting(self) -> None:
+        """End an `offered`, `frequencies` or `tracks` that another thread waits for: it raises Stopped there.
+
+        They read beside all other reading. Safe in threads; nothing where there is none.
+        """
+
     def uses(self) -> dict[str, Uses]:
         """What stands in each stage that is in use, the bin included, and whose history names it."""
 
@@ -154,6 +160,12 @@ class Store(Protocol):
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is not slow. Safe in a thread."""
+
+    def stay_open(self) -> None:
+        """Let the writes to come share what each of them would open, until `let_go`."""
+
+    def let_go(self) -> None:
+        """Let every write open the database again."""
 
     def close(self) -> None:
         """Let go of the database."""
