@@ -80,3 +80,9 @@ class Refused(Problem):
 
     code = 77
     kind = "refused"
+
+
+class Stopped(Problem):
+    """What was asked for was ended because nobody waits for it any more."""
+
+    kind = "stopped"

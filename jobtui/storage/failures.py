@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
 
-from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, Damaged, DiskFailed, Problem
+from jobtui.domain.problem import BadDatabase, Busy, CannotWrite, Damaged, DiskFailed, Problem, Stopped
 
 _DAMAGE = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_LOCKED}
@@ -34,6 +34,7 @@ _FULL = "not saved: the disk is full. Nothing was changed. Free some space and t
 
 _SENTENCES: dict[int, tuple[type[Problem], str, str]] = {
     sqlite3.SQLITE_BUSY: (Busy, _BUSY, _BUSY),
+    sqlite3.SQLITE_INTERRUPT: (Stopped, "stopped.", "stopped."),
     sqlite3.SQLITE_FULL: (DiskFailed, _FULL, _FULL),
     sqlite3.SQLITE_IOERR: (
         DiskFailed,

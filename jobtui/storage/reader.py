@@ -20,10 +20,10 @@ from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
 from jobtui.domain.moving import Known
 from jobtui.domain.posting import Counts, Posting, PostingRow
-from jobtui.domain.problem import NotThere
+from jobtui.domain.problem import NotThere, Stopped
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import FIRST_STAGES, Stage, Uses
+from jobtui.domain.stage import Stage, Uses
 from jobtui.storage import convert, fits, items, kin, market, pending, postings, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
@@ -76,7 +76,7 @@ class Reader:
         """The possible stages in order."""
         with self._reading() as db:
             if db is None:
-                return FIRST_STAGES
+                return self._database.first_stages()
             return tuple(map(convert.stage_of, _all(db, _STAGES)))
 
     def items(self, kind: type[Kept]) -> list[Kept]:
@@ -118,9 +118,7 @@ class Reader:
         """The same as `find`; None where `stop` ended it before it was done."""
         try:
             return self.find(query, now)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
+        except Stopped:
             return None
 
     def stop(self) -> None:
@@ -253,7 +251,7 @@ class Reader:
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values."""
         with self._reading() as db:
-            return dump(db)
+            return dump(db, () if db else self._database.first_stages())
 
     def examine(self, *, full: bool) -> tuple[list[str], list[str]]:
         """What is damaged, and what is not as jobtui would have left it."""

@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from jobtui.domain.market import Market
 from jobtui.domain.number import counted
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Problem, Stopped
 from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
 from jobtui.tracker.market import market, matching
 from jobtui.tui.actions import Place
@@ -83,6 +83,9 @@ class MarketView(View):
         """Beside the keys: count, and show it unless something else is asked for by now."""
         try:
             found = market(self.tracker, matching(self.tracker, typed) if typed else None)
+        except Stopped:
+            self._version = None
+            return
         except Problem as problem:
             if self.jobtui.open:
                 self.app.call_from_thread(self._not_counted, problem)

@@ -12,7 +12,7 @@ from textual.content import Content
 from jobtui.domain.market import Market
 from jobtui.domain.number import counted
 from jobtui.domain.period import ALL_DAYS, Period, up_to
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Problem, Stopped
 from jobtui.interop.statistics_tables import Table, to_text
 from jobtui.tracker.market import matching
 from jobtui.tracker.statistics import Statistics, asked, history_tables, market_tables, statistics
@@ -81,6 +81,7 @@ class StatsView(View):
         if asked_for == self._version:
             return
         self._version = asked_for
+        self.tracker.store.stop_counting()
         self._panes[0].border_title = literal("Counting…")
         count = partial(self._count, asked_for, self._period(), self._filter)
         self.run_worker(count, thread=True, exclusive=True, group="stats", exit_on_error=False)
@@ -97,6 +98,8 @@ class StatsView(View):
                 self.app.call_from_thread(self._show_counted, asked_for, told, None)
             if self.jobtui.open and asked_for == self._version:
                 self.app.call_from_thread(self._show_counted, asked_for, told, asked(self.tracker, told))
+        except Stopped:
+            self._version = () if asked_for == self._version else self._version
         except Problem as problem:
             if self.jobtui.open:
                 self.app.call_from_thread(self._not_counted, problem)
