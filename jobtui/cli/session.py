@@ -10,6 +10,7 @@ from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.tracker.tracker import Tracker
 
 if TYPE_CHECKING:
+    from jobtui.domain.stage import Stage
     from jobtui.storage.store import SqliteStore
 
 _chosen: str | None = None
@@ -53,10 +54,12 @@ def opened(path: Path | None = None) -> Iterator[Tracker]:
 def kept(path: Path | None = None) -> Iterator["SqliteStore"]:
     """The database as a file that can be copied, let go of at the end."""
     from jobtui.paths import is_own_folder
+    from jobtui.storage.database import usual_stages
     from jobtui.storage.store import SqliteStore
 
     place = path or database()
-    store = SqliteStore(place, own_folder=is_own_folder(place.parent))
+    first_stages = usual_stages if path else _wanted_stages
+    store = SqliteStore(place, own_folder=is_own_folder(place.parent), first_stages=first_stages)
     try:
         yield store
     finally:
@@ -65,6 +68,14 @@ def kept(path: Path | None = None) -> Iterator["SqliteStore"]:
             _written.add(place)
         for notice in store.notices:
             out.warn(notice)
+
+
+def _wanted_stages() -> tuple["Stage", ...]:
+    """The stages with which the person's own database begins. Raises BadData."""
+    from jobtui import config
+    from jobtui.paths import config_path
+
+    return config.read(config_path()).first_stages
 
 
 def back_up_written() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from jobtui.domain.problem import BadDatabase
+from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.storage.aside import set_journal_aside
 from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
 from jobtui.storage.folders import make_folder, put_in_place
@@ -41,6 +42,14 @@ _HEADER = 100
 
 Inode = tuple[int, int]
 
+FirstStages = Callable[[], tuple[Stage, ...]]
+
+
+def usual_stages() -> tuple[Stage, ...]:
+    """The stages with which a database begins where nobody wants others."""
+    return FIRST_STAGES
+
+
 _connections: Counter[Inode] = Counter()
 """How many connections this process has to each file."""
 _opening = Lock()
@@ -62,11 +71,20 @@ class _Connection(sqlite3.Connection):
 class Database:
     """One database file, there or not yet. `notices` are sentences to tell the person once.
 
-    Where another process writes, it is waited for, `patience` seconds at most.
+    Where another process writes, it is waited for, `patience` seconds at most. `first_stages` tells the
+    stages with which a file that is not there yet begins.
     """
 
-    def __init__(self, path: Path, *, own_folder: bool = False, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        own_folder: bool = False,
+        patience: float = PATIENCE,
+        first_stages: FirstStages = usual_stages,
+    ) -> None:
         self.path = path.absolute()
+        self.first_stages = first_stages
         self.own_folder = own_folder
         self.patience = patience
         self.notices: list[str] = []

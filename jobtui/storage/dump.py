@@ -7,11 +7,12 @@ import json
 import sqlite3
 from base64 import b64encode
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jobtui.domain.codec import Plain
 from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
-from jobtui.domain.stage import FIRST_STAGES, Stage
+from jobtui.domain.stage import Stage
 from jobtui.storage import convert, items
 
 FORMAT = 1
@@ -45,11 +46,11 @@ _BESIDE = ("events", *_TABLES)
 _Children = dict[str, dict[int | None, list[sqlite3.Row]]]
 
 
-def dump(db: sqlite3.Connection | None) -> Plain:
-    """The whole of a database, or of one that is not there yet."""
+def dump(db: sqlite3.Connection | None, stages: Sequence[Stage] = ()) -> Plain:
+    """The whole of a database, or of one that is not there yet and will begin with these stages."""
     if db is None:
-        stages = [_stage(replace(stage, id=n)) for n, stage in enumerate(FIRST_STAGES, 1)]
-        return {"schema": FORMAT, "stages": stages, "postings": [], **{name: [] for name in _BESIDE}}
+        first = [_stage(replace(stage, id=n)) for n, stage in enumerate(stages, 1)]
+        return {"schema": FORMAT, "stages": first, "postings": [], **{name: [] for name in _BESIDE}}
     children = {table: _by_posting(db, table, order) for table, order in _CHILDREN.items()}
     postings = db.execute("SELECT * FROM posting WHERE NOT undone ORDER BY id").fetchall()
     return {

@@ -6,6 +6,7 @@ does not know: see `words`.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlmodel import JSON, Field, SQLModel
 from jobtui.domain.event import EventKind
 from jobtui.domain.fields import FIELDS
 from jobtui.domain.requirement import Kind, State
-from jobtui.domain.stage import FIRST_STAGES
+from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.storage import words
 from jobtui.storage.columns import (
     FALSE,
@@ -252,8 +253,8 @@ Row = Posting | Fact | Capture | Requirement | Note | ItemRow
 """A row that undo knows: it has an `id`, and `undone` says that it is not there."""
 
 
-def build(connection: sqlite3.Connection) -> None:
-    """Make the tables in an empty database and put the first stages in. Nothing is begun or committed."""
+def build(connection: sqlite3.Connection, stages: Sequence[Stage] = FIRST_STAGES) -> None:
+    """Make the tables in an empty database and put these stages in. Nothing is begun or committed."""
     for table in SQLModel.metadata.sorted_tables:
         connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
@@ -262,5 +263,5 @@ def build(connection: sqlite3.Connection) -> None:
     connection.executemany(
         "INSERT INTO stage (name, symbol, letter, position, closed, quiet_days, dropped, undone) "
         "VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
-        [(s.name, s.symbol, s.letter, s.position, s.closed, s.quiet_days) for s in FIRST_STAGES],
+        [(s.name, s.symbol, s.letter, s.position, s.closed, s.quiet_days) for s in stages],
     )

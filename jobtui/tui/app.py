@@ -389,10 +389,15 @@ def run(database: Path, headings: Path | None = None) -> int:
 
 
 def _run(database: Path, headings: Path | None) -> int:
-    store = SqliteStore(database, own_folder=is_own_folder(database.parent), patience=_PATIENCE)
+    settings = Settings(None if headings else config_path())
+    store = SqliteStore(
+        database,
+        own_folder=is_own_folder(database.parent),
+        patience=_PATIENCE,
+        first_stages=lambda: settings.held.first_stages,
+    )
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
-        settings = Settings(None if headings else config_path())
         app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts, settings)
         app.run()
         if app._exception is not None:
