@@ -27,6 +27,7 @@ _STRANGER = 1_000_000
 _LONG = 1_000_000
 """Letters of the longest posting that is read."""
 _TYPED = ("python", "kubern", "senior")
+_SENTENCE = "senior-python-engineer-in-leeds"
 _ERASED = "kubernetes pytho"
 
 Samples = defaultdict[str, list[float]]
@@ -108,7 +109,7 @@ def start(bench: Bench, sizes: Sequence[int]) -> None:
 def _start_visidata(bench: Bench, size: int, first: bytes, keep: Callable[[str, int, float], None]) -> None:
     with timed(bench.vd.command(bench.table(size)), bench.env()) as terminal:
         keep("rows of VisiData", size, terminal.written_at(first) - terminal.started)
-        keep("all of VisiData", size, terminal.written_at(f"{size} rows".encode()) - terminal.started)
+        keep("all of VisiData", size, terminal.shown_at(f" {size} rows") - terminal.started)
 
 
 def _forget(cost: str, size: int, seconds: float) -> None:
@@ -116,32 +117,41 @@ def _forget(cost: str, size: int, seconds: float) -> None:
 
 
 def first_second(bench: Bench, size: int) -> None:
-    """Keys pressed from the moment rows are visible, one every 33 ms as when `j` is held down."""
-    rows = peers.companies(bench.database(size), 31)
-    for _ in range(2):
+    """Letters typed into the filter as soon as the screens answer, one every 33 ms, while all is loaded."""
+    first = peers.companies(bench.database(size), 1)[0]
+    for _ in range(3):
         with timed((JOBTUI,), bench.env(size)) as terminal:
-            begun = terminal.written_at(rows[0])
-            for number, company in enumerate(rows[1:]):
-                while (left := begun + 0.033 * number - now()) > 0:
+            terminal.written_at(first, after=MOUSE_ON)
+            terminal.echoed("/", b"pay>80k")
+            begun = now()
+            for end in range(1, len(_SENTENCE) + 1):
+                while (left := begun + 0.033 * end - now()) > 0:
                     terminal.listen(left)
-                bench.note("first second", size, terminal.echoed("j", company))
+                typed = _SENTENCE[:end]
+                bench.note("first second", size, terminal.echoed(typed[-1], typed.encode()))
 
 
 def keys(bench: Bench, size: int, count: int) -> None:
-    """A key to its repaint in each list, and from one view to another."""
+    """A key to its repaint in each list, in VisiData as well, and from one view to another."""
     with bench.opened(size) as terminal:
-        _press(bench, terminal, "key in the list", size, count)
-        for _ in range(3):
-            for view in "241":
-                bench.note("switching", size, terminal.press(view, 0.25).last)
+        _move(bench, terminal, "key in the list", size, peers.companies(bench.database(size), count + 1))
+        for view in "241" * 3:
+            bench.note("switching", size, terminal.press(view, 0.25).last)
         for view, name in (("2", "board"), ("4", "agenda")):
             terminal.press(view, 0.4)
             _press(bench, terminal, f"key in the {name}", size, count)
     if bench.vd.program:
+        rows = peers.companies(bench.database(size), count + 1, peers.EVERY)
         with timed(bench.vd.command(bench.table(size)), bench.env()) as terminal:
-            terminal.written_at(f"{size} rows".encode())
-            terminal.settle()
-            _press(bench, terminal, "key in VisiData", size, count)
+            terminal.shown_at(f" {size} rows")
+            _move(bench, terminal, "key in VisiData", size, rows)
+
+
+def _move(bench: Bench, terminal: Timed, cost: str, size: int, rows: Sequence[bytes]) -> None:
+    """Down the rows one by one: until the row that the cursor comes to was painted anew."""
+    for company in rows[1:]:
+        terminal.listen(0.1)
+        bench.note(cost, size, terminal.echoed("j", company))
 
 
 def _press(bench: Bench, terminal: Timed, cost: str, size: int, count: int) -> None:
@@ -218,8 +228,10 @@ def listing(bench: Bench, size: int) -> None:
         bench.note("pass", 0, _ran(peers.PASS, bench.env()))
         query = [*peers.QUERY, str(bench.database(size)), peers.OPEN]
         told = subprocess.check_output(query, env={**os.environ, **bench.env()}, text=True)
-        bench.samples[f"query@{size}"].append(float(told))
-        bench.note("list --json", size, _ran([JOBTUI, "list", "--json"], bench.env(size)))
+        listed = _ran([JOBTUI, "list", "--json"], bench.env(size))
+        bench.note("query", size, float(told) / 1000)
+        bench.note("list --json", size, listed)
+        bench.note("list --json but the query", size, listed - float(told) / 1000)
 
 
 def _ran(command: Sequence[str], env: Mapping[str, str]) -> float:
@@ -229,17 +241,20 @@ def _ran(command: Sequence[str], env: Mapping[str, str]) -> float:
 
 
 def reading(bench: Bench, size: int) -> None:
-    """Made-up postings read one by one, and one that is very long: milliseconds of the processor."""
-    texts = [made(_STRANGER + number, date.today()).text for number in range(60)]
-    long = "\n".join(line for text in texts * 6 for line in text.split("\n"))[:_LONG]
-    for number, text in enumerate([*texts, long]):
-        begun = time.process_time()
-        read(text.encode(), "posting.txt", as_of=date.today())
-        taken = time.process_time() - begun
-        if number > 9:
-            bench.note("reading" if len(text) < _LONG else "reading 1 MB", size, taken)
-            if len(text) < _LONG:
-                bench.samples[f"letters read@{size}"].append(len(text))
+    """Made-up postings read one by one, and one that is very long: the processor's time for 5 KB."""
+    texts = [made(_STRANGER + number, date.today()).text for number in range(size)]
+    long = "".join(texts * (1 + _LONG // sum(map(len, texts))))[:_LONG]
+    for text in texts[:10]:
+        _read(text)
+    for cost, several in (("reading", texts[10:]), ("reading 1 MB", [long])):
+        for text in several:
+            bench.note(cost, size, _read(text) * 5000 / len(text))
+
+
+def _read(text: str) -> float:
+    begun = time.process_time()
+    read(text.encode(), "posting.txt", as_of=date.today())
+    return time.process_time() - begun
 
 
 def importing(bench: Bench, size: int) -> None:

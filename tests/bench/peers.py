@@ -43,6 +43,7 @@ OPEN = (
     "FROM posting p JOIN stage s ON s.name = p.status "
     "WHERE NOT p.undone AND p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT s.closed"
 )
+EVERY = "FROM posting p"
 PAGE = f"SELECT p.title, p.company, p.status {OPEN} ORDER BY p.id DESC LIMIT 38"
 
 _FOUND = f"""SELECT p.id, p.title, p.company {OPEN}
@@ -79,7 +80,7 @@ class VisiData:
 
     def command(self, table: Path) -> Sequence[str]:
         """What opens a table in it."""
-        return (self.program or "vd", "--confirm-overwrite=no", str(table))
+        return (self.program or "vd", "--motd-url=", str(table))
 
 
 def visidata(named: str | None) -> VisiData:
@@ -101,10 +102,10 @@ def write_table(database: Path, table: Path) -> None:
         writer.writerows(rows)
 
 
-def companies(database: Path, count: int) -> list[bytes]:
-    """The first words of the companies in the first rows, as jobtui lists them."""
+def companies(database: Path, count: int, among: str = OPEN) -> list[bytes]:
+    """The first words of the companies in the first rows, as jobtui lists them unless told otherwise."""
     with closing(connected(database)) as db:
-        rows = db.execute(f"SELECT p.company {OPEN} ORDER BY p.id DESC LIMIT ?", (count,))
+        rows = db.execute(f"SELECT p.company {among} ORDER BY p.id DESC LIMIT ?", (count,))
         return [company.split()[0].encode() for (company,) in rows]
 
 

@@ -59,6 +59,15 @@ class Timed(Terminal):
             self.listen(0.05)
         raise TimeoutError(f"{what!r} never came:\n{self.picture()}")
 
+    def shown_at(self, words: str, patience: float = _PATIENCE) -> float:
+        """The instant at which the screen showed these words, however they were written."""
+        end = now() + patience
+        while now() < end:
+            if words in self.picture():
+                return self.parts[-1][0]
+            self.listen(0.05)
+        raise TimeoutError(f"{words!r} never came:\n{self.picture()}")
+
     def press(self, keys: str, quiet: float = 0.15, patience: float = 5.0) -> Answer:
         """Press keys at once and wait until nothing more is written for `quiet` seconds.
 
