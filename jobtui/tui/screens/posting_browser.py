@@ -1,15 +1,19 @@
 """Looking through postings: the list, the filter, and the panes of the highlighted one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widgets import Static
 
 from jobtui.domain.filter import Query, Scope
+from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.tracker.kin import kin
@@ -29,6 +33,24 @@ from jobtui.tui.widgets.weighed import weighed_items
 
 if TYPE_CHECKING:
     from jobtui.tracker.matching import Match
+
+
+_FEW = 500
+"""Of so many postings at most, what they say about the highlighted one is asked for at once."""
+
+_PAUSE = 0.1
+"""Seconds for which the highlight rests before that is asked for beside the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the other postings say about one: which may be the same, and where its pay stands."""
+
+    kin: Sequence[KinLine] = ()
+    standing: Sequence[Item] = ()
+
+
+_NOTHING_AROUND = _Around()
 
 
 class PostingBrowser(PostingSearch):
@@ -63,6 +85,8 @@ class PostingBrowser(PostingSearch):
         """The highlighted posting, whole."""
         self.matching = False
         """Whether the checklist shows how the profile meets it."""
+        self._around = _NOTHING_AROUND
+        self._later: Timer | None = None
         self._entered = "checklist"
         """The pane that was seen when the focus left the list."""
 
@@ -89,25 +113,37 @@ class PostingBrowser(PostingSearch):
         self.list.focus()
 
     def show_highlighted(self) -> None:
-        """Give the panes the highlighted posting."""
+        """Give the panes the highlighted posting; of many, what the others say about it comes later."""
         highlighted = self.list.highlighted
         before = self.shown.id if self.shown else None
+        if highlighted != before:
+            self._around = _NOTHING_AROUND
         try:
             self.shown = None if highlighted is None else self.tracker.posting(highlighted)
-            stages = self.tracker.stages()
+            if self.shown is not None and self._held <= _FEW:
+                self._around = self._look_around(self.shown)
+            self._feed(afresh=highlighted != before)
         except Problem as problem:
-            self.shown, stages = None, ()
+            self.shown, self._around = None, _NOTHING_AROUND
             self.jobtui.refuse(problem)
+            self.panes.feed(None, (), self.tracker.today, afresh=True)
+        if self._later is not None:
+            self._later.stop()
+        if self.shown is not None and self._held > _FEW:
+            self._later = self.set_timer(_PAUSE, partial(self._begin_to_look, self.shown))
+
+    def _feed(self, *, afresh: bool) -> None:
+        """Show what is known of the posting by now. Raises a Problem."""
+        posting, around = self.shown, self._around
         self.panes.seek(self.sought)
-        others = kin(self.tracker, self.shown).lines() if self.shown else ()
         self.panes.feed(
-            self.shown,
-            stages,
+            posting,
+            self.tracker.stages(),
             self.tracker.today,
-            afresh=highlighted != before,
-            others=others,
-            weighed=self._beside(self.shown) if self.shown else (),
-            match=self._match(self.shown) if self.shown and self.matching else None,
+            afresh=afresh,
+            others=around.kin,
+            weighed=(*weighed_items(self.tracker, posting), *around.standing) if posting else (),
+            match=self._match(posting) if posting and self.matching else None,
         )
 
     def _match(self, posting: Posting) -> "Match":
@@ -115,15 +151,43 @@ class PostingBrowser(PostingSearch):
 
         return matched(self.tracker, posting)
 
+    # What the others say
+
+    @property
+    def _held(self) -> int:
+        return self.counts.open + self.counts.closed + self.counts.archived
+
+    def _look_around(self, posting: Posting) -> _Around:
+        return _Around(kin(self.tracker, posting).lines(), standing_items(self.tracker, posting, self._held))
+
+    def _begin_to_look(self, posting: Posting) -> None:
+        if posting is self.shown:
+            look = partial(self._look_beside_the_keys, posting)
+            self.run_worker(look, thread=True, exclusive=True, group="around", exit_on_error=False)
+
+    def _look_beside_the_keys(self, posting: Posting) -> None:
+        try:
+            around = self._look_around(posting)
+        except Problem as problem:
+            if self.jobtui.open:
+                self.app.call_from_thread(self.jobtui.refuse, problem)
+            return
+        if self.jobtui.open:
+            self.app.call_from_thread(self._show_around, posting, around)
+
+    def _show_around(self, posting: Posting, around: _Around) -> None:
+        if posting is self.shown and self.is_mounted and around != self._around:
+            self._around = around
+            try:
+                self._feed(afresh=False)
+            except Problem as problem:
+                self.jobtui.refuse(problem)
+
     def show_match(self, *, on: bool) -> None:
         """Let the checklist show how the profile meets it, or the ticks alone; it comes to the front."""
         self.matching = on
         self.show_highlighted()
         self.panes.bring_up("checklist")
-
-    def _beside(self, posting: Posting) -> list[Item]:
-        held = self.counts.open + self.counts.closed + self.counts.archived
-        return [*weighed_items(self.tracker, posting), *standing_items(self.tracker, posting, held)]
 
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""
