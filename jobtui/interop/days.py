@@ -57,7 +57,7 @@ def order(cells: Iterable[str]) -> Slashes | Doubt | None:
         elif first != second:
             open_ = open_ or cell
     if len(decided) > 1:
-        return Doubt(*decided.values())
+        return Doubt(decided[Slashes.DAY], decided[Slashes.MONTH])
     if decided:
         return next(iter(decided))
     return Doubt(open_) if open_ else None

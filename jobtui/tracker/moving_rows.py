@@ -20,6 +20,9 @@ from jobtui.tracker.values import note_text, typed
 
 Findings = dict[str, tuple[Finding[Any], ...]]
 
+OURS = "jobtui"
+"""The tracker whose rows may have neither title nor company: jobtui keeps such postings too."""
+
 FOLLOW_UP = "Follow up"
 """The next action of a row that only says when."""
 
@@ -172,7 +175,8 @@ class _Reader:
         cells = self._cells(record)
         left: Left = []
         facts = self._facts(cells, left)
-        if not facts.get("title") and not facts.get("company"):
+        named = facts.get("title") or facts.get("company") or self.taken.tracker.id == OURS
+        if not named:
             raise WrongUsage("it names neither a title nor a company.")
         applied, said_applied = self._applied(cells)
         due, action = self._day(cells, "due"), one_line(cells, "next_action")
@@ -253,7 +257,8 @@ class _Reader:
         """The facts; what cannot be one is `left`, with its name."""
         found: Findings = {}
         for name in ("title", "company", "requisition"):
-            found[name] = typed(name, one_line(cells, name), self.today)
+            if said := one_line(cells, name):
+                found[name] = typed(name, said, self.today)
         found["locations"] = typed("locations", "; ".join(cells.get("locations", ())), self.today)
         skills = re.sub(r"\s*[,;|\n]\s*", "; ", "; ".join(cells.get("skills", ())))
         found["skills"] = typed("skills", skills, self.today)

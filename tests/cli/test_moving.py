@@ -1,0 +1,132 @@
+"""`import` of other trackers' tables: what is said of columns, statuses and dates, and what is told."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Jobtui
+
+TABLES = Path(__file__).parent.parent / "interop" / "moving"
+
+OTHER = "Haus,Rolle,Phase,Am\nFogbank,Warden,Chat,03/04/2026\nTidewell,Ranger,applied,\n"
+SAID = ("--map", "Haus=company", "--map", "Rolle=title", "--map", "Phase=status", "--map", "Am=applied")
+
+
+@pytest.fixture
+def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A table of nobody's tracker, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("other.csv")
+    path.write_text(OTHER, encoding="utf-8")
+    return path
+
+
+def listed(jobtui: Jobtui) -> list[tuple[str, str, str]]:
+    """Title, company and status of every posting."""
+    found: list[dict[str, Any]] = json.loads(jobtui("list", "--all", "--json").out)["postings"]
+    return sorted((one["title"], one["company"], one["status"]) for one in found)
+
+
+def test_a_table_is_one_entry_a_row_and_one_step(jobtui: Jobtui) -> None:
+    told = json.loads(jobtui("import", "--json", TABLES / "simplify.csv").out)
+    assert (told["imported"], told["already_stored"], told["failed"]) == (3, 0, 0)
+    assert [(one["item"], one["outcome"], one["posting"]) for one in told["files"]] == [
+        (1, "imported", 1),
+        (2, "imported", 2),
+        (3, "imported", 3),
+    ]
+    again = json.loads(jobtui("import", "--json", TABLES / "simplify.csv").out)
+    assert (again["imported"], again["already_stored"]) == (0, 3)
+    assert again["files"][2]["message"].endswith(
+        "simplify.csv' line 5 is already stored as posting 3; skipped."
+    )
+    assert len(json.loads(jobtui("log", "--json").out)["steps"]) == 1
+    assert jobtui("undo").code == 0
+    assert listed(jobtui) == []
+
+
+def test_several_tables_and_postings_are_one_step(jobtui: Jobtui, posting_file: Path) -> None:
+    names = [TABLES / "linkedin.csv", posting_file, TABLES / "linkedin-saved.csv"]
+    lines = jobtui("import", *names).out.splitlines()
+    assert lines[-1] == "imported 4, already stored 1."
+    assert lines[-2].endswith(
+        "linkedin-saved.csv', a table of LinkedIn's saved jobs: 1 new, 1 already there."
+    )
+    jobtui("undo")
+    assert listed(jobtui) == []
+
+
+def test_columns_statuses_and_dates_are_said_by_options(jobtui: Jobtui, other: Path) -> None:
+    refused = jobtui("import", other)
+    assert (refused.code, listed(jobtui)) == (65, [])
+    assert refused.err == (
+        "jobtui: error: 'other.csv', line 1: no column is a title or a company, among Haus, Rolle, Phase, Am."
+        ' Say which with --map "Haus=title".\n'
+    )
+    refused = jobtui("import", other, *SAID)
+    assert (refused.code, listed(jobtui)) == (65, [])
+    assert "'other.csv', line 2: '03/04/2026' may begin with the day or with the month." in refused.err
+    foreseen = jobtui("import", other, *SAID, "--dates", "dmy", "--dry-run")
+    assert listed(jobtui) == []
+    assert foreseen.out.splitlines() == [
+        "'other.csv' would be stored: Warden · Fogbank. Status: applied.",
+        "'other.csv' item 2 would be stored: Ranger · Tidewell. Status: applied.",
+        "Columns: Haus = company, Rolle = title, Phase = status, Am = applied.",
+        "'other.csv', a table: would be 2 new.",
+        "would import 2.",
+    ]
+    assert "the status 'Chat' (1 row) is not known" in foreseen.err
+    stored = jobtui("import", other, *SAID, "--dates", "dmy", "--status", "chat=screening")
+    assert (stored.code, stored.err) == (0, "")
+    assert listed(jobtui) == [("Ranger", "Tidewell", "applied"), ("Warden", "Fogbank", "screening")]
+    assert [event["on"] for event in json.loads(jobtui("show", "1", "--json").out)["events"]][:2] == [
+        "2026-04-03",
+        "2026-04-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "wanted"),
+    [
+        ("--map", "Haus", "'Haus' is not of the form --map COLUMN=FIELD."),
+        ("--map", "Haus=compny", "unknown field 'compny'. Did you mean 'company'?"),
+        ("--map", "Dach=company", "there is no column 'Dach'. There are: Haus, Rolle, Phase, Am."),
+        ("--status", "chat=hired", "unknown status 'hired'."),
+        ("--status", "=screening", "'=screening' is not of the form --status WORD=STAGE."),
+        ("--from", "monster", "unknown tracker 'monster'. One of: jobtui, huntr,"),
+        ("--dates", "ymd", "'ymd' is no order of dates. One of: dmy, mdy."),
+    ],
+)
+def test_an_option_that_says_nothing_is_refused(
+    jobtui: Jobtui, other: Path, option: str, value: str, wanted: str
+) -> None:
+    result = jobtui("import", other, option, value)
+    assert (result.code, listed(jobtui)) == (2, [])
+    assert wanted in result.err
+
+
+def test_a_table_is_known_by_what_it_holds(jobtui: Jobtui, tmp_path: Path) -> None:
+    piped = jobtui("import", "-", given=(TABLES / "huntr.csv").read_bytes())
+    assert piped.out.splitlines()[-1] == "imported 3."
+    plain = tmp_path / "saved.json"
+    plain.write_text('{"items": [{"firm": "Fogbank", "role": "Warden", "place": "Oban"}]}')
+    assert "a table: 1 new." in jobtui("import", plain, "--map", "place=locations").out
+    assert jobtui("import", plain, "--from", "teal").out.splitlines()[-1] == "imported 0, already stored 1."
+    plain.write_text('{"items": "none"}')
+    assert "holds no list of objects." in jobtui("import", plain, "--map", "place=locations").err
+
+
+def test_a_long_table_is_told_by_its_sum(jobtui: Jobtui, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    rows = [f"Ranger {n},Fogbank,saved" for n in range(30)]
+    path.write_text("\n".join(["title,company,status", *rows]))
+    assert len(jobtui("import", path).out.splitlines()) == 2
+    rows[7] = rows[7].replace("saved", "applied")
+    path.write_text("\n".join(["title,company,status", *rows]))
+    assert jobtui("import", path).out.splitlines() == [
+        "'long.csv' line 9 is already stored as posting 8: saved → applied.",
+        f"'{path}', a table: 1 moved on, 29 already there.",
+        "imported 0, already stored 30.",
+    ]
