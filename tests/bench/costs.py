@@ -226,7 +226,7 @@ def listing(bench: Bench, size: int) -> None:
     """`jobtui list --json`, beside Python doing nothing and the same answer by sqlite3 and json alone."""
     for _ in range(2 * bench.rounds + 1):
         bench.note("pass", 0, _ran(peers.PASS, bench.env()))
-        query = [*peers.QUERY, str(bench.database(size)), peers.OPEN]
+        query = [*peers.QUERY, str(bench.database(size)), peers.LISTED]
         told = subprocess.check_output(query, env={**os.environ, **bench.env()}, text=True)
         listed = _ran([JOBTUI, "list", "--json"], bench.env(size))
         bench.note("query", size, float(told) / 1000)

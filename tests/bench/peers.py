@@ -39,14 +39,15 @@ sys.stdin.read(1)
 )
 """Python, sqlite3 and a page of rows in plain text; the database and PAGE come behind it."""
 
-OPEN = (
-    "FROM posting p JOIN stage s ON s.name = p.status "
-    "WHERE NOT p.undone AND p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT s.closed"
-)
 EVERY = "FROM posting p"
-PAGE = f"SELECT p.title, p.company, p.status {OPEN} ORDER BY p.id DESC LIMIT 38"
+SHOWN = f"{EVERY} WHERE NOT p.undone AND p.archived_at IS NULL AND p.deleted_at IS NULL"
+"""What the screens list."""
+LISTED = f"{EVERY} JOIN stage s ON s.name = p.status{SHOWN.removeprefix(EVERY)} AND NOT s.closed"
+"""What the command lists."""
 
-_FOUND = f"""SELECT p.id, p.title, p.company {OPEN}
+PAGE = f"SELECT p.title, p.company, p.status {SHOWN} ORDER BY p.id DESC LIMIT 38"
+
+_FOUND = f"""SELECT p.id, p.title, p.company {SHOWN}
 AND p.id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY p.id DESC LIMIT 50"""
 _ALL = "SELECT id, title, company, status, locations, posted_text, next_action FROM posting ORDER BY id DESC"
 
@@ -69,7 +70,7 @@ json.dumps([rows, asked, fits])
 print(1000 * (time.perf_counter() - started))
 """,
 )
-"""What `list --json` tells, by sqlite3 and json alone: its milliseconds. Database and OPEN come behind."""
+"""What `list --json` tells, by sqlite3 and json alone: its milliseconds. Database and LISTED come behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def write_table(database: Path, table: Path) -> None:
         writer.writerows(rows)
 
 
-def companies(database: Path, count: int, among: str = OPEN) -> list[bytes]:
+def companies(database: Path, count: int, among: str = SHOWN) -> list[bytes]:
     """The first words of the companies in the first rows, as jobtui lists them unless told otherwise."""
     with closing(connected(database)) as db:
         rows = db.execute(f"SELECT p.company {among} ORDER BY p.id DESC LIMIT ?", (count,))
