@@ -248,6 +248,8 @@ def gaps(market: Market) -> Table:
         for gap in market.gaps[:_ASKED]
     )
     words = () if market.closing is None else (closing_words(market.closing),)
+    if market.frequencies and not market.claimed:
+        words = ("There is no profile to hold against what is asked.",)
     return Table("Gaps", ("WHAT", "POSTINGS", "REQUIRED"), lines, words)
 
 

@@ -173,6 +173,20 @@ def test_statistics_as_json_and_for_people(lived: Jobtui) -> None:
     ]
 
 
+def test_statistics_of_a_period_and_a_filter(lived: Jobtui) -> None:
+    lived("status", "2", "interview", "--on", day(-40))
+    told = plain(lived("stats", "--from", day(-45), "--to", "-35d", "--json"))
+    assert (told["from"], told["to"], told["postings"]) == (day(-45), day(-35), 1)
+    assert told["answers"]["applications"] == told["sources"][0]["applications"] == 1
+    assert plain(lived("stats", "--from", "-3d", "status:interview", "--json"))["postings"] == 0
+    shown = lived("stats", "--from", day(-45), "--to", day(-35))
+    assert shown.err == f"jobtui: counted: {day(-45)} to {day(-35)}.\n"
+    assert {"Answers by source", "Answers by role", "Waiting longest"} <= {*shown.out.splitlines()}
+    wrong = lived("stats", "--from", "today", "--to", "-3d")
+    assert (wrong.code, "before it begins" in wrong.err) == (2, True)
+    assert lived("stats", "--from", "once").code == 2
+
+
 def test_statistics_of_nothing(jobtui: Jobtui) -> None:
     assert jobtui("stats") == Result(0, "", "jobtui: no postings to count.\n")
     assert plain(jobtui("stats", "--json"))["per_week"] == []

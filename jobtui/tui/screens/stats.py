@@ -169,7 +169,7 @@ class StatsView(View):
     def _choose(self, at: int) -> None:
         if not 0 <= at < len(_RANGES):
             self.jobtui.refuse(
-                f"{[*_RANGES][self._range]} is the {'most' if at else 'least'} that is counted."
+                f"{[*_RANGES][self._range]} is the {'most' if at > 0 else 'least'} that is counted."
             )
             return
         self._range = at

@@ -1,0 +1,192 @@
+"""The view of the statistics: counted beside the keys, of chosen days, as tables, pictures and text."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from textual.pilot import Pilot
+
+from jobtui.domain.market import Market
+from jobtui.domain.problem import Busy
+from jobtui.domain.requirement import Kind, Requirement
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.screens import stats as stats_screen
+from jobtui.tui.screens.stats import StatsView
+from jobtui.tui.widgets.item_list import ItemList
+from tests.tui import stories
+from tests.tui.driving import LANTERN, driven, press, seen, settled, toasts, view
+
+SIZES = {(80, 24): 1, (120, 40): 2, (200, 50): 3}
+
+
+@pytest.fixture
+def asking(filled: Tracker) -> Tracker:
+    """Two postings more, which ask for a skill."""
+    for n in (1, 2):
+        asked = (Requirement("Kafka it is", Kind.REQUIRED, skills=("Kafka",)),)
+        read = stories.reading(f"{n}.txt", f"Python Smith {n}", f"Firm {n}", asked)
+        stories.keep(filled, replace(read, requirements=asked))
+    return filled
+
+
+async def counted(pilot: Pilot[None]) -> StatsView:
+    """The view once everything is counted."""
+    await pilot.app.workers.wait_for_complete()
+    await settled(pilot)
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, StatsView)
+    return pilot.app.screen
+
+
+def panes(shown: StatsView) -> list[ItemList]:
+    """The panes that are seen."""
+    return [pane for pane in shown.query(ItemList) if pane.display]
+
+
+def text(shown: StatsView) -> str:
+    """The words of all panes."""
+    return "\n".join(pane.whole for pane in panes(shown))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_of_it_in_as_many_panes_as_fit(asking: Tracker, size: tuple[int, int]) -> None:
+    async with driven(asking, size) as pilot:
+        await press(pilot, "7")
+        shown = await counted(pilot)
+        assert len(panes(shown)) == SIZES[size]
+        titles = (
+            "Funnel",
+            "Applications a week",
+            "Answers by source",
+            "Days in a status",
+            "Asked most",
+            "Pay a year",
+        )
+        assert all(title in text(shown) for title in titles)
+        assert "applied" in seen(pilot)
+        assert max(len(line) for line in text(shown).splitlines()) <= size[0] * 2
+
+
+async def test_days_are_chosen_and_esc_counts_all_again(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "7", "greater_than_sign")
+        assert "most that is counted" in toasts(pilot)[-1]
+        await press(pilot, "less_than_sign", "less_than_sign", "less_than_sign")
+        shown = await counted(pilot)
+        assert "the last 4 weeks" in str(panes(shown)[0].border_title)
+        await press(pilot, "less_than_sign")
+        assert "least that is counted" in toasts(pilot)[-1]
+        await press(pilot, "greater_than_sign")
+        assert "the last 3 months" in str(panes(await counted(pilot))[0].border_title)
+        await press(pilot, "escape")
+        assert "all days" in str(panes(await counted(pilot))[0].border_title)
+
+
+async def test_a_filter_narrows_it_and_esc_drops_it(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "7", "slash", *"status:nowhere", "enter")
+        assert "nowhere" in seen(pilot)
+        await press(pilot, "escape", "slash", *"title:python", "enter")
+        assert "1 posting · all days · title:python" in str(panes(await counted(pilot))[0].border_title)
+        await press(pilot, "escape")
+        assert "title:python" not in str(panes(await counted(pilot))[0].border_title)
+
+
+async def test_a_write_is_counted_on_coming_back(filled: Tracker) -> None:
+    def ghosts(shown: StatsView) -> bool:
+        return "· ghosted" in text(shown)
+
+    async with driven(filled) as pilot:
+        await press(pilot, "7")
+        assert not ghosts(await counted(pilot))
+        filled.set_status([LANTERN], "ghosted")
+        await press(pilot, "1", "7")
+        assert ghosts(await counted(pilot))
+        await press(pilot, "u")
+        assert not ghosts(await counted(pilot))
+
+
+@pytest.mark.parametrize(
+    ("key", "sought"),
+    [("status applied", "status:applied"), ("asked", "Kafka")],
+    ids=["a stage", "something asked"],
+)
+async def test_enter_shows_the_postings_behind_a_line(asking: Tracker, key: str, sought: str) -> None:
+    async with driven(asking) as pilot:
+        await press(pilot, "7")
+        shown = await counted(pilot)
+        pane = next(one for one in panes(shown) if any(item.key.startswith(key) for item in one._items))
+        pane.focus()
+        pane.highlight(next(item.key for item in pane._items if item.key.startswith(key)))
+        await press(pilot, "enter")
+        assert sought in view(pilot).filter_text
+
+
+async def test_enter_goes_to_who_waits_longest(filled: Tracker) -> None:
+    filled.set_status([LANTERN], "applied", on=filled.today - timedelta(days=400))
+    async with driven(filled) as pilot:
+        await press(pilot, "7")
+        shown = await counted(pilot)
+        pane = next(one for one in panes(shown) if one.highlight(f"posting {LANTERN}"))
+        pane.focus()
+        await press(pilot, "enter")
+        row = view(pilot).list.row
+        assert row is not None
+        assert row.id == LANTERN
+
+
+async def test_what_has_no_postings_behind_it_says_so(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "7")
+        shown = await counted(pilot)
+        pane = next(one for one in panes(shown) if one.highlight("Answers by source 0"))
+        pane.focus()
+        await press(pilot, "enter")
+        assert "Enter shows the postings" in toasts(pilot)[-1]
+
+
+async def test_y_copies_all_as_text(asking: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    async with driven(asking) as pilot:
+        monkeypatch.setattr(pilot.app, "copy_to_clipboard", copied.append)
+        await press(pilot, "7")
+        await counted(pilot)
+        await press(pilot, "y")
+        assert "Copied" in toasts(pilot)[-1]
+        assert {"Funnel", "Applications a week", "Asked most"} <= {*copied[0].splitlines()}
+        assert "│" not in copied[0]
+
+
+async def test_an_empty_store_names_the_ways_to_begin(tracker: Tracker) -> None:
+    async with driven(tracker) as pilot:
+        await press(pilot, "7")
+        shown = await counted(pilot)
+        assert "No postings yet." in text(shown)
+        assert "5 imports saved postings" in seen(pilot)
+        await press(pilot, "slash", *"python", "enter")
+        assert "Nothing to count" in text(await counted(pilot))
+
+
+async def test_what_could_not_be_counted_is_counted_on_coming_back(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> Market:
+        raise Busy("another jobtui is saving. Try again in a moment.")
+
+    async with driven(filled) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(stats_screen, "statistics", busy)
+            await press(pilot, "7")
+            shown = await counted(pilot)
+            assert "nother jobtui is saving" in toasts(pilot)[-1]
+            assert "Not counted" in str(panes(shown)[0].border_title)
+        await press(pilot, "1", "7")
+        assert "6 postings" in str(panes(await counted(pilot))[0].border_title)
+
+
+async def test_the_views_fit_the_narrowest_window(filled: Tracker) -> None:
+    async with driven(filled, (60, 16)) as pilot:
+        await press(pilot, "7")
+        await counted(pilot)
+        assert "7 Stats" in seen(pilot).splitlines()[0]
+        assert "jobtui" not in seen(pilot).splitlines()[0]
