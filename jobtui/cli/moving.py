@@ -15,12 +15,17 @@ from jobtui.interop.trackers import KEPT, SKIP, field_named, named
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import move_in, results
 from jobtui.tracker.moving_plan import Move, Plan, plan
-from jobtui.tracker.moving_rows import scheme
+from jobtui.tracker.moving_rows import Undecided, scheme
 from jobtui.tracker.moving_tables import Table
 from jobtui.tracker.outcome import failed
 
 _FEW = 20
 """Of a table with no more rows each one is told."""
+
+_ADVICE = {
+    "columns": ' Say which with --map "{}=title". Nothing was imported.',
+    "dates": " Say which with --dates dmy or --dates mdy. Nothing was imported.",
+}
 
 _DATES = {"dmy": Slashes.DAY, "mdy": Slashes.MONTH}
 
@@ -107,6 +112,10 @@ def take_table(table: Table, intake: Intake, said: Choices, report: Report) -> N
                 moved = move_in(tracker, intake.parser, planned, lambda *_: advance(), step=intake.step)
             intake.step = moved.change.step or intake.step
             found = [*moved.results]
+    except Undecided as problem:
+        problem.message += _ADVICE[problem.about].format(sheet.header[0])
+        report.add(failed(problem, sheet.file))
+        return
     except Problem as problem:
         report.add(failed(problem, sheet.file))
         return

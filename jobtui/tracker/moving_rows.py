@@ -27,6 +27,14 @@ FOLLOW_UP = "Follow up"
 """The next action of a row that only says when."""
 
 
+class Undecided(BadData):
+    """A table that only a word of the person opens: what its "columns" are, or the order of its "dates"."""
+
+    def __init__(self, message: str, about: str, *, file: str) -> None:
+        super().__init__(message, file=file)
+        self.about = about
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """What each column and each status of a table is taken for.
@@ -122,11 +130,8 @@ def incoming(sheet: Sheet, taken: Scheme, stages: Sequence[Stage], today: date) 
     """What each row says. Raises BadData, which names the first row that cannot be understood."""
     if not {"title", "company"} & {*taken.fields}:
         names = ", ".join(sheet.header)
-        advice = f'Say which with --map "{sheet.header[0] if sheet.header else "Role"}=title".'
-        raise BadData(
-            f"'{sheet.file}', {sheet.unit} 1: no column is a title or a company, among {names}. {advice}",
-            file=sheet.file,
-        )
+        said = f"'{sheet.file}', {sheet.unit} 1: no column is a title or a company, among {names}."
+        raise Undecided(said, "columns", file=sheet.file)
     reader = _Reader(sheet, taken, tuple(stages), today, _slashes(sheet, taken))
     for n, record in enumerate(sheet.records, 1):
         try:
@@ -150,7 +155,8 @@ def _slashes(sheet: Sheet, taken: Scheme) -> Slashes | None:
     else:
         said = f"'{found.cell}' may begin with the day or with the month."
     record = next(one for one in sheet.records if found.cell in one.cells)
-    raise sheet.problem(record, f"{said} Say which with --dates dmy or --dates mdy.")
+    where = f"'{sheet.file}', {sheet.unit} {record.line}"
+    raise Undecided(f"{where}: {said}", "dates", file=sheet.file)
 
 
 def _stage(cell: str, taken: Scheme, stages: Sequence[Stage]) -> str | None:

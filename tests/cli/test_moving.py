@@ -63,7 +63,7 @@ def test_columns_statuses_and_dates_are_said_by_options(jobtui: Jobtui, other: P
     assert (refused.code, listed(jobtui)) == (65, [])
     assert refused.err == (
         "jobtui: error: 'other.csv', line 1: no column is a title or a company, among Haus, Rolle, Phase, Am."
-        ' Say which with --map "Haus=title".\n'
+        ' Say which with --map "Haus=title". Nothing was imported.\n'
     )
     refused = jobtui("import", other, *SAID)
     assert (refused.code, listed(jobtui)) == (65, [])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,11 +20,12 @@ from jobtui.interop.trackers import DATES, KEPT, SKIP, key
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import Moved, move_in
 from jobtui.tracker.moving_plan import Plan, plan
-from jobtui.tracker.moving_rows import Scheme, scheme, statuses, with_field
+from jobtui.tracker.moving_rows import Scheme, Undecided, scheme, statuses, with_field
 from jobtui.tracker.moving_tables import Table
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.moving_menus import AS_KEPT, column_menu, stage_menu
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal, sentence, shorten
 from jobtui.tui.widgets.item_list import ItemList
@@ -37,6 +39,9 @@ _SLASHES = {
     Slashes.DAY: "3/4/2026 is 3 April",
     Slashes.MONTH: "3/4/2026 is 4 March",
 }
+
+
+_ADVICE = {"columns": " {moving.change} says what a column is.", "dates": " {moving.dates} says which."}
 
 
 class MovingView(View):
@@ -130,7 +135,11 @@ class MovingView(View):
         stages = self.tracker.stages()
         whose = self.taken.tracker.name
         rows = counted(len(self.sheet.records), "row")
-        told = [f"{self.sheet.file}: {rows}", f"a table of {whose}" if whose else "a table", *self.warnings]
+        told = [
+            f"{PurePath(self.sheet.file).name}: {rows}",
+            f"a table of {whose}" if whose else "a table",
+            *self.warnings,
+        ]
         self.query_one("#head", Static).update(literal(" · ".join(told), "bold"))
         self.columns.show(column_items(self.sheet, self.taken.fields, width))
         self.columns.border_subtitle = _SLASHES[self.taken.slashes]
@@ -143,7 +152,8 @@ class MovingView(View):
         if self.storing:
             return literal(self.storing)
         if self.problem is not None:
-            return literal(sentence(self.problem.message), "$text-error")
+            hint = keyed(_ADVICE[self.problem.about]) if isinstance(self.problem, Undecided) else ""
+            return literal(sentence(f"{self.problem.message}{hint}"), "$text-error")
         if self.plan is None:
             return literal("Looking through the rows …", "$foreground-muted")
         parts = [literal(sentence(self.plan.summary), "bold")]
@@ -237,8 +247,10 @@ class MovingView(View):
 
     def _stored(self, done: Moved) -> None:
         self.storing = ""
+        more = sum(isinstance(one, MovingView) for one in self.app.screen_stack) > 1
         self.dismiss()
-        self.jobtui.show_view("postings")
+        if not more:  # or the next table is asked about
+            self.jobtui.show_view("postings")
         self.jobtui.changed(done.change)
 
     def peel(self) -> None:

@@ -1,0 +1,130 @@
+"""Moving in from another tracker on the screen: seen, put right by keys, stored as a whole or not at all."""
+
+import asyncio
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui.screens.moving import MovingView
+from jobtui.tui.screens.postings import PostingsView
+from tests.tui.driving import driven, press, seen, settled, write
+
+TABLES = Path(__file__).parent.parent / "interop" / "moving"
+
+
+async def opened(pilot: Pilot[None], path: Path) -> MovingView:
+    """The view of a table, opened by the import dialog."""
+    await press(pilot, "i")
+    await write(pilot, str(path))
+    await press(pilot, "enter")
+    return await planned(pilot)
+
+
+async def planned(pilot: Pilot[None]) -> MovingView:
+    """The view once it has found out what becomes of the rows."""
+    for _ in range(400):
+        await settled(pilot)
+        view = pilot.app.screen
+        if isinstance(view, MovingView) and (view.plan or view.problem):
+            return view
+        await asyncio.sleep(0.01)
+    raise AssertionError(seen(pilot))
+
+
+async def stored(pilot: Pilot[None]) -> None:
+    """Wait until it is stored and the postings are shown."""
+    for _ in range(400):
+        await settled(pilot)
+        if isinstance(pilot.app.screen, PostingsView):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(seen(pilot))
+
+
+def statuses(tracker: Tracker) -> list[str]:
+    """Where the postings stand, the oldest first."""
+    return [known.status for known in tracker.store.known()]
+
+
+async def test_a_table_is_shown_and_moves_in_as_one_step(tracker: Tracker) -> None:
+    async with driven(tracker) as pilot:
+        await opened(pilot, TABLES / "huntr.csv")
+        screen = seen(pilot)
+        assert "huntr.csv: 3 rows · a table of Huntr" in screen
+        assert "listName         Status            Applied" in screen
+        assert "boardName        Kept in the note  Autumn 2026" in screen
+        assert "Wishlist  1  ○ Saved" in screen
+        assert "+ Lighthouse Keeper · Fogbank Trust" in screen
+        await press(pilot, "escape")
+        assert statuses(tracker) == []
+        await opened(pilot, TABLES / "huntr.csv")
+        await press(pilot, "a")
+        await stored(pilot)
+        assert statuses(tracker) == ["applied", "saved", "rejected"]
+        assert "3 new" in seen(pilot)
+        await press(pilot, "u")
+        assert statuses(tracker) == []
+
+
+async def test_columns_statuses_and_dates_are_put_right_by_keys(tracker: Tracker, tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("Haus,Rolle,Phase,Am,Rest\nFogbank,Warden,Chat,3/4/2026,x\n", encoding="utf-8")
+    async with driven(tracker) as pilot:
+        view = await opened(pilot, table)
+        told = " ".join(seen(pilot).split())
+        assert "no column is a title or a company" in told
+        assert "e says what a column is." in told
+        await press(pilot, "a")
+        assert statuses(tracker) == []
+        for letter in "ctsa":
+            await press(pilot, "e", letter)
+            view = await planned(pilot)
+            await press(pilot, "j")
+        await press(pilot, "x")
+        assert view.taken.fields == ("company", "title", "status", "applied", "skip")
+        view = await planned(pilot)
+        assert "'3/4/2026' may begin with the day or with the month." in " ".join(seen(pilot).split())
+        await press(pilot, "d")
+        await planned(pilot)
+        assert "3/4/2026 is 3 April" in seen(pilot)
+        assert "Not known: 'Chat'" in seen(pilot)
+        await press(pilot, "tab", "enter", "i")
+        await planned(pilot)
+        assert "Chat  1  ◕ Interview" in seen(pilot)
+        await press(pilot, "a")
+        await stored(pilot)
+        posting = tracker.posting(1)
+        assert (posting.subject, posting.status, posting.notes) == ("Warden · Fogbank", "interview", ())
+        assert [event.on.isoformat() for event in posting.events][:2] == ["2026-04-03", "2026-04-03"]
+
+
+async def test_a_column_left_out_is_kept_again(tracker: Tracker) -> None:
+    async with driven(tracker, (80, 24)) as pilot:
+        view = await opened(pilot, TABLES / "other.csv")
+        await press(pilot, "G", "x")
+        assert view.taken.fields[-1] == "skip"
+        await press(pilot, "x")
+        assert view.taken.fields[-1] == ""
+        await press(pilot, "k", "e", "c")
+        await planned(pilot)
+        assert view.taken.fields[0] == ""  # there is one company only
+        await press(pilot, "tab", "x")
+        assert "Highlight a column first." in seen(pilot)
+        await press(pilot, "y")
+        assert "Copied" in seen(pilot)
+
+
+async def test_a_broken_table_is_told_like_a_broken_file(tracker: Tracker, tmp_path: Path) -> None:
+    table = tmp_path / "broken.csv"
+    table.write_text("title,company\nWarden\n", encoding="utf-8")
+    async with driven(tracker) as pilot:
+        await press(pilot, "i")
+        await write(pilot, str(table))
+        await press(pilot, "enter")
+        for _ in range(200):
+            await settled(pilot)
+            if "line 2" in seen(pilot):
+                break
+            await asyncio.sleep(0.01)
+        assert "the row has 1 cell where the header has 2" in " ".join(seen(pilot).split())
