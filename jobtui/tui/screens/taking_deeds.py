@@ -91,7 +91,7 @@ def ask(view: "PostingsView") -> None:
 
 
 def _ask_where(view: "PostingsView", form: _Form) -> None:
-    groups = _groups(view) if form.chosen else {}
+    groups = _groups(view, form) if form.chosen else {}
 
     def take(wanted: Wanted, along: Along) -> None:
         text = form.take(view.tracker, wanted, along)
@@ -106,8 +106,8 @@ def _ask_where(view: "PostingsView", form: _Form) -> None:
     view.app.push_screen(TakingDialog(form.label, free_name(form.file), take, groups, today=today), written)
 
 
-def _groups(view: "PostingsView") -> dict[str, Callable[[], Sequence[int]]]:
-    """What can be taken along, by words; the marked ones first, where there are any."""
+def _groups(view: "PostingsView", form: _Form) -> dict[str, Callable[[], Sequence[int]]]:
+    """What can be taken along, by words: first the marked ones, or all where a period chooses among them."""
     marked, shown, counts = view.marked, view.list.ids, view.counts
     every = counts.open + counts.closed + counts.archived
     groups: dict[str, Callable[[], Sequence[int]]] = {}
@@ -115,4 +115,4 @@ def _groups(view: "PostingsView") -> dict[str, Callable[[], Sequence[int]]]:
         groups[f"marked ({len(marked)})"] = lambda: marked
     groups[f"shown ({len(shown)})"] = lambda: shown
     groups[f"all ({every})"] = lambda: taking.everything(view.tracker)
-    return groups
+    return dict(reversed(groups.items())) if form.dated else groups
