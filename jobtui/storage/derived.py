@@ -5,7 +5,7 @@ It is not in the record of undo. Whoever writes lets it follow in the same trans
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -37,16 +37,14 @@ FROM posting WHERE id = ? AND NOT undone
 """
 
 _SORT_KEYS = """
-UPDATE posting SET plain_title = k.title, plain_company = k.company, plain_places = k.places,
-    plain_skills = k.skills, employer = k.employer, page = k.page, came = k.came, met = k.met
-FROM (SELECT nullif(:title, '') AS title, nullif(:company, '') AS company, nullif(:places, '') AS places,
-             nullif(:skills, '') AS skills, nullif(:employer, '') AS employer, nullif(:page, '') AS page,
-             (SELECT min(at) FROM event WHERE posting_id = :id AND NOT undone) AS came,
+UPDATE posting SET plain_title = :plain_title, plain_company = :plain_company, plain_places = :plain_places,
+    plain_skills = :plain_skills, employer = :employer, page = :page, came = k.came, met = k.met
+FROM (SELECT (SELECT min(at) FROM event WHERE posting_id = :id AND NOT undone) AS came,
              (SELECT avg(state = 'met') FROM requirement
               WHERE posting_id = :id AND kind = 'required' AND NOT dropped AND NOT undone) AS met) AS k
-WHERE posting.id = :id AND (plain_title, plain_company, plain_places, plain_skills, posting.employer,
-    posting.page, posting.came, posting.met)
-    IS NOT (k.title, k.company, k.places, k.skills, k.employer, k.page, k.came, k.met)
+WHERE posting.id = :id AND (plain_title, plain_company, plain_places, plain_skills, employer, page,
+    posting.came, posting.met)
+    IS NOT (:plain_title, :plain_company, :plain_places, :plain_skills, :employer, :page, k.came, k.met)
 """
 
 _NOTES = """
@@ -129,15 +127,23 @@ def sort_anew(connection: sqlite3.Connection) -> None:
 def _keep_sort_keys(connection: sqlite3.Connection, posting: int, named: Sequence[str | None]) -> None:
     """Let a posting say by what it is sorted and found, as its columns in `_NAMED` tell."""
     title, company, places, _, _, url = named
+    keys = sort_keys(title, company, json.loads(places or "[]"), _texts(connection, _SKILLS, posting), url)
+    connection.execute(_SORT_KEYS, {"id": posting, **keys})
+
+
+def sort_keys(
+    title: str | None, company: str | None, places: Iterable[str], skills: Iterable[str], url: str | None
+) -> dict[str, str | None]:
+    """The columns by which a posting is sorted and found that follow from its facts alone."""
     keys = {
-        "title": plain(title),
-        "company": plain(company),
-        "places": "\n".join(map(plain, json.loads(places or "[]"))),
-        "skills": "\n".join(map(plain, _texts(connection, _SKILLS, posting))),
+        "plain_title": plain(title),
+        "plain_company": plain(company),
+        "plain_places": "\n".join(map(plain, places)),
+        "plain_skills": "\n".join(map(plain, skills)),
         "employer": employer_key(company),
         "page": page_key(url),
     }
-    connection.execute(_SORT_KEYS, {"id": posting, **keys})
+    return {name: key or None for name, key in keys.items()}
 
 
 def _texts(connection: sqlite3.Connection, sql: str, posting: int) -> Sequence[str]:

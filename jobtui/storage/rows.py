@@ -1,12 +1,13 @@
 """Rows put into their tables by what the columns hold, without an object for each."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pydantic_core import PydanticUndefined
+from sqlalchemy import Boolean
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
@@ -18,15 +19,18 @@ _DIALECT = sqlite.dialect(json_serializer=convert.to_json)
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How a row of a table is written: the statement, and how the cell of each column is made."""
+    """How a row of a table is written: the statement, its columns, and how cells are made of some of them."""
 
     sql: str
-    cells: Mapping[str, Callable[[Any], Any]]
+    names: Sequence[str]
+    made: Mapping[str, Callable[[Any], Any]]
     defaults: Columns
 
-    def of(self, columns: Columns) -> tuple[Any, ...]:
+    def of(self, columns: Columns) -> list[Any]:
         whole = self.defaults | columns
-        return tuple(made(whole[name]) for name, made in self.cells.items())
+        for name, made in self.made.items():
+            whole[name] = made(whole[name])
+        return [whole[name] for name in self.names]
 
 
 def insert(db: sqlite3.Connection, table: type[SQLModel], columns: Columns) -> int:
@@ -46,8 +50,8 @@ def insert_all(db: sqlite3.Connection, table: type[SQLModel], rows: Iterable[Col
 
 def cells(table: type[SQLModel], columns: Columns) -> Columns:
     """The values of some columns as the driver takes them."""
-    made = _form(table).cells
-    return {name: made[name](value) for name, value in columns.items()}
+    made = _form(table).made
+    return {name: made[name](value) if name in made else value for name, value in columns.items()}
 
 
 @cache
@@ -58,13 +62,12 @@ def _form(table: type[SQLModel]) -> _Form:
     return _Form(
         f"INSERT INTO {table.__tablename__} ({', '.join(column.name for column in named)}) "
         f"VALUES ({', '.join('?' * len(named))})",
+        [column.name for column in named],
         {
-            column.name: column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) or _as_it_is
+            column.name: made
             for column in named
+            if (made := column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)) is not None
+            and not isinstance(column.type, Boolean)
         },
         {name: value for name, value in given.items() if value is not PydanticUndefined},
     )
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
