@@ -43,7 +43,13 @@ GROUPS = {
     "Steps": {"undo": "steps", "redo": "steps", "log": "steps"},
     "Taking along": {"export": "exporting"},
     "Keeping safe": {"backup": "safekeeping", "restore": "safekeeping", "doctor": "safekeeping"},
-    "About": {"demo": "about", "config": "configuring", "keys": "about", "info": "about"},
+    "About": {
+        "demo": "about",
+        "config": "configuring",
+        "keys": "about",
+        "completion": "completion",
+        "info": "about",
+    },
 }
 """Under each heading of the help the commands, with the module of each."""
 
