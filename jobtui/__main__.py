@@ -50,6 +50,11 @@ def _show_screens(database: str | None) -> int:
 
 
 def _run_command(arguments: list[str]) -> int:
+    if arguments and arguments[0] == "list":
+        from jobtui.cli import quick
+
+        if (code := quick.run(arguments)) is not None:
+            return code
     from jobtui.cli.app import heed_signals, prepare_streams, run
 
     heed_signals()

@@ -55,14 +55,14 @@ def list_postings(
         query = Query(asked, order or held.sort, _scope(every=every, archived=archived, deleted=deleted))
         if json or by_match(query) or ListColumn.MATCH in (chosen or held.columns):
             _match_all(tracker, told=by_match(query))
-        found = tracker.rows(tracker.find(query))
-        stages = {stage.name: stage for stage in tracker.stages()} if not (json or csv) else {}
+        ids = tracker.find(query)
+        if json:
+            out.as_json(tracker.store.listed(ids))
+            return
+        found = tracker.rows(ids)
+        stages = {stage.name: stage for stage in tracker.stages()} if not csv else {}
         counts = tracker.counts() if not found or _is_usual(query) else Counts()
-    if json:
-        from jobtui.interop.rows import rows_to_json
-
-        out.as_json(rows_to_json(found))
-    elif csv:
+    if csv:
         from jobtui.interop.table import to_csv
 
         out.table_text(to_csv(found))

@@ -1,59 +1,23 @@
-"""Postings as the JSON that `list --json` and `show --json` print."""
+"""A posting as the JSON that `show --json` prints."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from jobtui.domain.codec import (
-    dated_to_plain,
     facts_to_plain,
     requirement_to_plain,
-    salary_to_plain,
     zone_to_plain,
 )
 from jobtui.domain.event import Event, EventKind
-from jobtui.domain.posting import Capture, NextAction, Posting, PostingRow
-from jobtui.domain.reading import Dated
+from jobtui.domain.posting import Capture, NextAction, Posting
 from jobtui.domain.requirement import ChecklistItem, Tallies, Tally
 from jobtui.interop.beside import contact_to_json, document_to_json, interview_to_json
-from jobtui.interop.matching import fit_to_json
 
 SCHEMA = 1
 
 Plain = dict[str, Any]
-
-
-def rows_to_json(rows: Iterable[PostingRow]) -> Plain:
-    """The whole answer of `list --json`: `{"schema": 1, "postings": [...]}`."""
-    return {"schema": SCHEMA, "postings": [row_to_json(row) for row in rows]}
-
-
-def row_to_json(row: PostingRow) -> Plain:
-    """One element of `list --json`. `locations` are texts, `salaries` have amounts in major units."""
-    return {
-        "id": row.id,
-        "title": row.title,
-        "company": row.company,
-        "status": row.status,
-        "since": _iso(row.since),
-        "locations": list(row.locations),
-        "workplace": row.workplace,
-        "employment_type": row.employment_type,
-        "salaries": [salary_to_plain(salary) for salary in row.salaries],
-        "posted": _dated(row.posted),
-        "closes": _dated(row.closes),
-        "url": row.url,
-        "next_action": _next_action(row.next_action),
-        **_tallies(row.tallies),
-        "match": fit_to_json(row.fit),
-        "suggested": sorted(row.suggested),
-        "snoozed_until": _iso(row.snoozed_until),
-        "tags": list(row.tags),
-        "file": row.file,
-        "archived": row.archived,
-        "deleted": row.deleted,
-    }
 
 
 def posting_to_json(posting: Posting, states: Mapping[int, str] = MappingProxyType({})) -> Plain:
@@ -166,10 +130,6 @@ def _tallies(tallies: Tallies) -> Plain:
 
 def _tally(tally: Tally) -> Plain:
     return {"total": tally.total, "met": tally.met, "partial": tally.partial, "unmet": tally.unmet}
-
-
-def _dated(dated: Dated | None) -> Plain | None:
-    return None if dated is None else dated_to_plain(dated)
 
 
 def _iso(day: date | None) -> str | None:

@@ -13,12 +13,15 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from jobtui.domain.problem import BadDatabase
-from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.storage.aside import set_journal_aside
 from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
 from jobtui.storage.folders import make_folder, put_in_place
+
+if TYPE_CHECKING:
+    from jobtui.domain.stage import Stage
 
 APPLICATION_ID = int.from_bytes(b"JobT", "big")
 SCHEMA = 4
@@ -42,11 +45,13 @@ _HEADER = 100
 
 Inode = tuple[int, int]
 
-FirstStages = Callable[[], tuple[Stage, ...]]
+FirstStages = Callable[[], tuple["Stage", ...]]
 
 
-def usual_stages() -> tuple[Stage, ...]:
+def usual_stages() -> "tuple[Stage, ...]":
     """The stages with which a database begins where nobody wants others."""
+    from jobtui.domain.stage import FIRST_STAGES  # reading needs none
+
     return FIRST_STAGES
 
 

@@ -6,25 +6,16 @@ from typing import Any
 
 from jobtui.domain.agenda import Span
 from jobtui.domain.contact import company_key
-from jobtui.domain.filter import UNDATED, Query, Scope, SortKey, Term, due_day
+from jobtui.domain.filter import UNDATED, Query, SortKey, Term, due_day
 from jobtui.domain.salary import PER_YEAR, amount
 from jobtui.domain.sameness import employer_key, page_key
 from jobtui.domain.search import plain
 from jobtui.storage import pending
 from jobtui.storage.convert import storable
+from jobtui.storage.listed import CLOSED, SCOPES
 from jobtui.storage.words import question
 
 Parameters = dict[str, Any]
-
-_CLOSED = "p.status IN (SELECT name FROM stage WHERE closed)"
-
-_SCOPES = {
-    Scope.OPEN: f"p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT {_CLOSED}",
-    Scope.ACTIVE: "p.archived_at IS NULL AND p.deleted_at IS NULL",
-    Scope.ALL: "p.deleted_at IS NULL",
-    Scope.ARCHIVED: "p.archived_at IS NOT NULL AND p.deleted_at IS NULL",
-    Scope.DELETED: "p.deleted_at IS NOT NULL",
-}
 
 # How it fits the profile; NULL where it was not held against it, or asks nothing.
 _FITS = "(SELECT nullif(f.rank, -1) FROM fit f WHERE f.posting_id = p.id)"
@@ -114,8 +105,8 @@ _IS = {
     "archived": "p.archived_at IS NOT NULL",
     "new": f"p.came > date(:today, '-{_NEW_DAYS} days')",
     "applied": _APPLIED,
-    "open": f"NOT {_CLOSED}",
-    "closed": _CLOSED,
+    "open": f"NOT {CLOSED}",
+    "closed": CLOSED,
     "snoozed": "p.snoozed_until > :today",
     "duplicate": _SAME,
 }
@@ -167,7 +158,7 @@ FUNCTIONS: dict[str, Callable[[str | None], Any]] = {
 
 def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
     """The SELECT and its parameters. `now` is local and dates days that are told from it."""
-    conditions = ["NOT p.undone", _SCOPES[query.reach]]
+    conditions = ["NOT p.undone", SCOPES[query.reach]]
     parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
     if asked.words:

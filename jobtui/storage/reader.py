@@ -29,6 +29,7 @@ from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.known import known
+from jobtui.storage.listed import listed
 from jobtui.storage.queries import FUNCTIONS, find_sql
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
@@ -134,6 +135,11 @@ class Reader:
         """The narrow rows of these postings, in the order given, by two queries whatever their number."""
         with self._reading() as db:
             return [] if db is None else postings.rows(db, ids)
+
+    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
+        """The whole answer of `list --json` about these rows."""
+        with self._reading() as db:
+            return listed(db, ids)
 
     def counts(self) -> Counts:
         """How many postings there are, by what is done with them."""

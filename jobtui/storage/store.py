@@ -97,6 +97,10 @@ class SqliteStore:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
         return self._reader.rows(ids)
 
+    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
+        """The whole answer of `list --json` about these rows."""
+        return self._reader.listed(ids)
+
     def counts(self) -> Counts:
         """How many postings there are."""
         return self._reader.counts()

@@ -55,6 +55,9 @@ class Store(Protocol):
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
 
+    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
+        """The whole answer of `list --json` about these rows, as plain JSON values."""
+
     def counts(self) -> Counts:
         """How many postings there are."""
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from jobtui.domain.event import Event, EventKind
 from jobtui.domain.fields import FIELDS
-from jobtui.domain.posting import Capture, NextAction, Note, Posting, PostingRow
+from jobtui.domain.posting import Capture, NextAction, Note, Posting
 from jobtui.domain.reading import Origin, Zone, ZoneName
-from jobtui.domain.requirement import State, Tallies, Tally, Years
-from jobtui.interop.rows import instant, posting_to_json, row_to_json, rows_to_json
-from tests.factories import NOW, asks, day, found, pay, posting, row
+from jobtui.domain.requirement import State, Years
+from jobtui.interop.rows import instant, posting_to_json
+from tests.factories import NOW, asks, found, pay, posting
 
 ZONES = (Zone(0, 5, ZoneName.HEADER),)
 
@@ -47,56 +47,8 @@ def full() -> Posting:
     )
 
 
-def test_a_row_has_plain_values() -> None:
-    held = row(
-        3,
-        since=date(2026, 11, 2),
-        locations=("Berlin",),
-        workplace="hybrid",
-        salaries=(pay(139_900, 274_800, "U.S."),),
-        posted=day("2026-11-05"),
-        next_action=NextAction("Call"),
-        tallies=Tallies(Tally(7, 5, 1, 1), Tally(3, 1), Tally(2)),
-        suggested=frozenset({"workplace", "title"}),
-        file="a.txt",
-    )
-    assert through_json(row_to_json(held)) == {
-        "id": 3,
-        "title": "Backend Engineer",
-        "company": "Tideline",
-        "status": "saved",
-        "since": "2026-11-02",
-        "locations": ["Berlin"],
-        "workplace": "hybrid",
-        "employment_type": None,
-        "salaries": [{"min": 139_900, "max": 274_800, "currency": "USD", "period": "year", "where": "U.S."}],
-        "posted": {"text": "2026-11-05", "earliest": "2026-11-05", "latest": "2026-11-05"},
-        "closes": None,
-        "url": None,
-        "next_action": {"text": "Call", "due": None},
-        "required": {"total": 7, "met": 5, "partial": 1, "unmet": 1},
-        "preferred": {"total": 3, "met": 1, "partial": 0, "unmet": 0},
-        "unlabelled": {"total": 2, "met": 0, "partial": 0, "unmet": 0},
-        "match": None,
-        "suggested": ["title", "workplace"],
-        "tags": [],
-        "file": "a.txt",
-        "archived": False,
-        "snoozed_until": None,
-        "deleted": False,
-    }
-
-
-def test_a_list_names_its_schema_and_keeps_its_order() -> None:
-    plain = rows_to_json([row(2), row(1)])
-    assert plain["schema"] == 1
-    assert [one["id"] for one in plain["postings"]] == [2, 1]
-    assert rows_to_json([]) == {"schema": 1, "postings": []}
-
-
-def test_a_posting_has_the_keys_of_the_list_and_of_parse() -> None:
+def test_a_posting_has_the_keys_of_parse() -> None:
     plain = posting_to_json(full())
-    assert row_to_json(PostingRow(1, None, None, "saved")).keys() - plain.keys() == {"suggested", "match"}
     assert {
         *FIELDS,
         "requirements",
