@@ -8,8 +8,10 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -72,15 +74,26 @@ def main() -> None:
         bench = Bench(given.cache.absolute(), Path(home), vd, given.rounds)
         for size in given.sizes:
             print(f"{size:,} postings: {bench.database(size)}", file=sys.stderr)
+            costs.migrated(bench, size)
+            bench.as_backed_up(size)
         for name in given.only or STEPS:
-            print(name, file=sys.stderr)
-            STEPS[name](bench, given.sizes)
+            _measure(name, bench, given.sizes)
         if given.files:
             costs.importing(bench, given.files)
             speed = median(bench.samples[f"imported@{given.files}"])
             print(f"import of {given.files:,} files: {speed:.0f} a second")
     kept = _keep(given.cache / "runs.json", dict(bench.samples), anew=given.anew)
     _tell(given.sizes, kept, vd, write=not given.dry_run)
+
+
+def _measure(name: str, bench: Bench, sizes: Sequence[int]) -> None:
+    """One step; where something does not come, the rest is measured all the same."""
+    begun = time.monotonic()
+    try:
+        STEPS[name](bench, sizes)
+    except (TimeoutError, OSError, subprocess.SubprocessError) as error:
+        print(f"{name}: {error}", file=sys.stderr)
+    print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
 
 
 def _arguments() -> argparse.Namespace:

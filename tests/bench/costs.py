@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jobtui.parsing import read
@@ -55,6 +55,15 @@ class Bench:
             aside.rename(path)
         return path
 
+    def as_backed_up(self, size: int) -> None:
+        """Let the database look as if it was just backed up, so that no run spends its time on that."""
+        path = self.database(size)
+        folder = path.parent / "backups"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        (folder / f"{path.stem}.{stamp}.db").hardlink_to(path)
+
     def table(self, size: int) -> Path:
         """The same as CSV, for VisiData."""
         path = self.database(size).with_suffix(".csv")
@@ -80,6 +89,11 @@ class Bench:
             terminal.written_at(peers.companies(self.database(size), 1)[0])
             terminal.settle(1.0)
             yield terminal
+
+
+def migrated(bench: Bench, size: int) -> None:
+    """Bring a database of an older run up to date, which makes copies of it."""
+    _ran([JOBTUI, "show", "1", "--json"], bench.env(size))
 
 
 def start(bench: Bench, sizes: Sequence[int]) -> None:
