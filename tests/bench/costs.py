@@ -1,6 +1,7 @@
 """What is timed, each as seconds or other samples of one run: see `goals` for what they should be."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
