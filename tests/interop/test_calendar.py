@@ -1,5 +1,6 @@
 """Days as a calendar: what a strict reader of iCalendar finds in it, whatever the texts hold."""
 
+import re
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -53,6 +54,7 @@ def _unescaped(value: str) -> str:
     for escape, char in {"\\n": "\n", "\\,": ",", "\\;": ";"}.items():
         plain = plain.replace(escape, char)
     assert "\\" not in plain
+    assert not set(re.sub(r"\\.", "", value)) & set(",;")
     return plain.replace("\0", "\\")
 
 

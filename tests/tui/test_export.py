@@ -74,7 +74,11 @@ async def test_marked_ones_come_first_and_ctrl_t_takes_others(filled: Tracker, t
         assert "(•) marked (1)" in seen(pilot)
         await _written(pilot)
         assert (tmp_path / "postings.csv").read_text().count('"false"') == 1
-        await press(pilot, "E", "c", "ctrl+t")
+        await press(pilot, "E", "c")
+        pilot.app.screen.query_one(PathLine).value = "postings.csv"
+        await _written(pilot)
+        assert "Replace the file?" in seen(pilot)
+        await press(pilot, "escape", "ctrl+t")
         assert f"(•) shown ({len(view(pilot).list.ids)})" in seen(pilot)
         await press(pilot, "ctrl+t")
         assert f"(•) all ({len(taking.everything(filled))})" in seen(pilot)
