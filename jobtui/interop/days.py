@@ -12,14 +12,18 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _BARE = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _SLASHES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s.*)?")
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})\b.*", re.IGNORECASE
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -](?P<month>[a-z]{3})[a-z]*\.?,?[ -](?P<year>\d{4})\b.*",
+    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    r"(?:[a-z]{3}[a-z]*,? )?([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b.*", re.IGNORECASE
+    r"(?:[a-z]{3}[a-z]*,? )?(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? "
+    r"(?P<year>\d{4})\b.*",
+    re.IGNORECASE,
 )
 _MILLISECONDS = re.compile(r"1\d{12}")
 _LIKE_A_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
+_LONGEST = 100
 _YEARS = range(1970, 2200)
 
 
@@ -68,20 +72,18 @@ def day(cell: str, slashes: Slashes | None) -> date | None:
 
     Of an instant it is the day as written: trackers write whole days as midnight in whatever zone.
     """
-    text = " ".join(cell.split())
+    text = " ".join(cell[: _LONGEST + 1].split())
+    if len(text) > _LONGEST:
+        return None
     if _MILLISECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(text) / 1000, UTC).date()
     if match := _ISO.fullmatch(text) or _BARE.fullmatch(text):
         return _date(match[1], match[2], match[3])
     if match := _SLASHES.fullmatch(text):
-        first, second = match[1], match[3]
         day_first = match[2] == "." or slashes is not Slashes.MONTH
-        return _date(match[4], *((second, first) if day_first else (first, second)))
-    if match := _DAY_MONTH.fullmatch(text):
-        return _date(match[3], _month(match[2]), match[1])
-    if match := _MONTH_DAY.fullmatch(text):
-        return _date(match[3], _month(match[1]), match[2])
-    return None
+        return _date(match[4], match[3 if day_first else 1], match[1 if day_first else 3])
+    match = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
+    return _date(match["year"], _month(match["month"]), match["day"]) if match else None
 
 
 def looks_like_one(cell: str) -> bool:

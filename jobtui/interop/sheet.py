@@ -16,10 +16,13 @@ from jobtui.interop.table import guarded
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 200
+MAX_CELLS = 5_000_000
 _MAX_LINE = 2**20
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
 _SUFFIXES = (".csv", ".tsv")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""What JSON can spell and no database keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def read_csv(text: str, file: str) -> Sheet:
     Rows without any text are left out; spreadsheets' guards against formulas are taken off.
 
     Raises BadData for a row that has other cells than the header, for a quotation mark that is not closed,
-    and for more than MAX_ROWS rows or MAX_COLUMNS columns.
+    and for more than MAX_ROWS rows, MAX_COLUMNS columns or MAX_CELLS cells.
     """
     lines = _lines(text, file)
     first, skipped = _first(lines, file)
@@ -133,14 +136,15 @@ def _records(rows: Iterable[tuple[int, list[str]]], width: int, file: str) -> It
             has = f"the row has {counted(len(cells), 'cell')} where the header has {width}"
             raise BadData(f"'{file}', line {line}: {has}. Nothing was imported.", file=file)
         found += 1
-        _check_number(found, file)
+        _check_number(found, width, file)
         yield Record(line, tuple(map(unguarded, cells)))
 
 
-def _check_number(rows: int, file: str) -> None:
-    if rows > MAX_ROWS:
-        said = f"'{file}' has more than {MAX_ROWS:,} rows. Divide it into several files."
-        raise BadData(said, file=file)
+def _check_number(rows: int, columns: int, file: str) -> None:
+    for number, most, things in ((rows, MAX_ROWS, "rows"), (rows * columns, MAX_CELLS, "cells")):
+        if number > most:
+            said = f"'{file}' has more than {most:,} {things}. Divide it into several files."
+            raise BadData(said, file=file)
 
 
 def unguarded(cell: str) -> str:
@@ -175,10 +179,11 @@ def objects(plain: Any, under: str = "") -> list[Mapping[str, Any]] | None:
 
 def read_json(found: Sequence[Mapping[str, Any]], file: str) -> Sheet:
     """Objects as a table: their names are the columns; what is nested is told in words. Raises BadData."""
-    _check_number(len(found), file)
+    _check_number(len(found), 1, file)
     header = tuple(dict.fromkeys(str(name) for one in found for name in one))
     if len(header) > MAX_COLUMNS:
         raise BadData(f"'{file}' has {len(header):,} names; {MAX_COLUMNS} can be read.", file=file)
+    _check_number(len(found), len(header), file)
     records = (
         Record(number, tuple(_words(one.get(name)) for name in header)) for number, one in enumerate(found, 1)
     )
@@ -191,7 +196,7 @@ def _words(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return _UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, Mapping):
         told = ((name, _words(one)) for name, one in value.items())
         return ", ".join(f"{name}: {words}" for name, words in told if words)

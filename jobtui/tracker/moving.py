@@ -17,6 +17,7 @@ from jobtui.domain.reading import Reading
 from jobtui.domain.wording import status_words
 from jobtui.parsing.child import Request
 from jobtui.tracker.moving_plan import Move, Plan, Planned, Progress
+from jobtui.tracker.moving_plan import plan as plan_again
 from jobtui.tracker.moving_rows import Incoming
 from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.tracker import Change, Tracker
@@ -47,8 +48,12 @@ def move_in(
 ) -> Moved:
     """Write what a plan says, in one transaction, as a step or as part of one. Raises a Problem.
 
+    It is planned again where anything was written since.
+
     A description becomes the text of its posting, and is read into requirements by the child process.
     """
+    if plan.seen != tracker.store.version():
+        plan = plan_again(tracker, plan.sheet, plan.taken)
     today, now = tracker.today, tracker.clock().astimezone(UTC).replace(microsecond=0)
     headings, _ = tracker.vocabulary.usable()
     events: list[NewEvent] = []

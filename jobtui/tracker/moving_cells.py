@@ -10,7 +10,7 @@ from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.domain.reading import Finding
 from jobtui.domain.tag import changed, tag_name
 from jobtui.interop.trackers import word
-from jobtui.tracker.values import PERSON, typed
+from jobtui.tracker.values import MAX_LINE, PERSON, typed
 
 Cells = Mapping[str, Sequence[str]]
 """The cells of a row that say something, by field."""
@@ -70,7 +70,7 @@ def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     period = one_line(cells, "period")
     paid_by = word("period", period) if period else None
     whole = " ".join(filter(None, (text, one_line(cells, "currency"), f"/{paid_by}" if paid_by else "")))
-    for said in (whole, text):
+    for said in (whole, text) if len(whole) <= MAX_LINE else ():
         try:
             return typed("salaries", said.replace(";", ","), today)
         except WrongUsage:

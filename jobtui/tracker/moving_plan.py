@@ -51,6 +51,8 @@ class Plan:
     taken: Scheme
     rows: tuple[Planned, ...]
     unknown: dict[str, int]
+    seen: int = 0
+    """At which state of the store."""
 
     def count(self, move: Move) -> int:
         """Of how many rows this becomes."""
@@ -65,14 +67,14 @@ class Plan:
 
 def plan(tracker: Tracker, sheet: Sheet, taken: Scheme) -> Plan:
     """What becomes of a table, taken for this, by what is stored. Raises a Problem; nothing is written."""
-    stages = tracker.stages()
+    stages, seen = tracker.stages(), tracker.store.version()
     planner = _Planner(stages, tracker.store.known())
     for row in incoming(sheet, taken, stages, tracker.today):
         planner.take(row)
     unknown = {
         word: count for word, (count, stage) in statuses(sheet, taken, stages).items() if stage is None
     }
-    return Plan(sheet, taken, tuple(planner.planned), unknown)
+    return Plan(sheet, taken, tuple(planner.planned), unknown, seen)
 
 
 @dataclass(slots=True)

@@ -266,7 +266,7 @@ class _Reader:
             if said := one_line(cells, name):
                 found[name] = typed(name, said, self.today)
         found["locations"] = typed("locations", "; ".join(cells.get("locations", ())), self.today)
-        skills = re.sub(r"\s*[,;|\n]\s*", "; ", "; ".join(cells.get("skills", ())))
+        skills = re.sub(r"[,;|\n]", "; ", "; ".join(cells.get("skills", ())))
         found["skills"] = typed("skills", skills, self.today)
         for cell in cells.get("employment_type", ()):
             found["employment_type"] = finding(word("employment_type", cell) or " ".join(cell.split()))

@@ -7,18 +7,22 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jobtui.domain.event import EventKind
 from jobtui.domain.problem import BadData, Problem
 from jobtui.domain.reading import Reading
+from jobtui.domain.stage import FIRST_STAGES
 from jobtui.interop.days import Slashes
+from jobtui.interop.sheet import read_json
 from jobtui.parsing import read
 from jobtui.parsing.child import Request
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker import stages
 from jobtui.tracker.moving import Moved, move_in
 from jobtui.tracker.moving_plan import Plan, plan
-from jobtui.tracker.moving_rows import scheme
+from jobtui.tracker.moving_rows import incoming, scheme
 from jobtui.tracker.moving_tables import read_table
 from jobtui.tracker.statistics import statistics
 from jobtui.tracker.taking import as_csv, everything
@@ -372,6 +376,36 @@ def test_one_row_too_many_is_refused_before_the_rest_is_read(
     with pytest.raises(BadData, match="more than 3 rows"):
         read_table(rows, "long.csv")
     assert read_table(rows[: rows.rindex(b"R3")], "long.csv") is not None
+
+
+def test_what_was_written_since_the_plan_counts(tracker: Tracker) -> None:
+    found = planned(tracker, row("applied", "2026-09-04"))
+    other = Tracker(SqliteStore(tracker.store.path), lambda: NOON)  # type: ignore[attr-defined]
+    moved(other, row("interview", "2026-09-10"))
+    other.store.close()
+    done = move_in(tracker, Here(), found)
+    assert (done.change.step, [known.status for known in tracker.store.known()]) == (0, ["interview"])
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["", "-", "N/A", "1/2/2026", "31/12/26", "80k", "=1", "yes", "Saved", "\ud800", "[1]", '["a,b"]']
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None, database=None)
+@given(st.lists(st.lists(CELLS, min_size=10, max_size=10), min_size=1, max_size=4))
+def test_any_table_gives_rows_or_one_sentence(cells: list[list[str]]) -> None:
+    names = "title company url status applied salary tags remote archived posted".split()
+    found = read_json([dict(zip(names, one, strict=True)) for one in cells], "any.json")
+    try:
+        rows = [*incoming(found, scheme(found, slashes=Slashes.DAY), FIRST_STAGES, TODAY)]
+    except BadData as problem:
+        assert problem.message.startswith("'any.json', item ")
+    else:
+        assert len(rows) == len(found.records)
 
 
 def test_a_failure_while_writing_leaves_nothing(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
