@@ -84,15 +84,15 @@ def asked(tracker: Tracker, told: Statistics) -> Market:
 
 
 def history_tables(stages: Sequence[Stage], told: Statistics) -> list[Table]:
-    """It as tables: the funnel, applications a week, answers, days in a status, the longest waits."""
+    """It as tables: the funnel, applications a week, days in a status, the longest waits, answers."""
     waits = [(one.posting, one.subject, one.status, one.days) for one in told.longest]
     return [
         statistics_tables.funnel({stage.name: stage for stage in stages}, told.funnel),
         statistics_tables.weeks(told.weeks),
-        statistics_tables.by_source(told.answers, told.sources),
-        statistics_tables.by_family(told.families),
         statistics_tables.days(told.stays),
         statistics_tables.waits(waits),
+        statistics_tables.by_source(told.answers, told.sources),
+        statistics_tables.by_family(told.families),
     ]
 
 

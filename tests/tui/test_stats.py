@@ -48,26 +48,33 @@ def text(shown: StatsView) -> str:
     return "\n".join(pane.whole for pane in panes(shown))
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_all_of_it_in_as_many_panes_as_fit(asking: Tracker, size: tuple[int, int]) -> None:
-    async with driven(asking, size) as pilot:
+async def test_all_of_it_in_as_many_panes_as_fit_and_as_text(
+    asking: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    titles = {"Funnel", "Applications a week", "Answers by source", "Days in a status", "Asked most"}
+    async with driven(asking) as pilot:
         await press(pilot, "7")
-        shown = await counted(pilot)
-        assert len(panes(shown)) == SIZES[size]
-        titles = (
-            "Funnel",
-            "Applications a week",
-            "Answers by source",
-            "Days in a status",
-            "Asked most",
-            "Pay a year",
-        )
-        assert all(title in text(shown) for title in titles)
-        assert "applied" in seen(pilot)
-        assert max(len(line) for line in text(shown).splitlines()) <= size[0] * 2
+        for size, number in SIZES.items():
+            await pilot.resize_terminal(*size)
+            shown = await counted(pilot)
+            assert len(panes(shown)) == number
+            assert titles <= {*text(shown).splitlines()}
+            for pane in panes(shown):
+                room = pane.scrollable_content_region.width
+                assert all(len(line) <= room for line in pane.whole.splitlines() if "█" in line)
+        await pilot.resize_terminal(60, 16)
+        await counted(pilot)
+        assert "7 Stats" in seen(pilot).splitlines()[0]
+        assert "jobtui" not in seen(pilot).splitlines()[0]
+        monkeypatch.setattr(pilot.app, "copy_to_clipboard", copied.append)
+        await press(pilot, "y")
+        assert "Copied" in toasts(pilot)[-1]
+        assert titles <= {*copied[0].splitlines()}
+        assert "│" not in copied[0]
 
 
-async def test_days_are_chosen_and_esc_counts_all_again(filled: Tracker) -> None:
+async def test_days_and_a_filter_are_chosen_and_esc_drops_them(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "7", "greater_than_sign")
         assert "most that is counted" in toasts(pilot)[-1]
@@ -78,18 +85,16 @@ async def test_days_are_chosen_and_esc_counts_all_again(filled: Tracker) -> None
         assert "least that is counted" in toasts(pilot)[-1]
         await press(pilot, "greater_than_sign")
         assert "the last 3 months" in str(panes(await counted(pilot))[0].border_title)
-        await press(pilot, "escape")
-        assert "all days" in str(panes(await counted(pilot))[0].border_title)
-
-
-async def test_a_filter_narrows_it_and_esc_drops_it(filled: Tracker) -> None:
-    async with driven(filled) as pilot:
-        await press(pilot, "7", "slash", *"status:nowhere", "enter")
+        await press(pilot, "slash", *"status:nowhere", "enter")
         assert "nowhere" in seen(pilot)
         await press(pilot, "escape", "slash", *"title:python", "enter")
-        assert "1 posting · all days · title:python" in str(panes(await counted(pilot))[0].border_title)
+        assert "1 posting · the last 3 months · title:python" in str(
+            panes(await counted(pilot))[0].border_title
+        )
         await press(pilot, "escape")
         assert "title:python" not in str(panes(await counted(pilot))[0].border_title)
+        await press(pilot, "escape")
+        assert "6 postings · all days" in str(panes(await counted(pilot))[0].border_title)
 
 
 async def test_a_write_is_counted_on_coming_back(filled: Tracker) -> None:
@@ -106,55 +111,25 @@ async def test_a_write_is_counted_on_coming_back(filled: Tracker) -> None:
         assert not ghosts(await counted(pilot))
 
 
-@pytest.mark.parametrize(
-    ("key", "sought"),
-    [("status applied", "status:applied"), ("asked", "Kafka")],
-    ids=["a stage", "something asked"],
-)
-async def test_enter_shows_the_postings_behind_a_line(asking: Tracker, key: str, sought: str) -> None:
+async def test_enter_shows_the_postings_behind_a_line(asking: Tracker) -> None:
+    async def enter(key: str) -> None:
+        await press(pilot, "7")
+        pane = next(one for one in panes(await counted(pilot)) if one.highlight(key))
+        pane.focus()
+        await press(pilot, "enter")
+
+    asking.set_status([LANTERN], "applied", on=asking.today - timedelta(days=400))
     async with driven(asking) as pilot:
-        await press(pilot, "7")
-        shown = await counted(pilot)
-        pane = next(one for one in panes(shown) if any(item.key.startswith(key) for item in one._items))
-        pane.focus()
-        pane.highlight(next(item.key for item in pane._items if item.key.startswith(key)))
-        await press(pilot, "enter")
-        assert sought in view(pilot).filter_text
-
-
-async def test_enter_goes_to_who_waits_longest(filled: Tracker) -> None:
-    filled.set_status([LANTERN], "applied", on=filled.today - timedelta(days=400))
-    async with driven(filled) as pilot:
-        await press(pilot, "7")
-        shown = await counted(pilot)
-        pane = next(one for one in panes(shown) if one.highlight(f"posting {LANTERN}"))
-        pane.focus()
-        await press(pilot, "enter")
+        await enter("Answers by source 0")
+        assert "Enter shows the postings" in toasts(pilot)[-1]
+        await enter("status applied")
+        assert view(pilot).filter_text == "status:applied"
+        await enter("asked skill Kafka")
+        assert view(pilot).filter_text == "Kafka"
+        await enter(f"posting {LANTERN}")
         row = view(pilot).list.row
         assert row is not None
         assert row.id == LANTERN
-
-
-async def test_what_has_no_postings_behind_it_says_so(filled: Tracker) -> None:
-    async with driven(filled) as pilot:
-        await press(pilot, "7")
-        shown = await counted(pilot)
-        pane = next(one for one in panes(shown) if one.highlight("Answers by source 0"))
-        pane.focus()
-        await press(pilot, "enter")
-        assert "Enter shows the postings" in toasts(pilot)[-1]
-
-
-async def test_y_copies_all_as_text(asking: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-    async with driven(asking) as pilot:
-        monkeypatch.setattr(pilot.app, "copy_to_clipboard", copied.append)
-        await press(pilot, "7")
-        await counted(pilot)
-        await press(pilot, "y")
-        assert "Copied" in toasts(pilot)[-1]
-        assert {"Funnel", "Applications a week", "Asked most"} <= {*copied[0].splitlines()}
-        assert "│" not in copied[0]
 
 
 async def test_an_empty_store_names_the_ways_to_begin(tracker: Tracker) -> None:
@@ -182,11 +157,3 @@ async def test_what_could_not_be_counted_is_counted_on_coming_back(
             assert "Not counted" in str(panes(shown)[0].border_title)
         await press(pilot, "1", "7")
         assert "6 postings" in str(panes(await counted(pilot))[0].border_title)
-
-
-async def test_the_views_fit_the_narrowest_window(filled: Tracker) -> None:
-    async with driven(filled, (60, 16)) as pilot:
-        await press(pilot, "7")
-        await counted(pilot)
-        assert "7 Stats" in seen(pilot).splitlines()[0]
-        assert "jobtui" not in seen(pilot).splitlines()[0]

@@ -22,9 +22,9 @@ from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.keymap import keyed
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.market_items import asked_key, sought_words
-from jobtui.tui.widgets.stats_items import table_items
+from jobtui.tui.widgets.stats_items import TableList
 
 _RANGES = {"the last 4 weeks": 28, "the last 3 months": 91, "the last year": 365, "all days": None}
 """The days that can be chosen, the fewest first; None is all."""
@@ -53,7 +53,7 @@ class StatsView(View):
     AUTO_FOCUS = "#first"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.STATS)
     DEFAULT_CSS = """
-    StatsView ItemList { width: 1fr; height: 100%; }
+    StatsView TableList { width: 1fr; height: 100%; }
     StatsView .-unused { display: none; }
     """
 
@@ -62,6 +62,7 @@ class StatsView(View):
         self._filter = ""
         self._range = len(_RANGES) - 1
         self._told: Statistics | None = None
+        self._history: list[Table] = []
         self._market: Market | None = None
         self._version: tuple[object, ...] = ()
 
@@ -69,11 +70,11 @@ class StatsView(View):
         """Panes beside each other, as many as there is room for."""
         with Horizontal():
             for name in ("first", "second", "third"):
-                yield ItemList(id=name)
+                yield TableList(id=name)
 
     @property
-    def _panes(self) -> list[ItemList]:
-        return [*self.query(ItemList)]
+    def _panes(self) -> list[TableList]:
+        return [*self.query(TableList)]
 
     def reload(self) -> None:
         """Count again where anything was written since, or a day went by."""
@@ -94,10 +95,9 @@ class StatsView(View):
         """Beside the keys: count and show it, unless something else is asked for by now."""
         try:
             told = statistics(self.tracker, period, typed)
+            self._hand_over(asked_for, told, history_tables(self.tracker.stages(), told), None)
             if self.jobtui.open and asked_for == self._version:
-                self.app.call_from_thread(self._show_counted, asked_for, told, None)
-            if self.jobtui.open and asked_for == self._version:
-                self.app.call_from_thread(self._show_counted, asked_for, told, asked(self.tracker, told))
+                self._hand_over(asked_for, told, self._history, asked(self.tracker, told))
         except Stopped:
             self._version = () if asked_for == self._version else self._version
         except Problem as problem:
@@ -110,17 +110,19 @@ class StatsView(View):
         self._panes[0].border_title = literal("Not counted")
         self.jobtui.refuse(problem)
 
-    def _show_counted(self, asked_for: tuple[object, ...], told: Statistics, found: Market | None) -> None:
-        if asked_for == self._version and self.is_mounted:
-            self._told = told
-            self._market = found if found else self._market
-            self._show()
+    def _hand_over(
+        self, asked_for: tuple[object, ...], told: Statistics, history: list[Table], found: Market | None
+    ) -> None:
+        """From beside the keys to the screen; without what is asked, that of the last count stays."""
 
-    def _tables(self) -> list[Table]:
-        if self._told is None:
-            return []
-        found = market_tables(self._market) if self._market else []
-        return [*history_tables(self.tracker.stages(), self._told), *found]
+        def take() -> None:
+            if asked_for == self._version and self.is_mounted:
+                self._told, self._history, self._market = told, history, found or self._market
+                self._panes[0].border_subtitle = "" if found else "counting what is asked and paid…"
+                self._show()
+
+        if self.jobtui.open:
+            self.app.call_from_thread(take)
 
     @on(events.Resize)
     def _draw_again(self) -> None:
@@ -134,19 +136,18 @@ class StatsView(View):
         number = counted(told.number, "posting")
         first.border_title = literal(f"{number} · {[*_RANGES][self._range]}{filtered}")
         begins = next(names for least, names in _LAYOUTS if self.size.width >= least)
-        shares = _shared(self._tables() if told.number else [], begins)
+        shares = _shared(self._tables(), begins)
         for at, pane in enumerate(self._panes):
             pane.set_class(at >= len(shares), "-unused")
-        self.call_after_refresh(self._fill, shares)
-
-    def _fill(self, shares: list[list[Table]]) -> None:
-        """Show the tables once the panes know how wide they are."""
-        height = 4 if self.size.height < 30 else 6
-        for pane, tables in zip(self._panes, shares, strict=False):
-            pane.show(table_items(tables, pane.scrollable_content_region.width, height))
-        if self._told and not self._told.number:
+            pane.feed(shares[at] if at < len(shares) else ())
+        if not told.number:
             words = _NONE_FOUND if self._filter or self._period() else _EMPTY
-            self._panes[0].show([Item(line, Content(keyed(line))) for line in words])
+            first.show([Item(line, Content(keyed(line)), heading=True) for line in words])
+
+    def _tables(self) -> list[Table]:
+        if self._told is None or not self._told.number:
+            return []
+        return [*self._history, *(market_tables(self._market) if self._market else ())]
 
     def peel(self) -> None:
         """Esc drops the filter, then counts all days."""
@@ -192,7 +193,7 @@ class StatsView(View):
     def action_stats_open(self) -> None:
         """Show the postings behind the highlighted line."""
         pane = self.focused
-        key = pane.key or "" if isinstance(pane, ItemList) else ""
+        key = pane.key or "" if isinstance(pane, TableList) else ""
         sort, _, name = key.partition(" ")
         if sort == "posting":
             self.jobtui.go_to(int(name))

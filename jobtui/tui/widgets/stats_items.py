@@ -6,7 +6,7 @@ from textual.content import Content
 
 from jobtui.interop.statistics_tables import Line, Table
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.item_list import Item
+from jobtui.tui.widgets.item_list import Item, ItemList
 
 _MUTED = "$foreground-muted"
 _DRAWN = "$text-accent"
@@ -14,10 +14,31 @@ _LEAST_BAR, _MOST_BAR = 8, 40
 _MOST_ROOM = 90
 """A wider picture shows no more."""
 
+_LOW, _HIGH, _SHORT = 4, 6, 30
+"""How high a picture is in a window that is lower than the last number, and in others."""
 
-def table_items(tables: Iterable[Table], room: int, height: int) -> list[Item]:
-    """The tables one below the other, their pictures `height` cells high."""
-    return [item for table in tables if table for item in _items(table, room, height)]
+
+class TableList(ItemList):
+    """Tables one below the other, their bars and pictures drawn for the width there is."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._tables: tuple[Table, ...] = ()
+
+    def feed(self, tables: Iterable[Table]) -> None:
+        """Show other tables."""
+        self._tables = tuple(tables)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw again."""
+        self._draw()
+
+    def _draw(self) -> None:
+        room = self.scrollable_content_region.width
+        height = _LOW if self.app.size.height < _SHORT else _HIGH
+        if room and self._tables:
+            self.show([item for table in self._tables if table for item in _items(table, room, height)])
 
 
 def _items(table: Table, room: int, height: int) -> Iterator[Item]:
