@@ -23,7 +23,7 @@ def goal_table(goals: Sequence[Goal], runs: Sequence[Samples], without: str = ""
         held = [value for value in values if value is not None]
         met = "yes" if held and goal.met(median(held)) else "no"
         if not held:
-            met = f"{without} was not there" if without in goal.peer else "not measured"
+            met = f"{without} was not there" if without and without in goal.peer else "not measured"
         told = "".join(f" {_ratio(goal, value)} |" for value in values)
         cells = " | ".join([goal.what, _measured(goal, runs), _beside(goal, runs), goal.limit])
         yield f"| {cells} |{told} {met} |"
