@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import log10
+from math import ceil, log10
 
 _WIDTH = 760
 _NAMES, _END = 250, 690
@@ -74,7 +74,7 @@ def _curves(curves: Sequence[Curve], top: int, bottom: int) -> Iterator[str]:
     if not points:
         return
     first, last = (f(log10(size) for size, _ in points) for f in (min, max))
-    low, high = 0.0, max(1.0, *(log10(ms) for _, ms in points if ms > 0))
+    low, high = 0.0, max(1, *(ceil(log10(ms)) for _, ms in points if ms > 0))
     left, right, ceiling = 70, 480, top + 20
 
     def x(size: float) -> float:
@@ -83,7 +83,7 @@ def _curves(curves: Sequence[Curve], top: int, bottom: int) -> Iterator[str]:
     def y(ms: float) -> float:
         return bottom - (bottom - ceiling) * (max(low, log10(max(ms, 1))) - low) / (high - low)
 
-    for power in range(int(high) + 1):
+    for power in range(high + 1):
         level = y(10**power)
         yield f'<line class="grid" x1="{left}" x2="{right}" y1="{level:.0f}" y2="{level:.0f}"/>'
         yield _text(left - 8, round(level) + 4, f"{10**power:,}", "note", end=True)
