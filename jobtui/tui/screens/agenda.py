@@ -29,6 +29,7 @@ class AgendaView(PostingActions):
     """Owns the items; every key is about the posting of the highlighted one."""
 
     VIEW = "agenda"
+    FROM_STORE = True
     AUTO_FOCUS = "#agenda"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.AGENDA)
     DEFAULT_CSS = """
@@ -61,7 +62,7 @@ class AgendaView(PostingActions):
             self.agenda.marked &= frozenset(item.posting for item in found)
             self.agenda.show_items(found, self.tracker.rows, self.tracker.stages(), self.tracker.today)
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
         self._show_whole()
 
     @on(CursorList.Highlighted)

@@ -33,6 +33,7 @@ class BoardView(PostingActions):
     """Owns the lanes. The focus stays with its card when that moves to another lane."""
 
     VIEW = "board"
+    FROM_STORE = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.BOARD)
     DEFAULT_CSS = """
@@ -80,7 +81,7 @@ class BoardView(PostingActions):
         try:
             found = self.tracker.lanes(Query(self._filter))
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
             return
         if [lane.stage for lane in found] == [lane.lane.stage for lane in self.lanes]:
             self._show(found)

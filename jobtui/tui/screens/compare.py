@@ -35,6 +35,7 @@ class CompareView(View):
     """Owns which roles are compared and which rows are shown."""
 
     VIEW = "compare"
+    FROM_STORE = True
     AUTO_FOCUS = "ComparisonTable"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.COMPARE),
@@ -90,7 +91,7 @@ class CompareView(View):
             postings = comparing.chosen(self.tracker, self.ids) if self.ids else []
             found = comparing.beside(self.tracker, postings) if postings else None
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
             return
         self._postings = {posting.id: posting for posting in postings}
         self.set_class(found is None, "-empty")

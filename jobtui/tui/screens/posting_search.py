@@ -30,6 +30,8 @@ _TYPING_PAUSE = 0.03
 class PostingSearch(PostingActions):
     """Owns what is listed and what is marked. While a filter cannot be read, the last good list stays."""
 
+    FROM_STORE = True
+
     filter_box = query_one(FilterBox)
 
     def __init__(self) -> None:
@@ -64,7 +66,7 @@ class PostingSearch(PostingActions):
         try:
             self.counts = self.tracker.counts()
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
             return
         self.list_again(self.query_shown)
 
@@ -84,7 +86,7 @@ class PostingSearch(PostingActions):
         try:
             self._show(self.tracker.find(query))
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
 
     @property
     def _many(self) -> bool:
@@ -95,7 +97,7 @@ class PostingSearch(PostingActions):
         try:
             found = self.tracker.search(query)
         except Problem as problem:
-            self.app.call_from_thread(self.jobtui.refuse, problem)
+            self.app.call_from_thread(self.refuse_to_read, problem)
             return
         if found is not None and self.jobtui.open:
             self.app.call_from_thread(self._show_found, query, found)

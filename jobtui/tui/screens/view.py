@@ -1,6 +1,7 @@
 """What every view shares: the two bars, zoom, and stepping back layer by layer."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -32,8 +33,13 @@ class View(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     VIEW: ClassVar[str] = ""
+    FROM_STORE: ClassVar[bool] = False
+    """Whether all that is shown is in the store: then it is read again only after something was written."""
     ESCAPE_TO_MINIMIZE = False
     ALLOW_IN_MAXIMIZED_VIEW = "HintBar"
+
+    _seen: tuple[int, date] | None = None
+    """The version of the store and the day that were read last."""
 
     def compose(self) -> ComposeResult:
         """The bars around the body."""
@@ -63,9 +69,23 @@ class View(Screen[None]):
     def look_again(self) -> None:
         """Read again what is shown, or say why that cannot be."""
         try:
+            self._seen = (self.tracker.store.version(), self.tracker.today)  # before it is read, not after
             self.reload()
         except Problem as problem:
-            self.jobtui.refuse(problem)
+            self.refuse_to_read(problem)
+
+    def refuse_to_read(self, problem: Problem) -> None:
+        """Say why nothing could be read; on coming back it is tried again."""
+        self._seen = None
+        self.jobtui.refuse(problem)
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether anything was written, or the day went by, since this view was read."""
+        try:
+            return self._seen != (self.tracker.store.version(), self.tracker.today)
+        except Problem:
+            return True
 
     def reload(self) -> None:
         """Read again after a write or on coming back, keeping highlight and scroll."""
@@ -91,7 +111,7 @@ class View(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what other views changed meanwhile; nothing while the app closes."""
-        if self.is_mounted and self.jobtui.open:
+        if self.is_mounted and self.jobtui.open and (self._is_stale or not self.FROM_STORE):
             self.look_again()
 
     def action_zoom(self) -> None:
