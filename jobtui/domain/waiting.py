@@ -46,9 +46,6 @@ class Curve:
         return next((step.days for step in self.steps if step.share <= 1 - share + _CLOSE), None)
 
 
-NO_CURVE = Curve(0, 0)
-
-
 def curve(
     done: Iterable[int], waiting: Iterable[int] = (), *, given_up: Iterable[int] = (), never: int = 0
 ) -> Curve:

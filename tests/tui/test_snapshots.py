@@ -77,6 +77,7 @@ SCENES = (
     Scene("profile", "claims by kind in tidy columns", ("P",)),
     Scene("profile-form", "what can be said of a skill", ("P", "a"), (SMALL,)),
     Scene("market", "asked, paid, gaps", ("6",)),
+    Scene("stats", "the funnel, applications a week, days, answers; pictures in their frames", ("7",)),
     Scene("similar", "each with its reasons", ("M",), (SMALL, MIDDLE)),
     Scene("offers", "none yet, and how to add one", ("O",), (SMALL,)),
     Scene("points", "none yet, and how to add one", ("plus",), (SMALL,)),
