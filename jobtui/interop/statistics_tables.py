@@ -112,7 +112,7 @@ def funnel(stages: Mapping[str, Stage], found: Sequence[Reached]) -> Table:
     return Table("Funnel", ("STAGE", "REACHED", "NOW", "WENT ON", ""), lines, (words,))
 
 
-def weeks(found: Sequence[Week], most: int = 12) -> Table:
+def weeks(found: Sequence[Week], most: int = 8) -> Table:
     """The newest weeks and their applications."""
     top = max((week.applications for week in found), default=0)
     lines = tuple(

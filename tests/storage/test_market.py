@@ -1,13 +1,18 @@
 """What postings pay and ask, counted: each posting once, as firmly as it asks, in the employer's words."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
 from jobtui.domain.event import EventKind, SetPosting, SetRequirement
 from jobtui.domain.frequency import Ask
+from jobtui.domain.problem import Stopped
 from jobtui.domain.requirement import Degree, Kind, Language, Requirement, Years
+from jobtui.storage import tracks
+from jobtui.storage.queries import FUNCTIONS
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, add, brief, write
 
@@ -78,3 +83,24 @@ def test_who_asks_most_of_the_same(asking: SqliteStore) -> None:
     assert asking.sharing(2, 10) == [1, 3]
     assert asking.asks([1, 9]) == {1: {(Ask.SKILL, "Python"), (Ask.SKILL, "Go")}, 9: frozenset()}
     assert asking.sharing(9, 10) == []
+
+
+def test_counting_is_ended_from_another_thread(asking: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def waits(text: str | None) -> str | None:
+        begun.set()
+        go_on.wait(5)
+        return text
+
+    with monkeypatch.context() as patch, ThreadPoolExecutor(1) as pool:
+        patch.setitem(FUNCTIONS, "plain", waits)
+        patch.setattr(tracks, "_TRACKS", tracks._TRACKS.replace("p.title", "plain(p.title)"))
+        counted = pool.submit(asking.tracks)
+        assert begun.wait(5)
+        assert len(asking.statuses()) == 3  # other reading goes on meanwhile
+        asking.stop_counting()
+        go_on.set()
+        with pytest.raises(Stopped):
+            counted.result()
+    assert [one.title for one in asking.tracks([2, 3])] == ["b", "c"]
