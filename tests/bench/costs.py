@@ -150,7 +150,7 @@ def keys(bench: Bench, size: int, count: int) -> None:
     """A key to its repaint in each list, in VisiData as well, and from one view to another."""
     with bench.opened(size) as terminal:
         _move(bench, terminal, "key in the list", size, peers.companies(bench.database(size), count + 1))
-        for view in "241" * 3:
+        for view in "241" * (1 + count // 10):
             bench.note("switching", size, terminal.press(view, 0.25).last)
         for view, name in (("2", "board"), ("4", "agenda")):
             terminal.press(view, 0.4)
@@ -196,17 +196,17 @@ def opening(bench: Bench, size: int, count: int) -> None:
             terminal.press("j", 0.1)
 
 
-def filtering(bench: Bench, size: int) -> None:
+def filtering(bench: Bench, size: int, count: int) -> None:
     """Letters typed into the filter, sixteen of them erased, and what SQLite alone takes for one."""
     with bench.opened(size) as terminal:
-        for word in _TYPED:
+        for word in _TYPED[:count]:
             terminal.press("/", 0.2)
             for letter in word:
                 answer = terminal.press(letter, 0.3)
                 bench.note("letter", size, answer.first)
                 bench.note("found", size, answer.last)
             terminal.press("\x1b", 0.4)
-        for _ in range(3):
+        for _ in range(1 + count):
             terminal.press("/", 0.2)
             terminal.press(_ERASED, 0.4)
             bench.note("erased", size, terminal.press("\x7f" * len(_ERASED), 0.4).last)
@@ -216,12 +216,12 @@ def filtering(bench: Bench, size: int) -> None:
             bench.samples[f"found by SQLite@{size}"].append(peers.query_ms(bench.database(size), word[:end]))
 
 
-def rest(bench: Bench, size: int) -> None:
+def rest(bench: Bench, size: int, count: int) -> None:
     """What is held and done when nobody does anything, and how fast it ends."""
-    for _ in range(2):
+    for _ in range(count):
         with timed((JOBTUI,), bench.env(size)) as terminal:
             terminal.written_at(peers.companies(bench.database(size), 1)[0])
-            terminal.settle(2.5)
+            terminal.settle(2.0)
             before, written = terminal.usage(), len(terminal.written)
             idle = now() + 3
             while now() < idle:
