@@ -94,6 +94,12 @@ class JobtuiApp(Borrower):
         self._day = tracker.today
         self.drafts = drafts or Drafts()
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, such that words in them can be read."""
+        variables = super().get_css_variables()
+        variables |= theming.legible(self.current_theme, variables)
+        return variables
+
     def on_mount(self) -> None:
         """Show the postings at once; load what writing needs when the keys are idle."""
         self.push_screen("postings")

@@ -1,5 +1,6 @@
 """Looks and keys the person has chosen: put on at the start; the theme is kept when it changes."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,19 @@ def wear(app: "JobtuiApp") -> None:
     elif wanted:
         app.refuse(f"there is no theme '{wanted[:60]}'.")
     app.theme_changed_signal.subscribe(app, partial(_keep, app))
+
+
+def legible(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """The colours that change: on a light ground words in those of the theme itself are too faint."""
+    if theme.dark or theme.name.startswith("ansi"):
+        return {}
+    ink = Color.parse(variables["foreground"])
+    words = {name: Color.parse(variables[f"text-{name}"]).blend(ink, _INK).hex for name in _WORDS}
+    return words | {f"text-{name}": colour for name, colour in words.items()}
+
+
+_WORDS, _INK = ("accent", "primary"), 0.25
+"""Colours in which words are written, and how much of the ink of the theme goes into them."""
 
 
 class _Plain(LineFilter):
