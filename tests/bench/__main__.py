@@ -58,7 +58,7 @@ STEPS: dict[str, Step] = {
     "opening": _at_each(costs.opening, 10),
     "filter": _at_each(costs.filtering, 3),
     "rest": _at_each(costs.rest, 2),
-    "list": _at_each(costs.listing),
+    "list": costs.listing,
     "reading": lambda bench, sizes: costs.reading(bench, READ),
     "import": lambda bench, sizes: costs.importing(bench, sizes[1]),
 }
