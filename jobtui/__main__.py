@@ -34,6 +34,9 @@ def _screens_wanted(arguments: list[str]) -> tuple[bool, str | None]:
 def _show_screens(database: str | None) -> int:
     try:
         terminal.require()
+        from jobtui.tui import prepaint
+
+        prepaint.begin(database)
         from jobtui.paths import database_path
         from jobtui.tui.app import run
 
@@ -44,9 +47,16 @@ def _show_screens(database: str | None) -> int:
         back_up(place)
         return code
     except BaseException as error:
+        _give_back()
         from jobtui.cli.failure import told
 
         return told(error, [])
+
+
+def _give_back() -> None:
+    """Leave a terminal that was painted on, and that no app has taken over."""
+    if "jobtui.tui.prepaint" in sys.modules:
+        sys.modules["jobtui.tui.prepaint"].give_back()
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -151,7 +151,7 @@ def _program() -> dict[str, dict[str, Any]]:
 
 
 def _file(path: Path) -> dict[str, Any]:
-    from jobtui.storage.database import SCHEMA
+    from jobtui.storage.identity import SCHEMA
 
     size = path.stat().st_size if path.is_file() else None
     return {"path": str(path.absolute()), "bytes": size, "schema": SCHEMA}

@@ -17,9 +17,10 @@ from typing import Any
 
 from jobtui.domain.backup import FOLDER, Backup, Held, due, kept, stem
 from jobtui.domain.problem import CannotWrite, DiskFailed, NotThere, Problem
-from jobtui.storage.database import APPLICATION_ID, MAGIC, SCHEMA, Database
+from jobtui.storage.database import Database
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.folders import put_in_place, settle
+from jobtui.storage.identity import APPLICATION_ID, MAGIC, SCHEMA
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = r"\.(?P<mark>v\d+\.)?(?P<at>\d{8}T\d{6}Z)(-(?P<n>\d+))?\.db"

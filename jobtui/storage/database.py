@@ -19,12 +19,10 @@ from jobtui.domain.problem import BadDatabase
 from jobtui.storage.aside import set_journal_aside
 from jobtui.storage.failures import cannot_create, damaged, explained, replaced, unreadable
 from jobtui.storage.folders import make_folder, put_in_place
+from jobtui.storage.identity import APPLICATION_ID, HEADER, MAGIC, SCHEMA, numbers
 
 if TYPE_CHECKING:
     from jobtui.domain.stage import Stage
-
-APPLICATION_ID = int.from_bytes(b"JobT", "big")
-SCHEMA = 4
 
 PATIENCE = 5.0
 
@@ -39,9 +37,6 @@ _SETTINGS = {
     "mmap_size": 0,
     "journal_mode": "delete",
 }
-
-MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 
 Inode = tuple[int, int]
 
@@ -219,8 +214,7 @@ class Database:
                 header = self._header()
                 if not header.startswith(MAGIC):
                     raise self._not_ours(header)
-                application, schema = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
-                self._check_numbers(application, schema)
+                self._check_numbers(*numbers(header))
             connection = _open(self.path, self.patience)
             connection.inode = inode
             _connections[inode] += 1
@@ -232,7 +226,7 @@ class Database:
         except PermissionError as error:
             raise unreadable(self.path) from error
         try:
-            return os.read(handle, _HEADER)
+            return os.read(handle, HEADER)
         finally:
             os.close(handle)
 

@@ -7,42 +7,22 @@ from typing import Any
 
 from jobtui.domain.agenda import SIGNS, Due, Found, Span
 from jobtui.storage import convert, items
+from jobtui.storage.due import ACTIONS, AWAKE, DUE, INTERVIEWS, OFFERS, OPEN
 
-_HERE = "p.archived_at IS NULL AND p.deleted_at IS NULL AND NOT p.undone"
-_AWAKE = f"{_HERE} AND (p.snoozed_until IS NULL OR p.snoozed_until <= :today)"
-_OPEN = "s.dropped = 0 AND s.undone = 0 AND s.closed = 0"
 _CLOSES = "coalesce(p.closes_earliest, p.closes_latest)"
-
-ACTIONS = f"""
-SELECT p.id, p.next_action, p.next_due FROM posting p
-WHERE p.next_due IS NOT NULL AND p.next_due <= :due_by AND {_AWAKE}
-"""
-
-INTERVIEWS = f"""
-SELECT i.* FROM interview i JOIN posting p ON p.id = i.posting_id
-WHERE i.at >= :begins AND i.at < :ends AND i.outcome = 'open' AND NOT i.dropped AND NOT i.undone AND {_HERE}
-"""
-
-# Of the few offers there are, the newest of each posting counts.
-OFFERS = f"""
-SELECT o.* FROM offer o JOIN posting p ON p.id = o.posting_id JOIN stage s ON s.name = p.status
-WHERE o.deadline <= :answer_by AND NOT o.dropped AND NOT o.undone AND {_OPEN} AND {_HERE} AND NOT EXISTS (
-    SELECT 1 FROM offer n WHERE n.posting_id = o.posting_id AND n.id > o.id AND NOT n.dropped AND NOT n.undone
-)
-"""
 
 # CROSS JOIN lets SQLite go from the few stages to the postings in each, never the other way.
 CLOSINGS = f"""
 SELECT p.id, {_CLOSES} AS closes FROM stage s
 CROSS JOIN posting p ON p.status = s.name AND {_CLOSES} BETWEEN :today AND :closing_by
-WHERE {_OPEN} AND {_AWAKE}
+WHERE {OPEN} AND {AWAKE}
 """
 
 # A posting that is only saved may still be applied for, or put away.
 CLOSED = f"""
 SELECT p.id, {_CLOSES} AS closes FROM stage s
 CROSS JOIN posting p ON p.status = s.name AND {_CLOSES} < :today
-WHERE s.id = (SELECT s.id FROM stage s WHERE {_OPEN} ORDER BY s.position, s.name LIMIT 1) AND {_AWAKE}
+WHERE s.id = (SELECT s.id FROM stage s WHERE {OPEN} ORDER BY s.position, s.name LIMIT 1) AND {AWAKE}
 """
 
 _LIMIT = "date(:today, '-' || s.quiet_days || ' days')"
@@ -60,15 +40,8 @@ SELECT p.id, p.status, max(
     ), '')
 ) AS sign FROM stage s
 CROSS JOIN posting p ON p.status = s.name AND p.since < {_LIMIT}
-WHERE {_OPEN} AND s.quiet_days IS NOT NULL AND {_AWAKE}
+WHERE {OPEN} AND s.quiet_days IS NOT NULL AND {AWAKE}
 AND (p.next_due IS NULL OR p.next_due <= :today) AND sign < {_LIMIT}
-"""
-
-DUE = f"""
-SELECT (SELECT count(*) FROM ({ACTIONS}) WHERE next_due < :today),
-       (SELECT count(*) FROM ({ACTIONS}) WHERE next_due = :today),
-       (SELECT count(*) FROM ({INTERVIEWS})),
-       (SELECT count(*) FROM ({OFFERS}))
 """
 
 

@@ -34,6 +34,7 @@ from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.borrower import Borrower
 from jobtui.tui.keymap import TO_REDO, TO_UNDO, keyed
 from jobtui.tui.palette import ActionProvider
+from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
 from jobtui.tui.settings import Settings
@@ -93,6 +94,8 @@ class JobtuiApp(Borrower):
         self._version = tracker.store.version()
         self._day = tracker.today
         self.drafts = drafts or Drafts()
+        self.begun = False
+        """Whether the first picture was shown."""
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, such that words in them can be read."""
@@ -101,8 +104,10 @@ class JobtuiApp(Borrower):
         return variables
 
     def on_mount(self) -> None:
-        """Show the postings at once; load what writing needs when the keys are idle."""
+        """Show the postings at once, whole; load what writing needs when the keys are idle."""
+        self._begin_batch()
         self.push_screen("postings")
+        self.call_later(self._begin)
         self._count_due()
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(_WARM_UP_SECONDS, self._warm_up)
@@ -113,6 +118,19 @@ class JobtuiApp(Borrower):
         for notice in self.tracker.store.notices:
             self.refuse(notice)
         theming.wear(self)
+
+    async def _begin(self) -> None:
+        """Let the first picture be whole: the list with all around it, and nothing yet in the panes."""
+        view = self.screen
+        for _ in range(2):  # the sizes of what is in it, then those that depend on the size of the screen
+            for widget in (view, *view.query()):
+                await caught_up(widget)
+            view._refresh_layout()
+        self._end_batch()
+        self._display(view, view._compositor.render_update(full=True))
+        self.begun = True
+        if isinstance(view, PostingBrowser):
+            view.show_highlighted()
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
@@ -128,12 +146,12 @@ class JobtuiApp(Borrower):
         if not self.open:
             return True
         if not self.screen.is_mounted or isinstance(self.screen, ModalScreen):
-            await _caught_up(self.screen)
+            await caught_up(self.screen)
         key, field = event.key, self.focused
         if isinstance(field, Input | TextArea):
             if event.is_printable or (key == "enter" and isinstance(field, TextArea)):
                 return False
-            await _caught_up(field)
+            await caught_up(field)
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     # Writes
@@ -369,7 +387,7 @@ class JobtuiApp(Borrower):
         unsaved.keep(self)
 
 
-async def _caught_up(widget: Widget) -> None:
+async def caught_up(widget: Widget) -> None:
     """Wait until a widget has dealt with all that was sent to it before; a screen then has its focus."""
     done = asyncio.Event()
     widget.call_later(done.set)

@@ -15,7 +15,8 @@ MATCH = "bold underline"
 """How words that were sought are lit: without a colour, so that it shows in every theme."""
 
 _NARROW = re.compile(
-    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2605\u2713]*"
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf"
+    "\u2190-\u21ff\u23ce\u2423\u2500-\u25fc\u2605\u2713]*"
 )
 """One cell a letter: Latin, Greek, Cyrillic, dashes, arrows, boxes and shapes."""
 

@@ -10,12 +10,17 @@ from typing import IO, Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from jobtui.tui import prepaint
+
 _LEFT_ON = "\x1b[?1016l"
 """Ends what Textual begins and forgets: the mouse told in pixels."""
 
 
 class Terminal(LinuxDriver):
     """Textual's driver, for windows that are closed, processes that are halted and bytes that are no text."""
+
+    _before: list[Any] | None = None
+    """The settings of the line before the first picture, if there is one to be taken over."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -27,7 +32,22 @@ class Terminal(LinuxDriver):
         if self._borrowed:
             self.suspend_application_mode()
         self._borrowed = True
+        self._before = prepaint.take_over()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    @property
+    def attrs_before(self) -> list[Any] | None:
+        """The settings of the line as they were: those found, or those from before the first picture."""
+        return self._attrs
+
+    @attrs_before.setter
+    def attrs_before(self, found: list[Any] | None) -> None:
+        self._attrs = self._before or found
+
+    def write(self, data: str) -> None:
+        """Show it; but a screen that is painted on is not entered again, which would wipe it."""
+        if self._before is None or data != prepaint.ENTER:
+            super().write(data)
 
     def stop_application_mode(self) -> None:
         """Give it back."""

@@ -19,7 +19,8 @@ from jobtui.domain.event import AddNote, SetPosting
 from jobtui.domain.problem import BadData, Damaged, NoInput, Refused
 from jobtui.domain.reading import Facts, Finding, Reading
 from jobtui.storage import backup
-from jobtui.storage.database import APPLICATION_ID, SCHEMA, Database
+from jobtui.storage.database import Database
+from jobtui.storage.identity import APPLICATION_ID, SCHEMA
 from jobtui.storage.store import SqliteStore
 from tests.cli import conftest as cli
 from tests.cli.conftest import Jobtui

@@ -18,6 +18,9 @@ database, jobtui = cli.database, cli.jobtui
 
 HERE = "Tester"
 
+TAKEN_OVER = b"\x1b[?1004h"
+"""Written when the app takes the terminal over: the first picture stands there before."""
+
 INTO_A_NOTE = "n", "half a thought"
 
 
@@ -32,6 +35,7 @@ def screens() -> Iterator[Terminal]:
     """The screens, come up."""
     with on_a_terminal() as terminal:
         terminal.until(HERE)
+        terminal.until_written(TAKEN_OVER)
         yield terminal
 
 

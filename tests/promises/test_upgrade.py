@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from jobtui.storage import backup
-from jobtui.storage.database import SCHEMA
+from jobtui.storage.identity import SCHEMA
 from jobtui.storage.store import SqliteStore
 from tests.cli import conftest as cli
 from tests.cli.conftest import Jobtui

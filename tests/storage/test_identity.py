@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from jobtui.domain.problem import BadDatabase, CannotWrite, DiskFailed, Problem
-from jobtui.storage.database import APPLICATION_ID, SCHEMA, Database
+from jobtui.storage.database import Database
 from jobtui.storage.failures import explained
+from jobtui.storage.identity import APPLICATION_ID, SCHEMA
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import add, brief, state
 

@@ -13,7 +13,7 @@ import pytest
 from jobtui.domain.event import AddNote, EventKind, SetPosting
 from jobtui.domain.problem import BadDatabase
 from jobtui.storage import migrations
-from jobtui.storage.database import SCHEMA
+from jobtui.storage.identity import SCHEMA
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import add, brief, state, titles, write
 

@@ -17,6 +17,7 @@ from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.tracker.kin import kin
+from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.screens.posting_search import PostingSearch
 from jobtui.tui.screens.posting_words import status_line
 from jobtui.tui.widgets.checklist import Checklist
@@ -27,7 +28,7 @@ from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.market_items import standing_items
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
-from jobtui.tui.widgets.posting_panes import PANES, PostingPanes
+from jobtui.tui.widgets.posting_panes import PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
 from jobtui.tui.widgets.weighed import weighed_items
 
@@ -87,7 +88,7 @@ class PostingBrowser(PostingSearch):
         """Whether the checklist shows how the profile meets it."""
         self._around = _NOTHING_AROUND
         self._later: Timer | None = None
-        self._entered = "checklist"
+        self._entered = FRONT
         """The pane that was seen when the focus left the list."""
 
     def compose_body(self) -> ComposeResult:
@@ -146,6 +147,11 @@ class PostingBrowser(PostingSearch):
             match=self._match(posting) if posting and self.matching else None,
         )
 
+    def name_panes(self) -> None:
+        """Say what the checklist will hold."""
+        row = self.list.row
+        self.panes.name_checklist(requirements(row.tallies.required if row else None))
+
     def _match(self, posting: Posting) -> "Match":
         from jobtui.tracker.matching import matched
 
@@ -201,7 +207,7 @@ class PostingBrowser(PostingSearch):
 
     def _feed_if_stale(self) -> None:
         """The panes may lag behind the highlight, but not when something is about to be done in them."""
-        if self.list.highlighted != (self.shown.id if self.shown else None):
+        if self.jobtui.begun and self.list.highlighted != (self.shown.id if self.shown else None):
             self.show_highlighted()
 
     # Panes
@@ -241,8 +247,9 @@ class PostingBrowser(PostingSearch):
             return "list", *PANES
         if self.focused is self.list:
             self._entered = self.panes.front
-        at = PANES.index(self._entered)
-        return "list", *PANES[at:], *PANES[:at]
+        names = [*PANES]
+        at = names.index(self._entered)
+        return "list", *names[at:], *names[:at]
 
     def action_pane_next(self) -> None:
         """Focus the next pane."""

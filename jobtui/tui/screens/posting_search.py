@@ -59,6 +59,10 @@ class PostingSearch(PostingActions):
         """Show the highlighted posting beside the list."""
         raise NotImplementedError
 
+    def name_panes(self) -> None:
+        """Say over the panes what little the list knows of the highlighted posting."""
+        raise NotImplementedError
+
     # Reading
 
     def reload(self) -> None:
@@ -115,7 +119,10 @@ class PostingSearch(PostingActions):
         self.list.show(window, self.tracker.stages(), self.tracker.today)
         self.list.border_title = list_title(query, len(window), self.counts)
         self.show_marks()
-        self.show_highlighted()
+        if self.jobtui.begun:
+            self.show_highlighted()
+        else:
+            self.name_panes()
 
     # The filter line
 

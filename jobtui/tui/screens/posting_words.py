@@ -4,12 +4,13 @@ from textual.content import Content
 
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.posting import Counts
+from jobtui.tui.around import LIST, NEWEST, counted, sorted_by
 from jobtui.tui.dialogs.scope_menu import number_in
 from jobtui.tui.keymap import key
 from jobtui.tui.text import literal
 
 _TITLES = {
-    Scope.ACTIVE: "Postings",
+    Scope.ACTIVE: LIST,
     Scope.OPEN: "Postings · open",
     Scope.ALL: "Postings · with the archive",
     Scope.ARCHIVED: "Archive",
@@ -17,7 +18,7 @@ _TITLES = {
 }
 
 _SORTED = {
-    SortKey.NEWEST: "newest",
+    SortKey.NEWEST: NEWEST,
     SortKey.TITLE: "title",
     SortKey.COMPANY: "company",
     SortKey.STATUS: "status",
@@ -51,7 +52,7 @@ def list_title(query: Query, listed: int, counts: Counts) -> Content:
 
 def status_line(query: Query, counts: Counts, marked: int) -> Content:
     """`5 open · 1 closed · 2 marked · sorted by newest`."""
-    parts = [f"{counts.open} open", f"{counts.closed} closed"]
+    parts = [counted(counts.open, counts.closed)]
     if counts.archived and query.scope in (Scope.ALL, Scope.ARCHIVED):
         parts.append(f"{counts.archived} archived")
     if counts.deleted and query.scope is Scope.DELETED:
@@ -59,7 +60,7 @@ def status_line(query: Query, counts: Counts, marked: int) -> Content:
     said: list[str | tuple[str, str]] = [" · ".join(parts)]
     if marked:
         said += [" · ", (f"{marked} marked", "$text-accent")]
-    return Content.assemble(*said, f" · sorted by {sort_words(query.sort)}")
+    return Content.assemble(*said, sorted_by(sort_words(query.sort)))
 
 
 def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:

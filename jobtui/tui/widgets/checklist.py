@@ -10,6 +10,7 @@ from textual.message import Message
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, Kind, State, tally
 from jobtui.tui.actions import Place
+from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.keymap import keyed
 from jobtui.tui.styles import STATE_STYLES
@@ -26,7 +27,7 @@ _BOXES = {State.MET: "[x]", State.PARTIAL: "[~]", State.UNMET: "[-]", State.UNRE
 class Checklist(ItemList):
     """Requirements in groups. It asks the screen to do what its keys say."""
 
-    BORDER_TITLE = "Requirements"
+    BORDER_TITLE = PANES["checklist"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CHECKLIST)
 
     class Asked(Message):

@@ -12,6 +12,7 @@ from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.stage import Stage
 from jobtui.tui.actions import Place
+from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.widgets.facts import fact_items
 from jobtui.tui.widgets.item_list import Item, ItemList
@@ -20,7 +21,7 @@ from jobtui.tui.widgets.item_list import Item, ItemList
 class Detail(ItemList):
     """Facts as lines. It asks the screen to do what its keys say."""
 
-    BORDER_TITLE = "Detail"
+    BORDER_TITLE = PANES["detail"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DETAIL)
 
     class Asked(Message):

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from jobtui.tui.around import Hint, hint, named
 from jobtui.tui.bindings import rank, written
 from jobtui.tui.keymap import live
 from jobtui.tui.widgets.click_line import ClickLine
@@ -38,18 +39,14 @@ class HintBar(ClickLine):
 
     def show_hints(self) -> None:
         """Draw the hints that fit in the present width."""
-        shown = self._shown()
-        room = self.size.width
-        last = [one for one in shown if one.action in _LAST]
-        room -= sum(_hint(one).cell_length for one in last)
-        fitting: list[Binding] = []
-        for one in shown:
-            if one.action not in _LAST and _hint(one).cell_length <= room:
-                fitting.append(one)
-                room -= _hint(one).cell_length
-        self.show((_hint(one), one.key) for one in fitting + last)
+        shown = self.shown()
+        hints = [hint_of(one) for one in shown]
+        self.show(
+            (Content.assemble(*hint(*hints[at][:2])), shown[at].key) for at in named(hints, self.size.width)
+        )
 
-    def _shown(self) -> list[Binding]:
+    def shown(self) -> list[Binding]:
+        """What is worth naming now."""
         seen: dict[str, Binding] = {}
         for active in self._active():
             if active.binding.show and active.enabled and not self._useless(active.binding):
@@ -76,5 +73,6 @@ class HintBar(ClickLine):
         return printable and isinstance(self.screen.focused, Input | TextArea)
 
 
-def _hint(binding: Binding) -> Content:
-    return Content.assemble((f" {written(binding)}", "bold $text-accent"), f" {binding.description}")
+def hint_of(binding: Binding) -> Hint:
+    """What the bar says of a key."""
+    return written(binding), binding.description, binding.action in _LAST

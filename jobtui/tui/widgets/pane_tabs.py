@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.message import Message
 
-from jobtui.tui.widgets.click_line import ClickLine, Part
+from jobtui.tui.around import tabs
+from jobtui.tui.widgets.click_line import ClickLine
 
 
 class PaneTabs(ClickLine):
@@ -24,14 +25,7 @@ class PaneTabs(ClickLine):
 
     def show_tabs(self, labels: Mapping[str, str], lit: str, *, focused: bool) -> None:
         """Draw the labels, by name; `lit` is the present one, brighter while its pane has the focus."""
-        lit_style = "bold $accent reverse" if focused else "bold $text-accent"
-        parts: list[Part] = []
-        for name, label in labels.items():
-            if parts:
-                parts.append((Content.styled("│", "$panel-lighten-2"), ""))
-            style = lit_style if name == lit else "$foreground-muted"
-            parts.append((Content.styled(f" {label} ", style), name))
-        self.show(parts)
+        self.show((Content.styled(*piece), name) for piece, name in tabs(labels, lit, focused=focused))
 
     def clicked(self, target: str) -> None:
         """Choose the clicked one."""

@@ -11,6 +11,7 @@ from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import Filter
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.stage import Stage
+from jobtui.tui.around import LIST
 from jobtui.tui.widgets.columns import Column, columns_for, heading_line, needs, row_line
 from jobtui.tui.widgets.posting_cells import Look
 from jobtui.tui.widgets.posting_rows import PostingRows
@@ -20,7 +21,7 @@ from jobtui.tui.widgets.row_window import BLOCK, RowWindow
 class PostingList(PostingRows):
     """A table of postings. Which columns it has depends on its width and on what they hold."""
 
-    BORDER_TITLE = "Postings"
+    BORDER_TITLE = LIST
     HEADER = 1
     DEFAULT_CSS = """
     PostingList > .list--header { color: $text-muted; }

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.stage import Stage
+from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.detail import Detail
@@ -20,9 +21,6 @@ from jobtui.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from jobtui.tracker.matching import Match
-
-PANES = ("detail", "checklist", "timeline")
-"""The panes by their ids, in reading order."""
 
 
 class PostingPanes(Vertical):
@@ -49,9 +47,9 @@ class PostingPanes(Vertical):
     timeline = query_one("#timeline", Timeline)
 
     def __init__(self) -> None:
-        super().__init__(id="panes", classes="-checklist")
-        self.front = "checklist"
-        self._labels = dict.fromkeys(PANES, "")
+        super().__init__(id="panes", classes=f"-{FRONT}")
+        self.front = FRONT
+        self._labels = dict(PANES)
 
     def compose(self) -> ComposeResult:
         """The panes, and their names over the border of the one in front."""
@@ -79,12 +77,13 @@ class PostingPanes(Vertical):
         self.detail.feed(posting, stages, today, afresh=afresh, others=others, weighed=weighed)
         self.checklist.feed(posting, match, afresh=afresh)
         self.timeline.feed(posting, today, afresh=afresh)
-        met = posting.tallies.required if posting else None
-        counted = f"Requirements {met.met}/{met.total}" if met and met.total else "Requirements"
-        if match is not None:
-            counted = f"Match {match.fit}".rstrip()
-        self.checklist.border_title = literal(counted)
-        self._labels = {"detail": "Detail", "checklist": counted, "timeline": "Timeline"}
+        counted = requirements(posting.tallies.required if posting else None)
+        self.name_checklist(counted if match is None else f"Match {match.fit}".rstrip())
+
+    def name_checklist(self, name: str) -> None:
+        """Say what the checklist holds, over it and in its tab."""
+        self.checklist.border_title = literal(name)
+        self._labels["checklist"] = name
         self.light()
 
     def seek(self, sought: Sought) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from jobtui.domain.posting import PostingRow
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from jobtui.domain.posting import PostingRow
 
 BLOCK = 64
 """How many rows are read at once."""
 
 _MOST_BLOCKS = 8
 
-Fetch = Callable[[Sequence[int]], list[PostingRow]]
+Fetch = Callable[[Sequence[int]], "list[PostingRow]"]
 """Reads the rows of these ids in the order given; what is not there any more is left out."""
 
 
@@ -31,7 +33,7 @@ class RowWindow:
         except ValueError:
             return None
 
-    def row(self, index: int) -> PostingRow | None:
+    def row(self, index: int) -> "PostingRow | None":
         """The row at an index; None if it vanished meanwhile."""
         block = index // BLOCK
         if block not in self._blocks:

@@ -14,6 +14,7 @@ from jobtui.domain.posting import Posting
 from jobtui.domain.wording import said
 from jobtui.tracker.history import shown
 from jobtui.tui.actions import Place
+from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.text import block
 from jobtui.tui.when import date_words
@@ -36,7 +37,7 @@ _STYLE = {EventKind.STATUS: "bold", **dict.fromkeys(_OWN_DESK, "$foreground-mute
 class Timeline(ItemList):
     """Events by day; notes in full; ticks made on one day in one line. Its keys put the past right."""
 
-    BORDER_TITLE = "Timeline"
+    BORDER_TITLE = PANES["timeline"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.TIMELINE)
 
     class Asked(Message):

@@ -1,12 +1,12 @@
 """The top line: the views with their numbers."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
 from jobtui.domain.agenda import Due
 from jobtui.tui.actions import VIEWS
+from jobtui.tui.around import View, view_bar
 from jobtui.tui.keymap import view_key
 from jobtui.tui.widgets.click_line import ClickLine, Part
 
@@ -22,7 +22,7 @@ class ViewBar(ClickLine):
     """
 
     def __init__(self, view: str) -> None:
-        super().__init__(_parts(view, Due()))
+        super().__init__()
         self._view = view
         self._due = Due()
 
@@ -43,22 +43,10 @@ class ViewBar(ClickLine):
         self.show(self._fitting())
 
     def _fitting(self) -> list[Part]:
-        """Without the name of the program where it does not fit, then without the names of other views."""
-        whole = [*_parts(self._view, self._due)]
-        short = [*_parts(self._view, self._due, brief=True)]
-        room = self.size.width
-        return next((parts for parts in (whole, whole[1:]) if not room or _wide(parts) <= room), short[1:])
+        parts = view_bar(views(), self._view, self._due, self.size.width)
+        return [(Content.styled(*piece), name) for piece, name in parts]
 
 
-def _wide(parts: list[Part]) -> int:
-    return sum(words.cell_length for words, _ in parts)
-
-
-def _parts(view: str, due: Due, *, brief: bool = False) -> Iterator[Part]:
-    yield Content.assemble((" jobtui ", "bold $primary"), ("│", "$foreground-muted")), ""
-    for name, label in VIEWS:
-        told = view_key(name) if brief and name != view else f"{view_key(name)} {label}"
-        yield Content.styled(f" {told} ", "bold reverse" if name == view else ""), name
-        if name == "agenda" and due.total:
-            style = "bold $text-error" if due.overdue else "bold $text-warning"
-            yield Content.styled(f"{due.total} due ", style), name
+def views() -> list[View]:
+    """All of them, each with its key."""
+    return [(name, label, view_key(name)) for name, label in VIEWS]
