@@ -9,6 +9,7 @@ from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.out import Cell, Row
 from jobtui.cli.report import progress
 from jobtui.cli.session import opened
+from jobtui.domain.fit import LATEST
 from jobtui.domain.problem import Busy, CannotWrite, DiskFailed
 from jobtui.domain.requirement import STATE_SYMBOLS, ChecklistItem, Kind, State
 from jobtui.domain.verdict import VERDICT_SYMBOLS, By, Judgement, Verdict
@@ -56,7 +57,8 @@ def refresh_all(tracker: Tracker) -> None:
     with ExitStack() as stack:
         advance: Callable[[], None] | None = None
         try:
-            while refresh(tracker)[1]:
+            below = LATEST
+            while below := refresh(tracker, below=below)[1]:
                 if advance is None and monotonic() - begun > _PATIENCE:
                     counts = tracker.counts()
                     advance = stack.enter_context(progress(counts.open + counts.closed + counts.archived))

@@ -14,12 +14,11 @@ class Lane:
     ids: tuple[int, ...] = ()
 
 
-def lanes(ids: Sequence[int], statuses: Mapping[int, str], stages: Sequence[Stage]) -> list[Lane]:
-    """A lane for every open stage in its order, then one for what is closed, if there is such a stage."""
+def lanes(found: Mapping[str | None, Sequence[int]], stages: Sequence[Stage]) -> list[Lane]:
+    """A lane for every open stage in its order, then one for what is closed, if there is such a stage.
+
+    `found` are postings by the open stage they stand in, those in closed ones under None.
+    """
     ordered = sorted(stages, key=lambda stage: stage.position)
-    places = {stage.name: None if stage.closed else stage.name for stage in ordered}
-    cards: dict[str | None, list[int]] = {place: [] for place in places.values()}
-    for one in ids:
-        cards[places[statuses[one]]].append(one)
-    found = [Lane(stage, tuple(cards[stage.name])) for stage in ordered if not stage.closed]
-    return [*found, Lane(None, tuple(cards[None]))] if None in cards else found
+    made = [Lane(stage, tuple(found.get(stage.name, ()))) for stage in ordered if not stage.closed]
+    return [*made, Lane(None, tuple(found.get(None, ())))] if len(made) < len(ordered) else made

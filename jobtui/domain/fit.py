@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LATEST = 2**63 - 1
+"""A number above that of every posting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:

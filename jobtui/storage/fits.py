@@ -9,11 +9,9 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.storage import convert
 
-# Ids are stepped through in a narrow index, backwards: the table itself is as wide as what it holds.
 _UNMATCHED = """
-SELECT p.id FROM posting one CROSS JOIN posting p ON p.id = one.id
-WHERE one.id NOT IN (SELECT posting_id FROM fit) AND NOT p.undone AND p.deleted_at IS NULL
-ORDER BY one.requisition DESC, one.id DESC LIMIT ?
+SELECT p.id FROM posting p WHERE p.id < :below AND NOT p.undone AND p.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM fit WHERE posting_id = p.id) ORDER BY p.id DESC LIMIT :limit
 """
 
 _CHECKLISTS = """
@@ -27,9 +25,13 @@ VALUES (:posting, :asked, :met, :partial, :unmet, :wished, :wished_met, :rank)
 """
 
 
-def unmatched(db: sqlite3.Connection, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-    """Postings not yet matched, mostly the newest first, the bin left out, with what they ask."""
-    return checklists(db, [row[0] for row in db.execute(_UNMATCHED, (limit,))])
+def unmatched(db: sqlite3.Connection, limit: int, below: int) -> dict[int, tuple[ChecklistItem, ...]]:
+    """The newest postings below a number not yet matched, the bin left out, with what they ask.
+
+    Who goes on below the last one found looks at no posting twice.
+    """
+    found = db.execute(_UNMATCHED, {"limit": limit, "below": below}).fetchall()
+    return checklists(db, [row[0] for row in found])
 
 
 def checklists(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:

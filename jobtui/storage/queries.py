@@ -156,9 +156,9 @@ FUNCTIONS: dict[str, Callable[[str | None], Any]] = {
 """The functions that a connection must know to be asked."""
 
 
-def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
+def find_sql(query: Query, now: datetime, *also: str) -> tuple[str, Parameters]:
     """The SELECT and its parameters. `now` is local and dates days that are told from it."""
-    conditions = ["NOT p.undone", SCOPES[query.reach]]
+    conditions = [*also, "NOT p.undone", SCOPES[query.reach]]
     parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
     if asked.words:
@@ -172,6 +172,15 @@ def find_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
         condition = _condition(term, f"term{number}", now, parameters)
         conditions.append(f"NOT coalesce(({condition}), 0)" if term.negated else f"({condition})")
     return f"{_FROM[_by_status(query)]} WHERE {' AND '.join(conditions)} ORDER BY {_order(query)}", parameters
+
+
+def lanes_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
+    """The same for each open stage, and for all closed ones together under NULL."""
+    of_stage, parameters = find_sql(query, now, "p.status = lane.name")
+    closed, _ = find_sql(query, now, CLOSED)
+    ids = "(SELECT json_group_array(id) FROM ({}))"
+    lanes = f"SELECT lane.name, {ids.format(of_stage)} FROM stage lane WHERE NOT lane.closed"
+    return f"{lanes} UNION ALL SELECT NULL, {ids.format(closed)}", parameters
 
 
 _FROM = {

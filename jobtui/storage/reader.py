@@ -30,11 +30,9 @@ from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.known import known
 from jobtui.storage.listed import listed
-from jobtui.storage.queries import FUNCTIONS, find_sql
+from jobtui.storage.queries import FUNCTIONS, find_sql, lanes_sql
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
-
-_STATUSES = "SELECT id, status FROM posting WHERE NOT undone"
 
 _TAGS = "SELECT tags FROM posting WHERE tags <> '[]' AND deleted_at IS NULL AND NOT undone"
 
@@ -92,11 +90,6 @@ class Reader:
             rows = [] if db is None else _all(db, f"{sql} ORDER BY {items.ORDER[kind]}")
         return [items.READERS[table](row) for row in rows]
 
-    def statuses(self) -> dict[int, str]:
-        """The status of every posting, in the bin or not."""
-        with self._reading() as db:
-            return {} if db is None else {row["id"]: row["status"] for row in _all(db, _STATUSES)}
-
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
         with self._reading() as db:
@@ -118,6 +111,12 @@ class Reader:
             ((found,),) = _all(db, f"SELECT json_group_array(id) FROM ({sql})", parameters)
             ids: list[int] = json.loads(found)
             return ids
+
+    def lanes(self, query: Query, now: datetime) -> dict[str | None, list[int]]:
+        """The same by the open stage they stand in; those in closed stages under None."""
+        with self._reading() as db:
+            found = [] if db is None else _all(db, *lanes_sql(query, now))
+        return {stage: json.loads(ids) for stage, ids in found}
 
     def search(self, query: Query, now: datetime) -> list[int] | None:
         """The same as `find`; None where `stop` ended it before it was done."""
@@ -191,10 +190,10 @@ class Reader:
         with self._reading() as db:
             return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
 
-    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """Postings not yet held against the profile, mostly the newest, with what they ask."""
+    def unmatched(self, limit: int, below: int) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings below a number not yet held against the profile, with what they ask."""
         with self._reading() as db:
-            return {} if db is None else fits.unmatched(db, limit)
+            return {} if db is None else fits.unmatched(db, limit, below)
 
     def checklists(self, postings: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
         """What each of these postings asks."""

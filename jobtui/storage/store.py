@@ -10,7 +10,7 @@ from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.backup import Backup, Held, Restored
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
-from jobtui.domain.fit import Fit
+from jobtui.domain.fit import LATEST, Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
@@ -69,10 +69,6 @@ class SqliteStore:
         """All that is kept of one kind, in its order."""
         return self._reader.items(kind)
 
-    def statuses(self) -> dict[int, str]:
-        """The status of every posting, in the bin or not."""
-        return self._reader.statuses()
-
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
         return self._reader.tags()
@@ -84,6 +80,10 @@ class SqliteStore:
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
         return self._reader.find(query, now)
+
+    def lanes(self, query: Query, now: datetime) -> dict[str | None, list[int]]:
+        """The same by the open stage they stand in; those in closed stages under None."""
+        return self._reader.lanes(query, now)
 
     def search(self, query: Query, now: datetime) -> list[int] | None:
         """The same in a thread of its own, beside all other reading; None where `stop_search` ended it."""
@@ -133,9 +133,9 @@ class SqliteStore:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
         return self._reader.dropped(posting)
 
-    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """Postings not yet held against the profile, mostly the newest, with what they ask."""
-        return self._reader.unmatched(limit)
+    def unmatched(self, limit: int, below: int = LATEST) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings below a number not yet held against the profile, with what they ask."""
+        return self._reader.unmatched(limit, below)
 
     def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
         """Keep how postings fit, unless anything was written since `version`; whether they were kept."""

@@ -49,7 +49,7 @@ class Lookup:
 
     def lanes(self, query: Query) -> list[Lane]:
         """The postings a query shows by their stages, each lane in the order of the query."""
-        return lanes(self.find(query), self.store.statuses(), self.stages())
+        return lanes(self.store.lanes(query, self.clock()), self.stages())
 
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings in the order given."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jobtui.domain.claim_rules import contradictions
 from jobtui.domain.evidence import Evidence
-from jobtui.domain.fit import Fit
+from jobtui.domain.fit import LATEST, Fit
 from jobtui.domain.match import fit, judge, summary
 from jobtui.domain.offer import Rate
 from jobtui.domain.posting import Posting
@@ -65,20 +65,21 @@ def matched(tracker: Lookup, posting: Posting) -> Match:
     )
 
 
-def refresh(tracker: Lookup, limit: int = CHUNK) -> tuple[int, bool]:
-    """Match up to `limit` postings whose fit is not known; how many, and whether there may be more.
+def refresh(tracker: Lookup, limit: int = CHUNK, below: int = LATEST) -> tuple[int, int]:
+    """Match up to `limit` postings below a number whose fit is not known: how many, and where to go on below.
 
+    That is 0 when there are no more. What another write kept from being kept is matched again.
     Nothing is done while the profile is empty. Raises CannotWrite, DiskFailed or Busy.
     """
     version = tracker.store.version()
     evidence = Evidence(claims(tracker), tracker.today)
-    found = {} if evidence.empty else tracker.store.unmatched(limit)
+    found = {} if evidence.empty else tracker.store.unmatched(limit, below)
     fits = {
         posting: fit([judge(item, evidence) for item in items], items) for posting, items in found.items()
     }
-    if fits:
-        tracker.store.keep_fits(fits, version)
-    return len(found), len(found) == limit
+    if fits and not tracker.store.keep_fits(fits, version):
+        return 0, below
+    return len(found), min(found) if len(found) == limit else 0
 
 
 def _lines(posting: Posting) -> dict[int, tuple[int, str]]:

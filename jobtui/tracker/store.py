@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from jobtui.domain.agenda import Due, Found, Span
 from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
 from jobtui.domain.filter import Query
-from jobtui.domain.fit import Fit
+from jobtui.domain.fit import LATEST, Fit
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.history import Track
 from jobtui.domain.market import Offered
@@ -34,9 +34,6 @@ class Store(Protocol):
     def items(self, kind: type[Kept]) -> list[Kept]:
         """All that is kept of one kind, in its order."""
 
-    def statuses(self) -> dict[int, str]:
-        """The status of every posting, in the bin or not."""
-
     def tags(self) -> list[list[str]]:
         """The tags of each posting that carries some and is not in the bin."""
 
@@ -45,6 +42,9 @@ class Store(Protocol):
 
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order. `now` is local and dates `due:` terms."""
+
+    def lanes(self, query: Query, now: datetime) -> dict[str | None, list[int]]:
+        """The same by the open stage they stand in; those in closed stages under None."""
 
     def search(self, query: Query, now: datetime) -> list[int] | None:
         """The same in a thread of its own, beside all other reading; None where `stop_search` ended it."""
@@ -85,8 +85,8 @@ class Store(Protocol):
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
 
-    def unmatched(self, limit: int) -> dict[int, tuple[ChecklistItem, ...]]:
-        """Postings not held against the profile yet, mostly the newest, none in the bin; what they ask."""
+    def unmatched(self, limit: int, below: int = LATEST) -> dict[int, tuple[ChecklistItem, ...]]:
+        """The newest postings below a number not held against the profile, none in the bin; what they ask."""
 
     def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
         """Keep how postings fit, unless anything was written since `version`; whether they were kept.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from jobtui.domain.fit import LATEST
 from jobtui.domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ def _match_all(app: "JobtuiApp") -> None:
     from jobtui.tracker.matching import refresh
 
     worker = get_current_worker()
-    more, kept = True, False
-    while more and app.open and not worker.is_cancelled:
+    below, kept = LATEST, False
+    while below and app.open and not worker.is_cancelled:
         begun = monotonic()
         try:
-            found, more = refresh(app.tracker, _CHUNK)
+            found, below = refresh(app.tracker, _CHUNK, below)
         except Problem:
             return
         if found and app.open:

@@ -7,7 +7,7 @@ import pytest
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import Query, Scope, by_match, ordered
 from jobtui.domain.filter_text import parse_filter
-from jobtui.domain.fit import Fit
+from jobtui.domain.fit import LATEST, Fit
 from jobtui.domain.requirement import State
 from jobtui.domain.verdict import By, Verdict
 from jobtui.tracker import profile
@@ -60,7 +60,8 @@ def fits(tracker: Tracker) -> list[Fit | None]:
 
 
 def refresh_all(tracker: Tracker) -> None:
-    while refresh(tracker)[1]:
+    below = LATEST
+    while below := refresh(tracker, 2, below)[1]:
         pass
 
 
@@ -80,16 +81,16 @@ def test_one_posting_with_the_line_of_each_item(known: Tracker) -> None:
 
 def test_every_posting_is_matched_in_chunks(known: Tracker) -> None:
     assert fits(known) == [None] * 3
-    assert refresh(known, 2) == (2, True)
-    assert refresh(known, 2) == (1, False)
-    assert refresh(known, 2) == (0, False)
+    assert refresh(known, 2) == (2, 2)
+    assert refresh(known, 2, below=2) == (1, 0)
+    assert refresh(known, 2) == (0, 0)
     assert fits(known) == [Fit(3, 3, wished=1), Fit(3, 2, 0, 1, 1), Fit(3, 2, wished=1)]
 
 
 def test_nothing_is_matched_while_the_profile_says_nothing(stored: Tracker) -> None:
     profile.add(stored, "place", {"name": "Leith"})
     assert nothing_on_file(stored)
-    assert refresh(stored) == (0, False)
+    assert refresh(stored) == (0, 0)
     assert fits(stored) == [None] * 3
 
 
