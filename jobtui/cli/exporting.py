@@ -1,7 +1,9 @@
 """export: everything as JSON, the list as CSV, postings as Markdown, days as a calendar, a proof."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
@@ -10,6 +12,9 @@ from jobtui.cli.command import TakesWords, command, group_within, new_group
 from jobtui.cli.session import opened
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.lookup import Lookup
+
+if TYPE_CHECKING:
+    from jobtui.tracker.taking import Along
 
 app = new_group()
 export = group_within(
@@ -40,7 +45,7 @@ def as_json(output: Output = None, force: Force = False) -> None:
 
     with opened() as tracker:
         text = taking.as_json(tracker)
-    _put(text, output, force=force)
+    _put((text,), output, force=force)
 
 
 @command(export, "csv", shape=TakesWords)
@@ -66,7 +71,7 @@ def as_csv(
     if output is None:
         out.table_text(text, raw=raw)
     else:
-        _write(output, text, force=force)
+        _put((text,), output, force=force)
 
 
 @command(export, "markdown", shape=TakesWords)
@@ -99,14 +104,15 @@ def as_markdown(
     chosen = columns_of(columns.split(",")) if columns is not None else ()
     with opened() as tracker:
         ids = _found(tracker, words)
-        if each is not None:
-            number = write_folder(each, taking.as_pages(tracker, ids, texts=not brief), force=force)
-            out.remark(f"{number} file{'s' * (number != 1)} written to '{each}'.")
-            return
-        text = (
-            taking.as_table(tracker, ids, chosen) if table else taking.as_page(tracker, ids, texts=not brief)
-        )
-    _put(text, output, force=force)
+        if table:
+            _put((taking.as_table(tracker, ids, chosen),), output, force=force)
+        elif each is None:
+            with _counted(ids, output) as along:
+                _put(taking.as_page(tracker, ids, texts=not brief, along=along), output, force=force)
+        else:
+            with _counted(ids, each) as along:
+                write_folder(each, *taking.as_pages(tracker, ids, texts=not brief, along=along), force=force)
+            out.remark(f"{len(ids)} file{'s' * (len(ids) != 1)} written to '{each}'.")
 
 
 @command(export, "ics", shape=TakesWords)
@@ -120,11 +126,13 @@ def as_ics(words: Words = None, output: Output = None, force: Force = False) -> 
     from jobtui.tracker import taking
 
     with opened() as tracker:
-        text = taking.as_calendar(tracker, _found(tracker, words))
+        ids = _found(tracker, words)
+        with _counted(ids, output) as along:
+            text = taking.as_calendar(tracker, ids, along=along)
     if output is None:
         out.table_text(text)
     else:
-        _write(output, text, force=force)
+        _put((text,), output, force=force)
 
 
 @command(export, "proof")
@@ -158,7 +166,7 @@ def as_proof(
         ends = [None if text is None else day(text, tracker.today) for text in (first, last)]
         found = taking.proof(tracker, Period(*ends), name=" ".join(name.split()))
     written = proof.to_html if proof.format_of(format, output) == "html" else proof.to_markdown
-    _put(written(found), output, force=force)
+    _put((written(found),), output, force=force)
 
 
 def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
@@ -168,16 +176,28 @@ def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
     return taking.everything(tracker, filters.read(tracker, " ".join(words or ())))
 
 
-def _put(text: str, output: Path | None, *, force: bool) -> None:
-    """To standard output, or into a file."""
+@contextmanager
+def _counted(ids: Sequence[int], output: Path | None) -> "Iterator[Along]":
+    """Lets a terminal show how far it is, where the text goes elsewhere and that may take a while."""
+    from jobtui.cli.report import progress
+
+    with progress(len(ids) if output else 0) as tick:
+
+        def along(ids: Sequence[int]) -> Iterator[int]:
+            for one in ids:
+                yield one
+                tick()
+
+        yield along
+
+
+def _put(pieces: Iterable[str], output: Path | None, *, force: bool) -> None:
+    """To standard output, or into a file. The pieces end in line ends."""
     if output is None:
-        out.block(text.rstrip("\n"))
-    else:
-        _write(output, text, force=force)
+        for piece in pieces:
+            out.block(piece.removesuffix("\n"))
+        return
+    from jobtui.tracker.output import write_pieces
 
-
-def _write(output: Path, text: str, *, force: bool) -> None:
-    from jobtui.tracker.output import write_text
-
-    write_text(output, text, force=force)
+    write_pieces(output, pieces, force=force)
     out.remark(f"written to '{output}'.")

@@ -23,14 +23,15 @@ _CLOSING = re.compile("#+$")
 _BOXES = {State.MET: "[x]"}
 
 
-def to_markdown(postings: Iterable[Posting], *, texts: bool = True) -> str:
+def to_markdown(postings: Iterable[Posting], *, texts: bool = True) -> Iterator[str]:
     """A part for each posting: facts, checklist, notes, history, and with `texts` what was captured.
 
     No text of a posting acts as markup: it is escaped, and the captured text stands in a fence that is longer
-    than any in it.
+    than any in it. The pieces end in line ends; together they are the page.
     """
-    parts = ["# Postings", *("\n".join(_part(posting, "##", texts=texts)) for posting in postings)]
-    return "\n\n".join(parts) + "\n"
+    yield "# Postings\n"
+    for posting in postings:
+        yield "\n" + "\n".join(_part(posting, "##", texts=texts)) + "\n"
 
 
 def to_page(posting: Posting, *, texts: bool = True) -> str:

@@ -3,9 +3,10 @@
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from jobtui.domain.problem import CannotWrite, DiskFailed, Problem
 
@@ -30,40 +31,58 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     The file appears whole or not at all. One that is there is replaced only with `force`, a link never.
     Raises AlreadyThere, CannotWrite or DiskFailed, and has then left everything as it was.
     """
+    _write(path, (data,), force=force)
+
+
+def write_pieces(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+    """The same for a text too long to be held at once; what `pieces` raises leaves everything as it was."""
+    _write(path, (piece.encode("utf-8", "replace") for piece in pieces), force=force)
+
+
+def write_folder(folder: Path, names: Sequence[str], texts: Iterable[str], *, force: bool = False) -> None:
+    """Write a text for each name into a folder, made if it is not there.
+
+    They are all made and written aside before the first gets its name, and none where one cannot be.
+    Raises as `write_bytes` does. A link is no folder to write to.
+    """
+    _check_folder(folder)
+    paths = [folder / name for name in names]
+    for path in paths:
+        check_target(path, force=force)
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=".jobtui-", dir=folder.parent))  # made with mode 0700
+    except OSError as error:
+        raise _refusal(folder, error) from error
+    try:
+        for name, text in zip(names, texts, strict=True):
+            write_text(aside / name, text)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for path in paths:
+            _put(aside / path.name, path, force=force)
+    except OSError as error:
+        raise _refusal(folder, error) from error
+    finally:
+        rmtree(aside, ignore_errors=True)
+
+
+def _write(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
     check_target(path, force=force)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".jobtui-", dir=path.parent)  # made with mode 0600
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         _put(Path(temporary), path, force=force)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _refusal(path, error) from error
     finally:
         with suppress(OSError):
             Path(temporary).unlink()
-
-
-def write_folder(folder: Path, texts: Iterable[tuple[str, str]], *, force: bool = False) -> int:
-    """Write texts under their names into a folder, made if it is not there; how many.
-
-    Each is written as `write_text` does, none if one of them could not be. A link is no folder to write to.
-    """
-    held = [(folder / name, text) for name, text in texts]
-    _check_folder(folder)
-    for path, _ in held:
-        check_target(path, force=force)
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise _refusal(folder, error) from error
-    for path, text in held:
-        write_text(path, text, force=force)
-    return len(held)
 
 
 def _check_folder(folder: Path) -> None:
@@ -92,6 +111,13 @@ def check_target(path: Path, *, force: bool) -> None:
 
 
 def _put(temporary: Path, path: Path, *, force: bool) -> None:
+    try:
+        _name(temporary, path, force=force)
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+
+
+def _name(temporary: Path, path: Path, *, force: bool) -> None:
     """Give the finished file its name. Without `force` a file that came up meanwhile stays."""
     if not force:
         try:

@@ -38,18 +38,17 @@ def as_table(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = ()) -
     return markdown.to_table(tracker.rows(ids), columns)
 
 
-def as_page(tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along = iter) -> str:
-    """One Markdown page."""
+def as_page(tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along = iter) -> Iterator[str]:
+    """One Markdown page, in pieces."""
     return markdown.to_markdown(map(tracker.posting, along(ids)), texts=texts)
 
 
 def as_pages(
     tracker: Lookup, ids: Sequence[int], *, texts: bool = True, along: Along = iter
-) -> Iterator[tuple[str, str]]:
-    """A Markdown page for each posting: the name of its file and the text."""
-    names = {row.id: markdown.file_name(row) for row in tracker.rows(ids)}
-    for one in along(ids):
-        yield names[one], markdown.to_page(tracker.posting(one), texts=texts)
+) -> tuple[list[str], Iterator[str]]:
+    """A Markdown page for each posting: the names of the files, and the pages one by one."""
+    names = [markdown.file_name(row) for row in tracker.rows(ids)]
+    return names, (markdown.to_page(tracker.posting(one), texts=texts) for one in along(ids))
 
 
 def as_calendar(tracker: Lookup, ids: Sequence[int], *, along: Along = iter) -> str:

@@ -1,6 +1,7 @@
 """Postings as Markdown: what a renderer makes of it, whatever the texts hold."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from html import unescape
 
@@ -14,7 +15,8 @@ from jobtui.domain.event import Event, EventKind
 from jobtui.domain.posting import Capture, NextAction, Note, Posting, PostingRow
 from jobtui.domain.reading import Facts, Finding
 from jobtui.domain.requirement import ChecklistItem, Kind, Requirement, State
-from jobtui.interop.markdown import fenced, file_name, to_markdown, to_page, to_table
+from jobtui.interop import markdown
+from jobtui.interop.markdown import fenced, file_name, to_page, to_table
 
 AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 OWN_TAGS = {"h1", "h2", "h3", "ul", "li", "p", "pre", "code", "br"}
@@ -37,6 +39,11 @@ def _posting(text: str) -> Posting:
         captures=(Capture(1, "x.txt", "", AT, "text", "utf-8", text),),
         tags=(text,),
     )
+
+
+def to_markdown(postings: Iterable[Posting], *, texts: bool = True) -> str:
+    """A page, whole."""
+    return "".join(markdown.to_markdown(postings, texts=texts))
 
 
 def _html(text: str) -> str:

@@ -2,12 +2,13 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from jobtui.domain.problem import CannotWrite, DiskFailed
-from jobtui.tracker.output import AlreadyThere, write_folder, write_text
+from jobtui.domain.problem import CannotWrite, DiskFailed, NotThere
+from jobtui.tracker.output import AlreadyThere, write_folder, write_pieces, write_text
 
 
 def test_writes_utf8_for_the_owner_only(tmp_path: Path) -> None:
@@ -86,18 +87,30 @@ def test_text_that_is_no_utf8_is_still_written(tmp_path: Path) -> None:
     assert (tmp_path / "roles.md").read_bytes() == b"a?b"
 
 
-def test_texts_go_into_a_folder_of_one_s_own_or_none_does(tmp_path: Path) -> None:
+def test_texts_go_into_a_folder_all_or_none(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
-    texts = [("a.md", "A"), ("b.md", "B")]
-    assert write_folder(folder, iter(texts)) == 2
-    assert [(one.name, one.read_text()) for one in sorted(folder.iterdir())] == texts
+    write_folder(folder, ["a.md", "b.md"], iter(["A", "B"]))
+    assert [one.read_text() for one in sorted(folder.iterdir())] == ["A", "B"]
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {0o600}
     with pytest.raises(AlreadyThere):
-        write_folder(folder, [("c.md", "C"), ("b.md", "new")])
+        write_folder(folder, ["c.md", "b.md"], ["C", "new"])
     assert sorted(one.name for one in folder.iterdir()) == ["a.md", "b.md"]
-    assert write_folder(folder, [("b.md", "new")], force=True) == 1
+    write_folder(folder, ["b.md"], ["new"], force=True)
     assert (folder / "b.md").read_text() == "new"
+    assert [one.name for one in tmp_path.iterdir()] == ["pages"]
+
+
+def test_what_cannot_be_made_leaves_no_file_and_no_folder(tmp_path: Path) -> None:
+    def texts() -> Iterator[str]:
+        yield "A"
+        raise NotThere("there is no posting 2.")
+
+    with pytest.raises(NotThere):
+        write_folder(tmp_path / "pages", ["a.md", "b.md"], texts())
+    with pytest.raises(NotThere):
+        write_pieces(tmp_path / "page.md", texts())
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_what_is_no_folder_gets_no_texts(tmp_path: Path) -> None:
@@ -105,5 +118,5 @@ def test_what_is_no_folder_gets_no_texts(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     for name, why in {"file": "is a file", "link": "is a link", "no/folder": "no such folder"}.items():
         with pytest.raises(CannotWrite, match=why):
-            write_folder(tmp_path / name, [("a.md", "A")], force=True)
+            write_folder(tmp_path / name, ["a.md"], ["A"], force=True)
     assert not (tmp_path / "a.md").exists()

@@ -1,7 +1,7 @@
 """E: what goes out of the list, in which form, and where to."""
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -36,7 +36,7 @@ async def test_every_form_is_written_as_the_command_does(filled: Tracker, tmp_pa
     every = taking.everything(filled)
     wanted = {
         "c": ("postings.csv", taking.as_csv(filled, every)),
-        "m": ("postings.md", taking.as_page(filled, every)),
+        "m": ("postings.md", "".join(taking.as_page(filled, every))),
         "t": ("table.md", taking.as_table(filled, every)),
         "i": ("postings.ics", taking.as_calendar(filled, every)),
         "j": ("jobtui.json", to_text(filled.store.dump())),
@@ -116,11 +116,11 @@ async def test_who_leaves_while_it_writes_gets_nothing(
 ) -> None:
     begun, go = Event(), Event()
 
-    def slow(tracker: Tracker, ids: Sequence[int], *, along: taking.Along) -> str:
+    def slow(tracker: Tracker, ids: Sequence[int], *, along: taking.Along) -> Iterator[str]:
         for _ in along(ids):
             begun.set()
             assert go.wait(5)
-        return "all of it"
+        yield "all of it"
 
     async with driven(filled, (80, 24)) as pilot:
         monkeypatch.setattr(taking, "as_page", slow)
@@ -140,7 +140,7 @@ async def test_a_full_disk_leaves_the_dialog_open(
     def full(*_: object, **__: object) -> None:
         raise DiskFailed("cannot write 'x': no space left on device.")
 
-    monkeypatch.setattr("jobtui.tui.screens.taking_deeds.write_text", full)
+    monkeypatch.setattr("jobtui.tui.screens.taking_deeds.write_pieces", full)
     async with driven(filled, (80, 24)) as pilot:
         await press(pilot, "E", "c")
         await _written(pilot)

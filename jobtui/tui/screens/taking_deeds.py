@@ -1,6 +1,6 @@
 """Taking postings along: in which form, which of them, where to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jobtui.interop import proof
 from jobtui.tracker import taking
 from jobtui.tracker.lookup import Lookup
-from jobtui.tracker.output import write_folder, write_text
+from jobtui.tracker.output import write_folder, write_pieces
 from jobtui.tracker.taking import Along
 from jobtui.tui.dialogs.menu import Choice, Menu
 from jobtui.tui.dialogs.taking import TakingDialog, Wanted
@@ -30,39 +30,39 @@ class _Form:
     letter: str
     label: str
     file: str
-    take: Callable[[Lookup, Wanted, Along], str | None]
+    take: Callable[[Lookup, Wanted, Along], Iterable[str] | None]
     chosen: bool = True
     dated: bool = False
 
 
-def _csv(tracker: Lookup, wanted: Wanted, along: Along) -> str:
-    return taking.as_csv(tracker, wanted.ids)
+def _csv(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
+    return (taking.as_csv(tracker, wanted.ids),)
 
 
-def _page(tracker: Lookup, wanted: Wanted, along: Along) -> str:
+def _page(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
     return taking.as_page(tracker, wanted.ids, along=along)
 
 
-def _table(tracker: Lookup, wanted: Wanted, along: Along) -> str:
-    return taking.as_table(tracker, wanted.ids)
+def _table(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
+    return (taking.as_table(tracker, wanted.ids),)
 
 
 def _pages(tracker: Lookup, wanted: Wanted, along: Along) -> None:
-    write_folder(wanted.path, taking.as_pages(tracker, wanted.ids, along=along), force=wanted.force)
+    write_folder(wanted.path, *taking.as_pages(tracker, wanted.ids, along=along), force=wanted.force)
 
 
-def _calendar(tracker: Lookup, wanted: Wanted, along: Along) -> str:
-    return taking.as_calendar(tracker, wanted.ids, along=along)
+def _calendar(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
+    return (taking.as_calendar(tracker, wanted.ids, along=along),)
 
 
-def _proof(tracker: Lookup, wanted: Wanted, along: Along) -> str:
+def _proof(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
     found = taking.proof(tracker, wanted.period, among=frozenset(wanted.ids))
     written = proof.to_html if proof.format_of(None, wanted.path) == "html" else proof.to_markdown
-    return written(found)
+    return (written(found),)
 
 
-def _json(tracker: Lookup, wanted: Wanted, along: Along) -> str:
-    return taking.as_json(tracker)
+def _json(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
+    return (taking.as_json(tracker),)
 
 
 _FORMS = {
@@ -94,9 +94,9 @@ def _ask_where(view: "PostingsView", form: _Form) -> None:
     groups = _groups(view, form) if form.chosen else {}
 
     def take(wanted: Wanted, along: Along) -> None:
-        text = form.take(view.tracker, wanted, along)
-        if text is not None:
-            write_text(wanted.path, text, force=wanted.force)
+        pieces = form.take(view.tracker, wanted, along)
+        if pieces is not None:
+            write_pieces(wanted.path, pieces, force=wanted.force)
 
     def written(path: Path | None) -> None:
         if path is not None:
