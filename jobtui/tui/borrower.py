@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from textual.app import App
 
 from jobtui.domain.display import safe_block
+from jobtui.tui import clipboard
 from jobtui.tui.terminal import Terminal
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -63,9 +64,23 @@ class Borrower(App[None]):
             raise failure
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy what is seen of a text, so that nothing acts where it is pasted. Without any all stays."""
-        if text:
-            super().copy_to_clipboard("\t".join(map(safe_block, text.split("\t"))))
+        """Copy what is seen of a text, so that nothing acts where it is pasted. Without any all stays.
+
+        Where nothing takes it to the clipboard it is shown, to be copied by hand.
+        """
+        if not text:
+            return
+        seen = "\t".join(map(safe_block, text.split("\t")))
+        super().copy_to_clipboard(seen)
+        if not (self.handed_over(seen) or clipboard.heeded()):
+            from jobtui.tui.dialogs.by_hand import ByHandDialog
+
+            self.call_after_refresh(self.push_screen, ByHandDialog(seen))
+
+    def handed_over(self, text: str) -> bool:
+        """Whether a program took a text to the clipboard."""
+        command = clipboard.tool()
+        return bool(command) and clipboard.hand(command, text)
 
     def _heed(self, number: signal.Signals) -> None:
         asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)

@@ -1,14 +1,15 @@
 """Shows where an address leads before it goes to the browser."""
 
-import webbrowser
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from jobtui.domain.problem import Refused
+from jobtui.browser import browser, needs_terminal, open_in_browser
+from jobtui.domain.problem import Problem, Refused
 from jobtui.tui.address import openable
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.text import block, literal
@@ -26,10 +27,22 @@ def ask_to_open(app: "JobtuiApp", address: str) -> None:
         return
 
     def answered(yes: bool | None) -> None:
-        if yes and not webbrowser.open(url):
-            app.refuse("No browser could be opened.")
+        if yes:
+            _open(app, url)
 
     app.push_screen(OpenUrlDialog(host, url), answered)
+
+
+def _open(app: "JobtuiApp", url: str) -> None:
+    """Open it; a browser for terminals gets this one until it ends."""
+    command = browser()
+    try:
+        with app.suspend() if needs_terminal(command) else nullcontext():
+            open_in_browser(command, url)
+    except SuspendNotSupported:
+        app.refuse("this terminal cannot be lent.")
+    except Problem as problem:
+        app.refuse(problem)
 
 
 class OpenUrlDialog(Dialog[bool]):
