@@ -3,8 +3,6 @@
 import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
-for _name in ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM", "BROWSER"):
-    os.environ.pop(_name, None)  # nobody's clipboard or browser is touched by a test
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
