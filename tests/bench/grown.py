@@ -73,6 +73,15 @@ def _pay(parts: Sequence[str], size: int) -> tuple[str, bytes]:
     return "pay.txt", ("Miller\n\n" + "\n".join(lines)).encode()
 
 
+def _firms(parts: Sequence[str], size: int) -> tuple[str, bytes]:
+    """Other employers in every sentence, and in every item."""
+    said = "At Lamp{n} we build; Tidal{n} is hiring and Barge{n} is looking for people who join Kiln{n} Ltd."
+    lines = [said.format(n=n) for n in range(size // 190)]
+    return "firms.txt", "\n".join(
+        ["Miller\n", *lines, "\nRequirements\n", *map("- {}".format, lines)]
+    ).encode()
+
+
 def _page(parts: Sequence[str], size: int) -> tuple[str, bytes]:
     """A page: an element a line, attributes as sites write them."""
     rows: list[str] = []
@@ -109,6 +118,7 @@ SHAPES: dict[str, Make] = {
     "one line": _line,
     "four words a line": _short,
     "pay on every line": _pay,
+    "employers on every line": _firms,
     "page": _page,
     "page, one table": _table,
     "page with linked data": _linked,

@@ -1,7 +1,8 @@
 """Who hires: from a label, the header, the title's line, or the names that sentences repeat."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Span
@@ -10,6 +11,7 @@ from jobtui.parsing.fields import address, bars, names, place, skills
 from jobtui.parsing.fields.header import Header
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import quote
+from jobtui.parsing.occurrences import counted, twice
 from jobtui.parsing.page import Mark, Page, Role
 
 PLACED = "label.location"
@@ -55,6 +57,7 @@ def _stated(value: str, fact: Labelled) -> bool:
 
 def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
     """Every name that a heading or sentence gives the employer, with the weight of the phrase."""
+    begins = page.source[:100_000]
     for mark in page.marks:
         if mark.zone is ZoneName.NOISE:
             continue
@@ -66,7 +69,7 @@ def _mentions(page: Page) -> Iterator[tuple[float, str, tuple[Span, ...]]]:
         if len(line.head) > 15:
             quiet = mark.zone in _QUIET  # an item names the employer only where the rest does too
             for weight, name, spans in names.in_prose(line, 3 if quiet else 1):
-                if not quiet or weight > 4 or page.source.count(name, 0, 100_000) > 1:
+                if not quiet or weight > 4 or twice(name, begins):
                     yield weight, name, spans
 
 
@@ -174,15 +177,26 @@ def _best(page: Page, scores: dict[str, tuple[float, str, tuple[Span, ...]]]) ->
     if not scores:
         return None
     text = " ".join(m.line.head for m in page.marks if m.zone is not ZoneName.NOISE)
-    ranked = []
-    for total, name, spans in scores.values():
-        inner = sum(o for o, n, _ in scores.values() if n != name and n.startswith(name + " "))
-        times = min(6, len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)))
-        ranked.append((total + 0.5 * times + 0.5 * inner, total, name, spans))
+    times = counted((name for _, name, _ in scores.values()), text, 6)
+    inner: defaultdict[str, float] = defaultdict(float)
+    for total, name, _ in scores.values():
+        for space in re.finditer(" ", name):
+            inner[name[: space.start()]] += total
+    ranked = [
+        (total + 0.5 * times[name] + 0.5 * inner[name], total, name, spans)
+        for total, name, spans in scores.values()
+    ]
     score, total, name, spans = max(ranked, key=lambda r: (r[0], -r[3][0][0]))
     if total < 2 or score < 3.5:
         return None
-    whole = next((o for o in scores.values() if f"{o[1]} ({name})" in text), None)
+    spelt = _before(f" ({name})", text, {len(one) for _, one, _ in scores.values()})
+    whole = next((o for o in scores.values() if o[1] in spelt), None)
     if whole:  # "Board of Lamps (BoL)": what is spelt out goes before its letters
         _, name, spans = whole
     return Finding(name, spans, Origin.EMPLOYER, "prose.company", suggested=score < 5)
+
+
+def _before(part: str, text: str, lengths: Collection[int]) -> set[str]:
+    """What stands right before each place where a part of a text stands, in each of these lengths."""
+    places = (match.start() for match in re.finditer(re.escape(part), text))
+    return {text[at - length : at] for at in places for length in lengths if length <= at}

@@ -8,6 +8,7 @@ from jobtui.domain.requirement import Span
 from jobtui.parsing import structure
 from jobtui.parsing.fields import place
 from jobtui.parsing.lines import Line, quote
+from jobtui.parsing.occurrences import repeated
 from jobtui.parsing.patterns import OneOf, split
 from jobtui.parsing.tables import table
 
@@ -110,7 +111,7 @@ _ORNAMENT = re.compile(r"[ :!?.…\u2600-\u27bf\U0001f300-\U0001faff]{1,12}$")
 @lru_cache(256)
 def _repeated(name: str, source: str) -> bool:
     """A name in small letters is one only where the text goes on to use it so."""
-    return len(re.findall(rf"(?<![\w./@-]){re.escape(name)}(?![\w@/-])", source[:20_000])) > 1
+    return repeated(name, source[:20_000], before="./@-", behind="@/-")
 
 
 def in_prose(line: Line, least: int = 1) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
