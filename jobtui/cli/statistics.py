@@ -67,13 +67,11 @@ def _print_table(table: Table, *, first: bool) -> None:
     out.heading(table.title, first=first)
     if picture := table.picture(_room(), _HIGH):
         out.block("\n".join(picture))
-    barred = any(line.bar for line in table.lines)
-    room = out.width() - (out.GAP + _BAR if barred else 0) if out.is_terminal() else None
-    bars = ["█" * round(line.bar * _BAR) for line in table.lines]
-    heads, *cells = table.aligned(room) if table.lines else [()]
-    rows: list[out.Row] = [
-        [*line, *[Cell(bar, "cyan")] * barred] for line, bar in zip(cells, bars, strict=True)
-    ]
-    out.rows(rows, heads=[*heads, *[""] * barred], fit=out.Fit.CUT)
+    if table.lines:
+        bar = table.bar(out.width(), _BAR) if out.is_terminal() else _BAR
+        room = out.width() - (out.GAP + bar if bar else 0) if out.is_terminal() else None
+        heads, *cells = table.aligned(room)
+        bars = ([Cell("█" * round(line.bar * bar), "cyan")] for line in table.lines)
+        out.rows([[*line, *drawn] for line, drawn in zip(cells, bars, strict=True)], heads=[*heads, ""])
     for sentence in table.words:
         out.line(sentence, "dim")

@@ -22,6 +22,7 @@ _ASKED = 10
 _SORTS = 10
 _GAP = "  "
 _LEAST_NAME = 16
+_LEAST_BAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,13 @@ class Table:
                 sizes.pop()
             sizes[0] = max(min(sizes[0], room - _wide([0, *sizes[1:]])), 1)
         return [tuple(map(_padded, row, sizes, range(len(sizes)))) for row in rows]
+
+    def bar(self, room: int, most: int) -> int:
+        """How long the longest bar is: what all columns leave of the room, 0 where there are no bars."""
+        if not any(line.bar for line in self.lines):
+            return 0
+        whole = max(_wide([*map(width, cells)]) for cells in self.aligned())
+        return min(max(room - whole - len(_GAP), _LEAST_BAR), most)
 
 
 def _wide(sizes: Sequence[int]) -> int:

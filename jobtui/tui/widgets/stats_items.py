@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from textual import events
 from textual.content import Content
 
 from jobtui.interop.statistics_tables import Line, Table
@@ -10,7 +11,7 @@ from jobtui.tui.widgets.item_list import Item, ItemList
 
 _MUTED = "$foreground-muted"
 _DRAWN = "$text-accent"
-_LEAST_BAR, _MOST_BAR = 8, 40
+_MOST_BAR = 40
 _MOST_ROOM = 90
 """A wider picture shows no more."""
 
@@ -30,7 +31,7 @@ class TableList(ItemList):
         self._tables = tuple(tables)
         self._draw()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw again."""
         self._draw()
 
@@ -45,7 +46,7 @@ def _items(table: Table, room: int, height: int) -> Iterator[Item]:
     drawn = tuple(literal(line, _DRAWN) for line in table.picture(min(room, _MOST_ROOM), height))
     yield Item(table.title, literal(table.title, "bold"), below=drawn, heading=True)
     if table.lines:
-        bar = _bar(table, room)
+        bar = table.bar(room, _MOST_BAR)
         heads, *rows = ("  ".join(cells) for cells in table.aligned(room - (bar and bar + 2)))
         yield Item(f"{table.title} heads", literal(heads, _MUTED), heading=True)
         for at, (line, row) in enumerate(zip(table.lines, rows, strict=True)):
@@ -53,14 +54,6 @@ def _items(table: Table, room: int, height: int) -> Iterator[Item]:
     for words in table.words:
         yield Item(words, literal(words, _MUTED), heading=True)
     yield Item(f"{table.title} end", Content(" "), heading=True)
-
-
-def _bar(table: Table, room: int) -> int:
-    """How long the longest bar is: what the whole table leaves of the room, 0 where it has no bars."""
-    if not any(line.bar for line in table.lines):
-        return 0
-    whole = max(len("  ".join(cells)) for cells in table.aligned()) + 2
-    return min(max(room - whole, _LEAST_BAR), _MOST_BAR)
 
 
 def _line(line: Line, row: str, bar: int, otherwise: str) -> Item:
