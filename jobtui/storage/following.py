@@ -8,8 +8,7 @@ from typing import Any
 from jobtui.domain.event import AddNote, Deed, SetPosting
 from jobtui.storage import convert
 from jobtui.storage.convert import Columns
-from jobtui.storage.journal import record_added, record_changed
-from jobtui.storage.rows import cells, insert
+from jobtui.storage.rows import cells, insert, insert_all
 from jobtui.storage.tables import Event, Note, Posting
 
 
@@ -19,7 +18,10 @@ def is_plain(deeds: Sequence[Deed]) -> bool:
 
 
 def write_following(db: sqlite3.Connection, posting: int, deeds: Sequence[Deed], told: Columns) -> None:
-    """Write an event on a posting that came in the same transaction, as `deeds.Scribe` would."""
+    """Write an event on a posting that came in the same transaction, as `deeds.Scribe` would.
+
+    What comes with a posting also goes with it, so nothing of it is in the record of undo.
+    """
     values: Columns = {}
     notes: list[str] = []
     for deed in deeds:
@@ -35,11 +37,12 @@ def write_following(db: sqlite3.Connection, posting: int, deeds: Sequence[Deed],
     after = {name: convert.plain(value) for name, value in values.items()}
     after |= {"note": notes[-1]} if notes else {}
     told_by = {"before": convert.storable(before), "after": convert.storable(after)}
-    event = insert(db, Event, told | {"posting_id": posting} | told_by)
-    _change(db, event, posting, now, cells(Posting, columns))
-    for text in notes:
-        note = insert(db, Note, {"posting_id": posting} | convert.note_columns(text, told["at"]))
-        record_added(db, event, Note, note)
+    insert(db, Event, told | {"posting_id": posting} | told_by)
+    if new := cells(Posting, columns):
+        asked = ", ".join(f"{name} = ?" for name in new)
+        db.execute(f"UPDATE posting SET {asked} WHERE id = ?", (*new.values(), posting))
+    of = {"posting_id": posting}
+    insert_all(db, Note, [of | convert.note_columns(text, told["at"]) for text in notes])
 
 
 def _now(db: sqlite3.Connection, posting: int, columns: Columns) -> dict[str, Any]:
@@ -48,12 +51,3 @@ def _now(db: sqlite3.Connection, posting: int, columns: Columns) -> dict[str, An
         return {}
     row = db.execute(f"SELECT {', '.join(columns)} FROM posting WHERE id = ?", (posting,)).fetchone()
     return dict(zip(columns, row, strict=True))
-
-
-def _change(db: sqlite3.Connection, event: int, posting: int, now: Columns, new: Columns) -> None:
-    changed = {name: cell for name, cell in new.items() if cell != now[name]}
-    if changed:
-        asked = ", ".join(f"{name} = ?" for name in changed)
-        db.execute(f"UPDATE posting SET {asked} WHERE id = ?", (*changed.values(), posting))
-    for name, cell in changed.items():
-        record_changed(db, event, Posting, posting, (name, now[name], cell))

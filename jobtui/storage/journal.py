@@ -100,15 +100,6 @@ class Journal:
         )
 
 
-def record_changed(
-    db: sqlite3.Connection, event: int, table: type[Row], row: int, cell: tuple[str, Any, Any]
-) -> None:
-    """Keep in the record that an event changed a `cell`: its column, its raw value before and after."""
-    column, before, after = cell
-    raw = {"column_name": column, "before": to_json(before), "after": to_json(after)}
-    insert(db, Change, {"event_seq": event, "table_name": table.__tablename__, "row_id": row, **raw})
-
-
 _ADDED = {"column_name": "undone", "before": to_json(1), "after": to_json(0)}
 
 

@@ -215,7 +215,7 @@ class _Reader:
         known = _stage(row.word, self.taken, self.stages) if row.word else None
         if known is not None:
             return known
-        if row.applied or row.said_applied or (not row.word and self.taken.tracker.status):
+        if row.said_applied or (not row.word and self.taken.tracker.status):
             return next((stage.name for stage in sending(self.stages)), None)
         return None
 

@@ -119,6 +119,7 @@ def test_a_table_of_each_tracker_moves_in_by_one_step_and_once(tracker: Tracker,
     ids = [result.posting for result in done.results]
     assert ids == list(range(1, len(ids) + 1))
     assert [standing(tracker, one) for one in ids if one] == WANTED[name]
+    assert [known.since for known in tracker.store.known()] == [stages[-1][1] for stages in WANTED[name]]
     assert all(tracker.posting(one).company for one in ids if one)
     before = state(tracker)
     again = moved(tracker, data, name)
@@ -208,6 +209,12 @@ def test_a_row_is_a_posting_by_its_address_else_by_company_and_title(tracker: Tr
     ]
 
 
+def test_one_name_at_two_addresses_is_two_postings(tracker: Tracker) -> None:
+    moved(tracker, row("saved"))
+    (one,) = planned(tracker, row("saved", url="https://a.example/2")).rows
+    assert one.move == "new"
+
+
 def test_rows_of_one_posting_in_one_table_are_joined(tracker: Tracker) -> None:
     table = (
         b"title,company,url,status,status date\n"
@@ -243,6 +250,7 @@ def test_an_export_of_ours_comes_back_the_same(filled: Tracker, tmp_path: Path) 
     other = Tracker(SqliteStore(tmp_path / "other.db"), lambda: NOON)
     try:
         moved(other, out.encode(), "ours.csv")
+        assert {"-Dash & Sons"} <= {known.company for known in other.store.known()}
         assert as_csv(other, sorted(everything(other))).splitlines() == _without_counts(out)
         assert moved(filled, out.encode(), "ours.csv").change.step == 0
     finally:
