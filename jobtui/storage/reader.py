@@ -55,6 +55,12 @@ SELECT step, at, kind, text, posting_id, undone FROM event
 WHERE step IN (SELECT DISTINCT step FROM event ORDER BY step DESC LIMIT ?) ORDER BY step DESC, seq
 """
 
+# The number of a step that was taken back is given again, so what it said counts as well.
+_WRITTEN = """
+SELECT json_array(seq, step, at, kind, posting_id, text, (SELECT count(*) FROM event WHERE undone = 1))
+FROM (SELECT 1) LEFT JOIN (SELECT * FROM event ORDER BY seq DESC LIMIT 1)
+"""
+
 _STORED = """
 SELECT c.posting_id FROM capture c JOIN posting p ON p.id = c.posting_id
 WHERE c.sha256 = ? AND c.item = ? AND NOT c.undone AND NOT p.undone ORDER BY c.posting_id LIMIT 1
@@ -256,6 +262,11 @@ class Reader:
         """A number that changes when another connection has written, or the file has come to be."""
         with self._reading() as db:
             return 0 if db is None else self._opened * 2**32 + _all(db, "PRAGMA data_version")[0][0]
+
+    def written(self) -> str:
+        """What was written last, and how much of it is taken back; "" before the file is there."""
+        with self._reading() as db:
+            return "" if db is None else str(_all(db, _WRITTEN)[0][0])
 
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values."""

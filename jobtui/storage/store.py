@@ -196,6 +196,10 @@ class SqliteStore:
         """A number that changes when anything was written; 0 before the file is there."""
         return self._reader.version()
 
+    def written(self) -> str:
+        """What stands for the last step: another one after every write but that of fits."""
+        return self._reader.written()
+
     def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
         """Write all events in one transaction at the UTC instant `at`, or nothing. Raises NotThere.
 

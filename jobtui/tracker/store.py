@@ -136,6 +136,9 @@ class Store(Protocol):
     def version(self) -> int:
         """A number that changes when another process writes."""
 
+    def written(self) -> str:
+        """What stands for the last step: another one after every write but that of fits."""
+
     def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
         """Write all events in one transaction at the UTC instant `at`, or nothing.
 

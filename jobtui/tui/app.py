@@ -91,7 +91,7 @@ class JobtuiApp(Borrower):
         self.settings = settings or Settings()
         self.settings.put_on()
         self.tracker = tracker
-        self._version = tracker.store.version()
+        self._written = tracker.store.written()
         self._day = tracker.today
         self.drafts = drafts or Drafts()
         self.begun = False
@@ -173,7 +173,7 @@ class JobtuiApp(Borrower):
         """
         told = (keyed(way_back) if change.step else "", shorten(change.subject, _LONGEST_SUBJECT))
         self.say(change.text, " · ".join(filter(None, told)), briefly=briefly)
-        self._version = self._version_now()
+        self._written = self._written_now()
         self._count_due()
         self._reload()
         self._fit_profile()
@@ -347,9 +347,9 @@ class JobtuiApp(Borrower):
             self.refuse(event.worker.error)
 
     def _watch_others(self) -> None:
-        version, day = self._version_now(), self.tracker.today
-        if (version, day) != (self._version, self._day):
-            self._version, self._day = version, day
+        written, day = self._written_now(), self.tracker.today
+        if (written, day) != (self._written, self._day):
+            self._written, self._day = written, day
             self._count_due()
             self._reload()
             self._fit_profile()
@@ -361,7 +361,6 @@ class JobtuiApp(Borrower):
 
     def fitted(self, *, done: bool) -> None:
         """Postings were held against the profile, which is no news from others; all `done`, draw them."""
-        self._version = self._version_now()
         if done and (view := self._view_on_top):
             view.refit()
 
@@ -372,15 +371,15 @@ class JobtuiApp(Borrower):
         except Problem as problem:
             self.refuse(problem)
 
-    def _version_now(self) -> int:
-        """The store's version; where it cannot be asked, the one known. What is busy is asked again soon."""
+    def _written_now(self) -> str:
+        """What was written last; where it cannot be asked, what is known, until it is asked again."""
         try:
-            return self.tracker.store.version()
+            return self.tracker.store.written()
         except Busy:
-            return self._version
+            return self._written
         except Problem as problem:
             self.refuse(problem)
-            return self._version
+            return self._written
 
     def keep_typed(self) -> None:
         """Keep what is typed in a dialog and not saved."""

@@ -185,6 +185,28 @@ def test_fits_of_what_has_changed_meanwhile_are_not_kept(filled: SqliteStore) ->
     assert list(filled.unmatched(10)) == [3, 2, 1]
 
 
+def test_what_was_written_last_is_told_by_every_write_but_that_of_fits(filled: SqliteStore) -> None:
+    told = [filled.written()]
+    _DEEDS["claim"](filled)
+    told.append(filled.written())
+    _matched(filled)
+    assert filled.written() == told[-1]
+    filled.undo()
+    told.append(filled.written())
+    filled.redo()
+    assert filled.written() == told[1]  # all is again as it was then
+    filled.undo()
+    _DEEDS["point"](filled)  # its number is that of what was taken back
+    told.append(filled.written())
+    assert len({*told}) == len(told)
+
+
+def test_matching_goes_on_below_what_was_found(filled: SqliteStore) -> None:
+    assert list(filled.unmatched(2)) == [3, 2]
+    assert list(filled.unmatched(2, 2)) == [1]
+    assert filled.unmatched(2, 1) == {}
+
+
 def test_a_document_keeps_its_bytes(filled: SqliteStore) -> None:
     write(filled, 1, AddItem(_FILE, b"%PDF"))
     write(filled, 1, AddItem(_FILE))

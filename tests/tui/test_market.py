@@ -55,6 +55,17 @@ def lines(pane: ItemList) -> list[str]:
     return pane.whole.splitlines()
 
 
+async def test_an_older_count_does_not_replace_a_newer_one(asking: Tracker) -> None:
+    async with driven(asking) as pilot:
+        await press(pilot, "6")
+        shown = await counted(pilot)
+        newer = shown._market
+        shown._show_counted((0, ""), Market(0, (), ()))
+        shown._not_counted((0, ""), Busy("no"))
+        assert shown._market is newer
+        assert not toasts(pilot)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_asked_and_paid(asking: Tracker, size: tuple[int, int]) -> None:
     async with driven(asking, size) as pilot:

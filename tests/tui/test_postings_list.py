@@ -1,6 +1,6 @@
 """The list: what it reads, what it shows at which width, and what stays where it was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,10 +8,12 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.posting import NextAction, PostingRow
+from jobtui.domain.kin import Kin
+from jobtui.domain.posting import NextAction, Posting, PostingRow
 from jobtui.domain.stage import FIRST_STAGES
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.pieces import plain
+from jobtui.tui.screens import posting_browser
 from jobtui.tui.widgets.columns import columns_for, heading_line, needs, row_line
 from jobtui.tui.widgets.posting_cells import Look
 from jobtui.tui.widgets.posting_list import PostingList
@@ -213,6 +215,62 @@ async def test_what_another_process_writes_appears(filled: Tracker) -> None:
         await settled(pilot)
         assert HALDEN not in view(pilot).list.ids
         assert view(pilot).list.highlighted == NORTHWIND
+
+
+async def test_a_write_of_others_between_two_of_fits_appears(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        filled.archive([HALDEN])
+        pilot.app.fitted(done=False)  # type: ignore[attr-defined]  # what matching says after each chunk
+        pilot.app._watch_others()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert HALDEN not in view(pilot).list.ids
+
+
+async def test_a_view_is_read_again_only_after_something_was_written(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(name: str) -> Callable[..., object]:
+        real = getattr(filled.store, name)
+
+        def ask(*asked: object) -> object:
+            read.append(name)
+            return real(*asked)
+
+        return ask
+
+    for name in ("find", "lanes", "agenda", "counts"):
+        monkeypatch.setattr(filled.store, name, noted(name))
+    async with driven(filled) as pilot:
+        await press(pilot, "2", "4", "1")
+        read.clear()
+        await press(pilot, "2", "4", "1", "S", "escape")
+        assert read == []
+        filled.archive([HALDEN])
+        await press(pilot, "2", "1")
+        assert {"lanes", "find"} <= {*read}
+        assert HALDEN not in view(pilot).list.ids
+
+
+async def test_what_others_say_comes_beside_the_keys_where_there_are_many(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting_browser, "_FEW", 0)
+    asked: list[int] = []
+
+    def say(_: Tracker, posting: Posting) -> Kin:
+        asked.append(posting.id)
+        return Kin(before="Before all.")
+
+    monkeypatch.setattr(posting_browser, "kin", say)
+    async with driven(filled) as pilot:
+        await press(pilot, "j", "j", "k")
+        await pilot.pause(posting_browser._PAUSE * 2)
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert asked[-1] == view(pilot).list.highlighted
+        assert len(asked) < 5
 
 
 async def test_an_empty_store_names_the_ways_out(tracker: Tracker) -> None:

@@ -74,34 +74,39 @@ class MarketView(View):
         asked_for = (self.tracker.store.version(), self._filter)
         if asked_for == self._version:
             return
+        self.tracker.store.stop_counting()
         self._version = asked_for
         self.asked.border_title = literal("Asked · counting…")
-        count = partial(self._count, self._filter)
+        count = partial(self._count, asked_for)
         self.run_worker(count, thread=True, exclusive=True, group="market", exit_on_error=False)
 
-    def _count(self, typed: str) -> None:
+    def _count(self, asked_for: tuple[int, str]) -> None:
         """Beside the keys: count, and show it unless something else is asked for by now."""
+        typed = asked_for[1]
         try:
             found = market(self.tracker, matching(self.tracker, typed) if typed else None)
         except Stopped:
-            self._version = None
+            if self._version == asked_for:
+                self._version = None
             return
         except Problem as problem:
             if self.jobtui.open:
-                self.app.call_from_thread(self._not_counted, problem)
+                self.app.call_from_thread(self._not_counted, asked_for, problem)
             return
         if self.jobtui.open:
-            self.app.call_from_thread(self._show_counted, typed, found)
+            self.app.call_from_thread(self._show_counted, asked_for, found)
 
-    def _not_counted(self, problem: Problem) -> None:
+    def _not_counted(self, asked_for: tuple[int, str], problem: Problem) -> None:
         """Say why, show what was counted last, and count again on coming back."""
+        if asked_for != self._version:
+            return
         self._version = None
         self.asked.border_title = literal("Asked · not counted")
         self._show()
         self.jobtui.refuse(problem)
 
-    def _show_counted(self, typed: str, found: Market) -> None:
-        if typed == self._filter and self.is_mounted:
+    def _show_counted(self, asked_for: tuple[int, str], found: Market) -> None:
+        if asked_for == self._version and self.is_mounted:
             self._market = found
             self._show()
 

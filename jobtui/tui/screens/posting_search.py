@@ -160,7 +160,6 @@ class PostingSearch(PostingActions):
     def _filter_typed(self, event: FilterBox.Changed) -> None:
         """Filter at once; wait for a pause in typing where there are very many."""
         if self._many:
-            self.tracker.store.stop_search()
             self.set_timer(_TYPING_PAUSE, partial(self._filter_as_typed, event.text))
         else:
             self._filter_as_typed(event.text)
