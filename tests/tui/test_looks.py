@@ -138,3 +138,22 @@ async def test_what_is_wrong_in_the_settings_is_told_and_the_rest_holds(
         assert app.theme == "nord"
         await press(pilot, "d")
         assert "u to undo" in toasts(pilot)[-1]
+
+
+async def test_the_first_screen_teaches_how_to_begin(tracker: Tracker) -> None:
+    """At the usual size everything fits: bringing postings in, the demo, the help, the palette."""
+    async with driven(tracker, (80, 24)) as pilot:
+        for words in ("i   import", "a   add one", "?   every key", ":   anything", "`jobtui demo`"):
+            assert words in seen(pilot)
+        for key, words in {
+            "i": "Import",
+            "a": "Title",
+            "question_mark": "Keys",
+            "colon": "Import files",
+        }.items():
+            await press(pilot, key)
+            for _ in range(4):
+                await settled(pilot)
+            assert words in seen(pilot)
+            await press(pilot, "escape")
+            await settled(pilot)

@@ -82,6 +82,8 @@ def empty_lines(query: Query, counts: Counts) -> tuple[Content, ...]:
         Content(""),
         way(key("import.open"), "import saved files or pasted text"),
         way(key("posting.add"), "add one by hand"),
+        way(key("help"), "every key; what you type there finds it"),
+        way(key("palette"), "anything jobtui can do, by its name"),
         way(key("quit"), "quit, then `jobtui demo` shows sample postings"),
     )
 
