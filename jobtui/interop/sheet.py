@@ -21,6 +21,8 @@ _MAX_LINE = 2**20
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
 _SUFFIXES = (".csv", ".tsv")
+_LONGEST = 40
+_TOLD_AT_MOST = 12
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """What JSON can spell and no database keeps."""
 
@@ -45,10 +47,22 @@ class Sheet:
     records: tuple[Record, ...]
     unit: str = "line"
 
+    @property
+    def names(self) -> str:
+        """The names of the columns in a sentence: `Firm, Role and 12 more`."""
+        return told(self.header)
+
     def problem(self, record: Record, what: str) -> BadData:
         """The problem of one row, and that nothing of the table was taken."""
         said = f"'{self.file}', {self.unit} {record.line}: {what} Nothing was imported."
         return BadData(said, file=self.file)
+
+
+def told(words: Sequence[str]) -> str:
+    """Words of a table in a sentence, each cut to what one can hold, and no more than a dozen."""
+    shown = [word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…" for word in words[:_TOLD_AT_MOST]]
+    more = len(words) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def is_csv(name: str) -> bool:

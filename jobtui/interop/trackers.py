@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from jobtui.domain.problem import WrongUsage
+from jobtui.interop.sheet import told
 from jobtui.interop.tables import table
 
 NOTE, SKIP = "note", "skip"
@@ -153,7 +154,7 @@ def _said(header: Sequence[str], own: Mapping[str, str]) -> dict[str, str]:
     for name, field_name in own.items():
         column = by_key.get(name.strip().casefold()) or by_key.get(key(name))
         if column is None:
-            raise WrongUsage(f"there is no column '{name[:60]}'. There are: {', '.join(header)}.")
+            raise WrongUsage(f"there is no column '{name[:60]}'. There are: {told(header)}.")
         said[column] = field_name
     return said
 

@@ -31,8 +31,10 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
 )
+_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _UNSUPPORTED = frozenset(
     {".docx", ".doc", ".odt", ".rtf", ".pages", ".yaml", ".yml", ".zip", ".xlsx", ".xls", ".pptx", ".epub"}
+    | {".ods"}
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _LONE = re.compile(r"[\x00\ud800-\udfff]")
@@ -109,9 +111,9 @@ def _refuse_binary(data: bytes, file: str) -> None:
     name = file.casefold()
     dot = name.rfind(".")
     if dot > max(name.rfind("/"), name.rfind("\\")) and name[dot:] in _UNSUPPORTED:
-        raise BadData(
-            f"{shown(file)}: {name[dot:]} files are not supported. Save as text, HTML or JSON.", file=file
-        )
+        forms = "CSV" if name[dot:] in _SPREADSHEETS else "text, HTML or JSON"
+        said = f"{shown(file)}: {name[dot:]} files are not supported. Save as {forms}."
+        raise BadData(said, file=file)
     for magic, what in _MAGIC:
         if data.startswith(magic):
             advice = "Save the posting as text or HTML and import that."

@@ -129,8 +129,7 @@ def statuses(sheet: Sheet, taken: Scheme, stages: Sequence[Stage]) -> dict[str, 
 def incoming(sheet: Sheet, taken: Scheme, stages: Sequence[Stage], today: date) -> Iterator[Incoming]:
     """What each row says. Raises BadData, which names the first row that cannot be understood."""
     if not {"title", "company"} & {*taken.fields}:
-        names = ", ".join(sheet.header)
-        said = f"'{sheet.file}', {sheet.unit} 1: no column is a title or a company, among {names}."
+        said = f"'{sheet.file}', {sheet.unit} 1: no column is a title or a company, among {sheet.names}."
         raise Undecided(said, "columns", file=sheet.file)
     reader = _Reader(sheet, taken, tuple(stages), today, _slashes(sheet, taken))
     for n, record in enumerate(sheet.records, 1):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from jobtui.domain.stage import Stage
 from jobtui.interop.trackers import KEPT, LABELS, NOTE, SKIP
 from jobtui.tui.dialogs.menu import Choice, Menu
+from jobtui.tui.text import shorten
 
 _LETTERS = {
     "title": "t",
@@ -37,6 +38,8 @@ _LETTERS = {
     SKIP: "-",
 }
 
+_LONGEST = 40
+
 AS_KEPT = "keep"
 """What is given back for a column that is kept in the note."""
 
@@ -49,7 +52,7 @@ def column_menu(header: str, current: str) -> Menu:
         )
         for name, label in LABELS.items()
     ]
-    return Menu(header, choices, beside=1)
+    return Menu(shorten(header, _LONGEST), choices, beside=1)
 
 
 def stage_menu(word: str, stages: Sequence[Stage], current: str | None) -> Menu:
@@ -58,4 +61,4 @@ def stage_menu(word: str, stages: Sequence[Stage], current: str | None) -> Menu:
     choices = [
         Choice(one.letter, one.name, one.label, one.symbol, current=one.name == current) for one in ordered
     ]
-    return Menu(word, choices, beside=4)
+    return Menu(shorten(word, _LONGEST), choices, beside=4)

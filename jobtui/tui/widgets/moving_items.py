@@ -6,7 +6,6 @@ from itertools import islice
 
 from textual.content import Content
 
-from jobtui.domain.number import counted
 from jobtui.domain.stage import Stage
 from jobtui.interop.sheet import Sheet
 from jobtui.interop.trackers import KEPT, LABELS, SKIP, is_empty
@@ -62,20 +61,26 @@ def status_items(found: Mapping[str, tuple[int, str | None]], stages: Sequence[S
     widest = min(24, max(map(len, found), default=0))
     most = max((len(str(count)) for count, _ in found.values()), default=1)
     items = []
-    for word, (count, name) in found.items():
+    for word, (count, name) in islice(found.items(), _MOST_SHOWN):
         stage = by_name.get(name or "")
         meant = literal(f"{stage.symbol} {stage.label}") if stage else literal("? not known", "$text-warning")
         line = Content.assemble(fit(literal(word), widest), (f"  {count:>{most}}  ", _MUTED), meant)
         items.append(Item(word, line))
+    items += _more(len(found), "status", "statuses")
     return items or [Item("none", Content.styled("No column is a status.", _MUTED))]
 
 
 def row_items(plan: Plan, today: date) -> list[Item]:
     """A line a row: what becomes of it, what it is called, where it comes to stand."""
     items = [_row(one, today) for one in plan.rows[:_MOST_SHOWN]]
-    if (more := len(plan.rows) - _MOST_SHOWN) > 0:
-        items.append(Item("more", Content.styled(f"and {counted(more, 'more row')}", _MUTED)))
-    return items
+    return items + _more(len(plan.rows), "row", "rows")
+
+
+def _more(number: int, one: str, several: str) -> list[Item]:
+    """A line that tells how many are not shown."""
+    more = number - _MOST_SHOWN
+    words = f"and {more:,} more {one if more == 1 else several}"
+    return [Item("more", Content.styled(words, _MUTED), heading=True)] if more > 0 else []
 
 
 def _row(one: Planned, today: date) -> Item:
