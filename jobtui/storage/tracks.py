@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -36,15 +37,27 @@ _EVENT = "SELECT * FROM event WHERE seq = ? AND NOT dropped AND NOT undone"
 
 def tracks(db: sqlite3.Connection, among: Collection[int] | None = None) -> list[Track]:
     """The stages each posting stood in, the oldest first; those in the bin are left out."""
-    rows = map(tuple, db.execute(_TRACKS, {"ids": None if among is None else str([*among])}))
+    rows = db.cursor()
+    rows.row_factory = None  # plain tuples: of all postings there are many
+    rows.execute(_TRACKS, {"ids": None if among is None else str([*among])})
     return [
-        Track(posting, status, _standings(stood), title, url, file, tuple(json.loads(tags)))
+        Track(posting, status, _standings(stood), title, url, file, _tags(tags))
         for (posting, status, title, url, file, tags), stood in groupby(rows, itemgetter(0, 1, 2, 3, 4, 5))
     ]
 
 
+def _tags(cell: str) -> tuple[str, ...]:
+    return () if cell == "[]" else tuple(json.loads(cell))
+
+
 def _standings(stood: Iterable[tuple[Any, ...]]) -> tuple[Standing, ...]:
-    return tuple(Standing(name, convert.sure_day(on)) for *_, name, on in stood if name)
+    return tuple(_standing(name, on) for *_, name, on in stood if name)
+
+
+@lru_cache(2**14)
+def _standing(status: str, on: str) -> Standing:
+    """Many stand in the same stage since the same day."""
+    return Standing(status, convert.sure_day(on))
 
 
 def uses(db: sqlite3.Connection) -> dict[str, Uses]:
