@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,10 @@ class Answer:
 
     first: float | None
     last: float | None
+
+
+class Ended(TimeoutError):
+    """The program has ended, and nobody told it to."""
 
 
 class Timed(Terminal):
@@ -138,15 +142,16 @@ class Timed(Terminal):
         while now() < pressed + patience:
             if self.ended():
                 return now() - pressed
-            self._read(0.001)
+            with suppress(Ended):
+                self._read(0.001)
         raise TimeoutError(f"it does not end:\n{self.picture()}")
 
     def _read(self, patience: float) -> None:
         before = len(self.written)
         try:
             super()._read(patience)
-        except OSError:  # the program has ended, and the line with it
-            time.sleep(patience)
+        except OSError as error:  # the line has ended with it
+            raise Ended(f"the program has ended:\n{self.picture()}") from error
         if len(self.written) > before:
             self.parts.append((now(), self.written[before:]))
 
