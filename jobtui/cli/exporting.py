@@ -179,7 +179,7 @@ def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
 @contextmanager
 def _counted(ids: Sequence[int], output: Path | None) -> "Iterator[Along]":
     """Lets a terminal show how far it is, where the text goes elsewhere and that may take a while."""
-    from jobtui.cli.report import progress
+    from jobtui.cli.progress import progress
 
     with progress(len(ids) if output else 0) as tick:
 

@@ -7,7 +7,7 @@ from time import monotonic
 from jobtui.cli import out, words
 from jobtui.cli.command import Id, Json, command, new_group
 from jobtui.cli.out import Cell, Row
-from jobtui.cli.report import progress
+from jobtui.cli.progress import progress
 from jobtui.cli.session import opened
 from jobtui.domain.fit import LATEST
 from jobtui.domain.problem import Busy, CannotWrite, DiskFailed

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Annotated
 
 from typer import Option
 
 from jobtui.cli import out
-from jobtui.cli.report import Report, progress
+from jobtui.cli.progress import progress
+from jobtui.cli.report import Report
 from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.interop.days import Slashes
@@ -23,7 +25,7 @@ _FEW = 20
 """Of a table with no more rows each one is told."""
 
 _ADVICE = {
-    "columns": ' Say which with --map "{}=title". Nothing was imported.',
+    "columns": ' Say which with --map "{:.40}=title". Nothing was imported.',
     "dates": " Say which with --dates dmy or --dates mdy. Nothing was imported.",
 }
 
@@ -129,11 +131,14 @@ def take_table(table: Table, intake: Intake, said: Choices, report: Report) -> N
 
 def _doubts(planned: Plan, first: str) -> list[str]:
     """A sentence for each status that is not known."""
-    return [
+    found = [
         f"'{planned.sheet.file}': the status '{word[:60]}' ({counted(rows, 'row')}) is not known; "
         f'without a day of applying it stays {first}. --status "{word[:60]}=STAGE" says which stage it is.'
-        for word, rows in planned.unknown.items()
+        for word, rows in islice(planned.unknown.items(), _FEW)
     ]
+    if (more := len(planned.unknown) - _FEW) > 0:
+        found.append(f"'{planned.sheet.file}': {more:,} more statuses are not known.")
+    return found
 
 
 def _tell(planned: Plan, *, dry_run: bool) -> None:

@@ -10,7 +10,8 @@ from jobtui.cli import moving, out, words
 from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.failure import worst
 from jobtui.cli.out import Cell
-from jobtui.cli.report import Report, interruptible, naming, progress
+from jobtui.cli.progress import counting
+from jobtui.cli.report import Report, interruptible, naming
 from jobtui.cli.session import opened
 from jobtui.domain.fields import LABELS
 from jobtui.domain.posting import NO_TITLE
@@ -93,21 +94,20 @@ def import_files(
     """
     said = moving.choices(tracker_name, columns, statuses, dates)
     options = replace(_options(as_of, encoding, max_bytes, max_items), as_new=as_new, table=said.table)
-    given = [*sources(paths, recursive=recursive)]
     _own_headings()
     with opened() as tracker, Intake(tracker, options) as intake:
         report = Report(tracker, json=json, dry_run=dry_run)
         for told in without_files(paths, recursive=recursive):
             report.warn(told)
-        with progress(len(given)) as advance, interruptible() as interrupted:
-            for one in intake.ahead(given):
+        with counting() as far, interruptible() as interrupted:
+            for one in intake.ahead(far.listing(sources(paths, recursive=recursive))):
                 if interrupted():
                     break
                 try:
                     _take(intake, one, report)
                 except TableFound as found:
                     moving.take_table(found.table, intake, said, report)
-                advance()
+                far.advance()
         return report.end(interrupted=interrupted())
 
 

@@ -1,7 +1,7 @@
-"""What an import tells: one line a file, a sum, and the exit code; and how long it still takes."""
+"""What an import tells: one line a file, a sum, and the exit code."""
 
 import signal
-import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,9 +15,6 @@ from jobtui.domain.display import safe_line
 from jobtui.tracker.outcome import Outcome, Result
 from jobtui.tracker.tracker import Tracker
 
-MANY_FILES = 20
-"""From more files on, a terminal shows a bar."""
-
 
 @dataclass(slots=True)
 class Report:
@@ -27,7 +24,10 @@ class Report:
     json: bool = False
     dry_run: bool = False
     results: list[Result] = field(default_factory=list)
+    """Kept for JSON only, which tells all at once."""
     warnings: list[str] = field(default_factory=list)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    codes: set[int] = field(default_factory=set)
 
     def warn(self, text: str) -> None:
         """Tell what was left out, and why."""
@@ -37,7 +37,11 @@ class Report:
 
     def count(self, result: Result) -> None:
         """One result that is told with others."""
-        self.results.append(result)
+        self.outcomes[result.outcome] += 1
+        if result.problem is not None:
+            self.codes.add(result.problem.code)
+        if self.json:
+            self.results.append(result)
 
     def add(self, result: Result, subject: str | None = None) -> None:
         """One result; `subject` names a posting that is not stored."""
@@ -55,7 +59,7 @@ class Report:
         """Tell the sum and return the exit code."""
         if self.json:
             out.as_json(self._plain())
-        elif self.results or self.warnings:
+        elif self.outcomes or self.warnings:
             out.line(self._sum())
         if interrupted:
             kept = self._count(Outcome.IMPORTED) + self._count(Outcome.NEW_VERSION)
@@ -63,8 +67,7 @@ class Report:
             out.remark(
                 f"interrupted; {kept} {'posting was' if kept == 1 else 'postings were'} kept.{way_back}"
             )
-        codes = [result.problem.code for result in self.results if result.problem is not None]
-        return worst([*codes, INTERRUPTED] if interrupted else codes)
+        return worst([*self.codes, INTERRUPTED] if interrupted else [*self.codes])
 
     def _sentence(self, result: Result, subject: str | None) -> str:
         name = PurePath(result.file).name
@@ -78,7 +81,7 @@ class Report:
         return f"{place} is now posting {result.posting}: {subject}.{remark}"
 
     def _count(self, outcome: Outcome) -> int:
-        return sum(result.outcome is outcome for result in self.results)
+        return self.outcomes[outcome]
 
     def _sum(self) -> str:
         """`imported 3, already stored 1, failed 2.`, without what did not happen."""
@@ -117,35 +120,6 @@ def naming(file: str, warning: str) -> str:
     """The warning with the name of the file in front, unless it has it already, perhaps shortened."""
     named = safe_line(file)[-20:] in safe_line(warning)
     return warning if named else f"'{file}': {warning}"
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal where there are many files; call what is given once a file."""
-    if total <= MANY_FILES or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    # Lines of data push the bar down only if both are on the same terminal.
-    shared = out.is_terminal()
-    console = Console(file=sys.stdout if shared else sys.stderr)
-    bar = Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        redirect_stdout=shared,
-        redirect_stderr=True,
-    )
-    try:
-        with bar:
-            task = bar.add_task("", total=total)
-            yield lambda: bar.advance(task)
-    finally:
-        console.show_cursor()  # which the bar hides first, and forgets where a signal keeps it from beginning
 
 
 @contextmanager
