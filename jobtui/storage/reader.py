@@ -154,6 +154,11 @@ class Reader:
             (row,) = _all(db, _COUNTS)
             return Counts(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118 - a Row is no dict
 
+    def newest(self) -> int:
+        """The number of the newest posting, 0 where there is none."""
+        with self._reading() as db:
+            return 0 if db is None else int(_all(db, "SELECT coalesce(max(id), 0) FROM posting")[0][0])
+
     def posting(self, posting: int) -> Posting:
         """The whole posting. Raises NotThere."""
         with self._reading() as db:

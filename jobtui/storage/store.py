@@ -105,6 +105,10 @@ class SqliteStore:
         """How many postings there are."""
         return self._reader.counts()
 
+    def newest(self) -> int:
+        """The number of the newest posting, 0 where there is none: no fewer than there are."""
+        return self._reader.newest()
+
     def posting(self, posting: int) -> Posting:
         """The whole posting, in the bin or not. Raises NotThere."""
         return self._reader.posting(posting)
@@ -166,7 +170,7 @@ class SqliteStore:
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""
-        return self._reader.agenda(span)
+        return self._searcher.agenda(span)
 
     def due(self, now: datetime) -> Due:
         """How much is to be done today, at the local instant `now`."""

@@ -61,6 +61,9 @@ class Store(Protocol):
     def counts(self) -> Counts:
         """How many postings there are."""
 
+    def newest(self) -> int:
+        """The number of the newest posting, 0 where there is none: no fewer than there are."""
+
     def posting(self, posting: int) -> Posting:
         """The whole posting, in the bin or not. Raises NotThere."""
 

@@ -1,6 +1,7 @@
 """The agenda: what needs a nudge today, and the keys that deal with it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from jobtui.domain.agenda import Nudge
+from jobtui.domain.agenda import AgendaItem, Nudge
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
 from jobtui.tracker.agenda import items
@@ -20,6 +21,7 @@ from jobtui.tui.keymap import key, keyed, view_key
 from jobtui.tui.screens import posting_deeds, typing_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import way
+from jobtui.tui.screens.view import MANY
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.agenda_list import AgendaList
 from jobtui.tui.widgets.cursor_list import CursorList
@@ -55,9 +57,17 @@ class AgendaView(PostingActions):
         return list(dict.fromkeys(super().marked))
 
     def reload(self) -> None:
-        """Read the agenda again."""
+        """Read the agenda again; of many postings, beside the keys."""
         try:
-            found = items(self.tracker)
+            if self.tracker.store.newest() >= MANY:
+                self.beside("agenda", partial(items, self.tracker), self._show)
+            else:
+                self._show(items(self.tracker))
+        except Problem as problem:
+            self.refuse_to_read(problem)
+
+    def _show(self, found: Sequence[AgendaItem]) -> None:
+        try:
             self.agenda.empty = () if found else _empty_lines(self.tracker.counts())
             self.agenda.marked &= frozenset(item.posting for item in found)
             self.agenda.show_items(found, self.tracker.rows, self.tracker.stages(), self.tracker.today)

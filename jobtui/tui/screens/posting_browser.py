@@ -168,18 +168,8 @@ class PostingBrowser(PostingSearch):
 
     def _begin_to_look(self, posting: Posting) -> None:
         if posting is self.shown:
-            look = partial(self._look_beside_the_keys, posting)
-            self.run_worker(look, thread=True, exclusive=True, group="around", exit_on_error=False)
-
-    def _look_beside_the_keys(self, posting: Posting) -> None:
-        try:
-            around = self._look_around(posting)
-        except Problem as problem:
-            if self.jobtui.open:
-                self.app.call_from_thread(self.jobtui.refuse, problem)
-            return
-        if self.jobtui.open:
-            self.app.call_from_thread(self._show_around, posting, around)
+            look, show = partial(self._look_around, posting), partial(self._show_around, posting)
+            self.beside("around", look, show)
 
     def _show_around(self, posting: Posting, around: _Around) -> None:
         if posting is self.shown and self.is_mounted and around != self._around:

@@ -16,13 +16,11 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker import filters
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import empty_lines, list_title
+from jobtui.tui.screens.view import MANY
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.filter_box import FilterBox, FilterInput
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.row_window import RowWindow
-
-MANY = 10_000
-"""From this many postings on, a search runs beside the keys."""
 
 _TYPING_PAUSE = 0.03
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
 
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Problem, Stopped
 from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tui.actions import Place
@@ -18,6 +20,11 @@ from jobtui.tui.widgets.view_bar import ViewBar
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
+
+T = TypeVar("T")
+
+MANY = 10_000
+"""From this many postings on, what takes long is read beside the keys."""
 
 _DONE_BY_VIEWS = ("back", "copy", "zoom", "pane_left", "pane_right", "pane_next", "pane_previous")
 """What works everywhere and is done by the view on top, not by the app."""
@@ -78,6 +85,26 @@ class View(Screen[None]):
         """Say why nothing could be read; on coming back it is tried again."""
         self._seen = None
         self.jobtui.refuse(problem)
+
+    def beside(self, group: str, read: Callable[[], T], show: Callable[[T], None]) -> None:
+        """Read beside the keys and show what came, unless the group was asked for something else by then."""
+
+        def work() -> None:
+            worker, outcome = get_current_worker(), None
+            try:
+                outcome = partial(show, read())
+            except Stopped:
+                self._seen = None
+            except Problem as problem:
+                outcome = partial(self.refuse_to_read, problem)
+            if outcome is not None and self.jobtui.open and not worker.is_cancelled:
+                self.app.call_from_thread(self._if_wanted, worker, outcome)
+
+        self.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def _if_wanted(self, worker: Worker[object], outcome: Callable[[], None]) -> None:
+        if self.is_mounted and not worker.is_cancelled:
+            outcome()
 
     @property
     def _is_stale(self) -> bool:
