@@ -8,6 +8,7 @@ from typer import Option
 from jobtui import config as settings
 from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
+from jobtui.cli.config_page import config_page
 from jobtui.cli.out import Cell
 from jobtui.domain.problem import CannotWrite
 from jobtui.editor import open_in_editor
@@ -21,6 +22,7 @@ app = new_group()
 def config(
     edit: Annotated[bool, Option("--edit", help="Open the file in $VISUAL or $EDITOR.")] = False,
     json: Json = False,
+    markdown: Annotated[bool, Option("--markdown", help="Print the table of docs/config.md.")] = False,
 ) -> int:
     """Print the settings that hold, and where each comes from.
 
@@ -28,6 +30,9 @@ def config(
 
     Example: jobtui config --json
     """
+    if markdown:
+        out.block(config_page())
+        return 0
     path = config_path()
     if edit:
         _open(path)

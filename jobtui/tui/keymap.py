@@ -35,7 +35,7 @@ _SAME = {
 }
 """Names of keys for which terminals send the same as for another, or which are only called otherwise."""
 
-_TAKEN = {"ctrl+c": "copies what is selected", "ctrl+z": "halts programs"}
+_TAKEN = {"ctrl+c": "copies what is selected"}
 
 _NAMED = frozenset(
     "enter escape tab space backspace delete insert up down left right home end pageup pagedown".split()
