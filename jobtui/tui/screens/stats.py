@@ -64,7 +64,7 @@ class StatsView(View):
         self._told: Statistics | None = None
         self._history: list[Table] = []
         self._market: Market | None = None
-        self._version: tuple[object, ...] = ()
+        self._asked_for: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """Panes beside each other, as many as there is room for."""
@@ -78,10 +78,10 @@ class StatsView(View):
 
     def reload(self) -> None:
         """Count again where anything was written since, or a day went by."""
-        asked_for = (self.tracker.store.version(), self.tracker.today, self._filter, self._range)
-        if asked_for == self._version:
+        asked_for = (self.tracker.store.written(), self.tracker.today, self._filter, self._range)
+        if asked_for == self._asked_for:
             return
-        self._version = asked_for
+        self._asked_for = asked_for
         self.tracker.store.stop_counting()
         self._panes[0].border_title = literal("Counting…")
         count = partial(self._count, asked_for, self._period(), self._filter)
@@ -96,17 +96,19 @@ class StatsView(View):
         try:
             told = statistics(self.tracker, period, typed)
             self._hand_over(asked_for, told, history_tables(self.tracker.stages(), told), None)
-            if self.jobtui.open and asked_for == self._version:
+            if self.jobtui.open and asked_for == self._asked_for:
                 self._hand_over(asked_for, told, self._history, asked(self.tracker, told))
         except Stopped:
-            self._version = () if asked_for == self._version else self._version
+            self._asked_for = () if asked_for == self._asked_for else self._asked_for
         except Problem as problem:
             if self.jobtui.open:
-                self.app.call_from_thread(self._not_counted, problem)
+                self.app.call_from_thread(self._not_counted, asked_for, problem)
 
-    def _not_counted(self, problem: Problem) -> None:
+    def _not_counted(self, asked_for: tuple[object, ...], problem: Problem) -> None:
         """Say why, show what was counted last, and count again on coming back."""
-        self._version = ()
+        if asked_for != self._asked_for:
+            return
+        self._asked_for = ()
         self._panes[0].border_title = literal("Not counted")
         self.jobtui.refuse(problem)
 
@@ -116,7 +118,7 @@ class StatsView(View):
         """From beside the keys to the screen; without what is asked, that of the last count stays."""
 
         def take() -> None:
-            if asked_for == self._version and self.is_mounted:
+            if asked_for == self._asked_for and self.is_mounted:
                 self._told, self._history, self._market = told, history, found or self._market
                 self._panes[0].border_subtitle = "" if found else "counting what is asked and paid…"
                 self._show()
