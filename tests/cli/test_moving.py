@@ -118,6 +118,19 @@ def test_a_table_is_known_by_what_it_holds(jobtui: Jobtui, tmp_path: Path) -> No
     assert "holds no list of objects." in jobtui("import", plain, "--map", "place=locations").err
 
 
+def test_a_spreadsheet_is_to_be_saved_as_csv(jobtui: Jobtui, tmp_path: Path) -> None:
+    book = tmp_path / "jobs.xlsx"
+    book.write_bytes(b"PK\x03\x04")
+    assert "jobs.xlsx': .xlsx files are not supported. Save as CSV." in jobtui("import", book).err
+
+
+def test_a_column_of_titles_taken_for_statuses_tells_few_of_them(jobtui: Jobtui, tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("company,stage\n" + "".join(f"F{n},S{n}\n" for n in range(50)))
+    told = jobtui("import", path).err.splitlines()
+    assert (len(told), told[-1].endswith("30 more statuses are not known.")) == (21, True)
+
+
 def test_a_long_table_is_told_by_its_sum(jobtui: Jobtui, tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     rows = [f"Ranger {n},Fogbank,saved" for n in range(30)]
