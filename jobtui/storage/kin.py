@@ -7,13 +7,19 @@ from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.storage import convert
 
-_AKIN = """
+_LIKELIEST = 40
+"""So many postings, those that share the most of a text's numbers, are held against it; see `likeness`."""
+
+_AKIN = f"""
 SELECT id, 0 AS alike FROM posting WHERE employer = :employer AND NOT undone AND deleted_at IS NULL
 UNION ALL
 SELECT id, 0 FROM posting WHERE page = :page AND NOT undone AND deleted_at IS NULL
 UNION ALL
-SELECT DISTINCT p.id, 1 FROM likeness l JOIN posting p ON p.id = l.posting_id
-WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
+SELECT id, 1 FROM (
+    SELECT p.id FROM likeness l JOIN posting p ON p.id = l.posting_id
+    WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
+    GROUP BY p.id ORDER BY count(*) DESC, p.id DESC LIMIT {_LIKELIEST}
+)
 """
 
 _ALIKE = """
