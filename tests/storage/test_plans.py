@@ -79,5 +79,5 @@ def test_terms_ask_an_index(db: sqlite3.Connection, typed: str, index: str) -> N
 def test_kin_is_found_by_keys(db: sqlite3.Connection) -> None:
     parameters = {"employer": "a", "page": "b", "bands": "[1]"}
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {kin._AKIN}", parameters)]
-    assert not [step for step in plan if step.startswith("SCAN") and "json_each" not in step], plan
+    assert not [step for step in plan if step.startswith(("SCAN p", "SCAN l"))], plan
     assert kin.akin(db, Traits(employer="a", page="b")) == {}
