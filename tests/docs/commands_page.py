@@ -25,7 +25,7 @@ from jobtui.domain import problem
 from jobtui.domain.problem import Problem
 from jobtui.tracker.tracker import Change
 from tests.docs.prepared import DATABASE, at_home, call, prepare
-from tests.docs.shapes import Shape, rendered, shape, united
+from tests.docs.shapes import Shape, completed, rendered, shape, united
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "commands.md"
@@ -49,7 +49,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "compare": ("compare 4 5", "compare 2 7 8", "compare 1 2 6 8"),
     "similar": ("similar 8", "similar 4"),
     "market": ("market", "market status:applied"),
-    "stats": ("stats",),
+    "stats": ("stats", "stats --from -200d --to today"),
     "versions": ("versions 8", "versions 4"),
     "duplicates": ("duplicates",),
     "agenda": ("agenda --days 100",),
@@ -243,7 +243,7 @@ def _write() -> None:
         home = Path(folder).resolve()
         prepare(home)
         with at_home(home):
-            shapes = {name: printed(name, home) for name in EXAMPLES}
+            shapes = {name: completed(printed(name, home)) for name in EXAMPLES}
     SHAPES.write_text(json.dumps(shapes, indent=1, sort_keys=False) + "\n", encoding="utf-8")
     PAGE.write_text(page(shapes), encoding="utf-8")
 

@@ -42,6 +42,10 @@ criterion add People --weight 4
 score 2 Commute 4 --reason "twenty minutes by bike"
 score 4 Commute 3
 score 2 People 3
+score 4 People 5
+profile add place Berlin --wish
+profile add pay --amount "80k EUR/year"
+profile add skill Cobol --years 30 --last-used 2020
 point 2 + "a team that writes things down"
 rate USD EUR 0.92
 filter save near place:rotterdam,utrecht

@@ -15,6 +15,20 @@ NAMED_BY_DATA = frozenset({"before", "after", "days_in_status"})
 TREES = frozenset({"alternatives"})
 """Objects within objects as deep as the employer's sentence goes."""
 
+ELSE = {
+    **dict.fromkeys("amount days_off id last_used line max median open_for percent".split(), "number"),
+    **dict.fromkeys("percentile sign_on".split(), "number"),
+    **dict.fromkeys("currency from level period requisition to where words".split(), "text"),
+    "mine": "true/false",
+}
+"""What stands under a name where it is not null, for what is null in all that was seen."""
+
+IN_LISTS = {
+    **dict.fromkeys("applied_before same_as".split(), "number"),
+    **dict.fromkeys("contradictions damage doubts notes odd value warnings what".split(), "text"),
+}
+"""What the lists of a name hold, for what is empty in all that was seen."""
+
 _NAMES = {bool: "true/false", int: "number", float: "number", str: "text", type(None): "null"}
 _WIDTH = 108
 
@@ -62,6 +76,30 @@ def _both(one: Shape, other: Shape) -> Shape:
 
 def _always(shape: Shape, name: str) -> bool:
     return name in shape["keys"] and name not in shape["sometimes"]
+
+
+def completed(found: Shape, name: str = "") -> Shape:
+    """A shape with what is known of it beyond what was seen."""
+    if found["is"] == ["null"] and name in ELSE:
+        return {"is": [ELSE[name], "null"]}
+    whole = dict(found)
+    for part in ("each", "any"):
+        if part in found:
+            empty = not found[part]["is"] and name in IN_LISTS
+            whole[part] = {"is": [IN_LISTS[name]]} if empty else completed(found[part])
+    if "keys" in found:
+        whole["keys"] = {key: completed(one, key) for key, one in found["keys"].items()}
+    return whole
+
+
+def unsaid(told: Shape, where: str = "$") -> Iterator[str]:
+    """Where a shape tells nothing but that something can be null or empty."""
+    if told["is"] in ([], ["null"]):
+        yield where
+    if "each" in told:
+        yield from unsaid(told["each"], f"{where}[]")
+    for name, one in told.get("keys", {}).items():
+        yield from unsaid(one, f"{where}.{name}")
 
 
 def misfits(told: Shape, found: Shape, where: str = "$") -> Iterator[str]:

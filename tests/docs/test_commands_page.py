@@ -19,7 +19,7 @@ from tests.docs.commands_page import (
     speaks_json,
 )
 from tests.docs.prepared import at_home
-from tests.docs.shapes import misfits, rendered, shape, united
+from tests.docs.shapes import misfits, rendered, shape, united, unsaid
 
 TOLD = json.loads(SHAPES.read_text(encoding="utf-8"))
 
@@ -56,6 +56,11 @@ def test_json_of_every_example_has_the_form_that_is_told(home: Path) -> None:
         found = {name: printed(name, home) for name in TOLD}
     strange = {name: [*misfits(TOLD[name], one)] for name, one in found.items()}
     assert {name: wrong for name, wrong in strange.items() if wrong} == {}
+
+
+def test_no_form_tells_only_that_something_is_null_or_empty() -> None:
+    """Mend with another example, or in `ELSE` and `IN_LISTS`."""
+    assert {name: wrong for name, told in TOLD.items() if (wrong := [*unsaid(told)])} == {}
 
 
 def test_a_shape_tells_types_keys_and_what_is_not_always_there() -> None:
