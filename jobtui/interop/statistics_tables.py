@@ -17,6 +17,8 @@ from jobtui.domain.verdict import VERDICT_SYMBOLS
 from jobtui.domain.waiting import Curve, curve_words
 from jobtui.interop.plots import spread_plot, waiting_plot, weeks_plot
 
+Money = Callable[[Salary], str]
+
 _NONE = "–"
 _ASKED = 10
 _SORTS = 10
@@ -191,28 +193,25 @@ def waits(found: Iterable[tuple[int, str, str, int]]) -> Table:
     return Table("Waiting longest", ("POSTING", "STAGE", "DAYS"), lines)
 
 
-def pay(market: Market) -> Table:
-    """The middles of yearly pay by sort of role and currency."""
+def pay(market: Market, written: Money = describe_short) -> Table:
+    """The middles of yearly pay by sort of role and currency, each `written` in words."""
     lines = tuple(
         Line(
             (
                 spread.family or "any",
                 spread.currency,
                 str(len(spread.middles)),
-                *(
-                    _money(spread, amount)
-                    for amount in (spread.median, spread.middles[0], spread.middles[-1])
-                ),
+                *(_money(spread, amount, written) for amount in _told(spread)),
             )
         )
         for spread in market.spreads
     )
     heads = ("ROLE", "IN", "N", "MEDIAN", "FROM", "TO")
     words = () if lines else ("No posting states its pay.",)
-    return Table("Pay a year, midpoints", heads, lines, words, partial(_pay_plot, market.spreads))
+    return Table("Pay a year, midpoints", heads, lines, words, partial(_pay_plot, market.spreads, written))
 
 
-def _pay_plot(spreads: Sequence[Spread], room: int, height: int) -> list[str]:
+def _pay_plot(spreads: Sequence[Spread], written: Money, room: int, height: int) -> list[str]:
     """The pay of all sorts of roles in the currency that most state."""
     if not spreads:
         return []
@@ -224,7 +223,8 @@ def _pay_plot(spreads: Sequence[Spread], room: int, height: int) -> list[str]:
     middles = sorted(amount for one in alike for amount in one.middles)
     if len(middles) < LEAST:
         return []
-    return spread_plot(middles, (_money(alike[0], middles[0]), _money(alike[0], middles[-1])), room, height)
+    names = (_money(alike[0], middles[0], written), _money(alike[0], middles[-1], written))
+    return spread_plot(middles, names, room, height)
 
 
 def asked(market: Market) -> Table:
@@ -269,5 +269,9 @@ def _days(curve: Curve) -> str:
     return _NONE if curve.median is None else str(curve.median)
 
 
-def _money(spread: Spread, amount: int | None) -> str:
-    return _NONE if amount is None else describe_short(Salary(amount, amount, spread.currency))
+def _told(spread: Spread) -> tuple[int | None, int, int]:
+    return spread.median, spread.middles[0], spread.middles[-1]
+
+
+def _money(spread: Spread, amount: int | None, written: Money) -> str:
+    return _NONE if amount is None else written(Salary(amount, amount, spread.currency))

@@ -9,12 +9,13 @@ from jobtui.domain.answers import Responses, by_family, by_source, responses, se
 from jobtui.domain.history import Reached, Track, Week, days_in_status, per_week, reached, sending
 from jobtui.domain.market import Market
 from jobtui.domain.period import ALL_DAYS, Period
+from jobtui.domain.salary import describe_short
 from jobtui.domain.stage import Stage
 from jobtui.domain.waiting import Curve
 from jobtui.interop import statistics_tables
 from jobtui.interop.market import market_to_json
 from jobtui.interop.statistics import history_to_json, responses_to_json
-from jobtui.interop.statistics_tables import Table
+from jobtui.interop.statistics_tables import Money, Table
 from jobtui.tracker.market import market, matching
 from jobtui.tracker.tracker import Tracker
 
@@ -96,9 +97,13 @@ def history_tables(stages: Sequence[Stage], told: Statistics) -> list[Table]:
     ]
 
 
-def market_tables(found: Market) -> list[Table]:
-    """What they pay and ask as tables."""
-    return [statistics_tables.pay(found), statistics_tables.asked(found), statistics_tables.gaps(found)]
+def market_tables(found: Market, written: Money = describe_short) -> list[Table]:
+    """What they pay and ask as tables, amounts as `written`."""
+    return [
+        statistics_tables.pay(found, written),
+        statistics_tables.asked(found),
+        statistics_tables.gaps(found),
+    ]
 
 
 def to_json(told: Statistics, found: Market) -> dict[str, Any]:

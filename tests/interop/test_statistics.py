@@ -6,9 +6,10 @@ import pytest
 
 from jobtui.domain.display import width
 from jobtui.domain.history import Week
+from jobtui.domain.market import Market, Spread
 from jobtui.domain.waiting import curve
 from jobtui.interop.plots import spread_plot, waiting_plot, weeks_plot
-from jobtui.interop.statistics_tables import Line, Table, to_text
+from jobtui.interop.statistics_tables import Line, Table, pay, to_text
 
 WEEKS = [Week(date(2026, 8, 3) + timedelta(weeks=n), n % 5) for n in range(60)]
 TABLE = Table(
@@ -65,3 +66,18 @@ def test_nothing_to_see_draws_nothing() -> None:
     assert waiting_plot(curve([3], [4]), 10, 4) == []
     assert weeks_plot(WEEKS[:1], 60, 4) == weeks_plot(WEEKS, 0, 4) == []
     assert spread_plot([7, 7], ("a", "b"), 60, 4) == spread_plot([], ("a", "b"), 60, 4) == []
+
+
+def test_pay_is_told_by_sort_of_role_and_drawn_in_the_currency_that_most_state() -> None:
+    spreads = (
+        Spread("EUR", "engineer", (50_000_00, 60_000_00, 70_000_00), 1),
+        Spread("EUR", "nurse", (40_000_00, 45_000_00), 0),
+        Spread("USD", "engineer", (90_000_00,) * 4, 0),
+    )
+    told = pay(Market(10, spreads, ()), lambda salary: f"<{(salary.minimum or 0) // 100_000}>")
+    assert [line.cells for line in told.lines][:2] == [
+        ("engineer", "EUR", "3", "–", "<50>", "<70>"),  # too few for a median
+        ("nurse", "EUR", "2", "–", "<40>", "<45>"),
+    ]
+    assert told.picture(40, 3)[-1].split() == ["<40>", "<70>"]
+    assert pay(Market(4, spreads[2:], ())).picture(40, 3) == []

@@ -13,10 +13,12 @@ from jobtui.domain.market import Market
 from jobtui.domain.number import counted
 from jobtui.domain.period import ALL_DAYS, Period, up_to
 from jobtui.domain.problem import Problem, Stopped
+from jobtui.domain.salary import Salary, describe_short
 from jobtui.interop.statistics_tables import Table, to_text
 from jobtui.tracker.market import matching
 from jobtui.tracker.statistics import Statistics, asked, history_tables, market_tables, statistics
 from jobtui.tui.actions import Place
+from jobtui.tui.amounts import amounts
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.keymap import keyed
@@ -149,7 +151,7 @@ class StatsView(View):
     def _tables(self) -> list[Table]:
         if self._told is None or not self._told.number:
             return []
-        return [*self._history, *(market_tables(self._market) if self._market else ())]
+        return [*self._history, *(market_tables(self._market, _written) if self._market else ())]
 
     def peel(self) -> None:
         """Esc drops the filter, then counts all days."""
@@ -219,6 +221,10 @@ class StatsView(View):
         text = to_text(self._tables())
         self.app.copy_to_clipboard(text)
         self.jobtui.say("Copied", f"{len(text.splitlines())} lines")
+
+
+def _written(pay: Salary) -> str:
+    return amounts(describe_short(pay))
 
 
 def _shared(tables: list[Table], begins: tuple[str, ...]) -> list[list[Table]]:

@@ -36,9 +36,9 @@ class TableList(ItemList):
         self._draw()
 
     def _draw(self) -> None:
-        room = self.scrollable_content_region.width
+        room = self.scrollable_content_region.width - 1
         height = _LOW if self.app.size.height < _SHORT else _HIGH
-        if room and self._tables:
+        if room > 0 and self._tables:
             self.show([item for table in self._tables if table for item in _items(table, room, height)])
 
 
