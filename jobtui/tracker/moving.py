@@ -1,10 +1,11 @@
 """Moving in from another tracker: all rows of its table in one step and one transaction."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
@@ -25,11 +26,17 @@ from jobtui.tracker.tracker import Change, Tracker
 _MANY = 3
 """A change of so many rows is preceded by a backup."""
 
+_AHEAD = 8
+"""How many descriptions are read before it is their turn."""
+
 _TAG = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|span|strong|b|table)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 class Parser(Protocol):
     """What reads descriptions."""
+
+    def expect(self, request: Request) -> None:
+        """Let this be read soon."""
 
     def read(self, request: Request) -> list[Reading]:
         """The postings of one file. Raises a Problem."""
@@ -54,17 +61,7 @@ def move_in(
     """
     if plan.seen != tracker.store.version():
         plan = plan_again(tracker, plan.sheet, plan.taken)
-    today, now = tracker.today, tracker.clock().astimezone(UTC).replace(microsecond=0)
-    headings, _ = tracker.vocabulary.usable()
-    events: list[NewEvent] = []
-    for done, one in enumerate(plan.rows, 1):
-        if one.move is Move.NEW:
-            deed = _posting(parser, one.row, plan.sheet.file, today, headings)
-            events += _arrival(one, deed, tracker.stages()[0].name, plan.sheet.file, now)
-        elif one.known is not None and one.like is None:
-            events += [replace(event, posting=one.known.id) for event in _onward(one, one.known.status)]
-        if progress is not None:
-            progress(done, len(plan.rows))
+    events = [*_events(tracker, parser, plan, progress)]
     if not events:
         return Moved(tuple(results(plan)), Change("Nothing changed", plan.summary, (), 0))
     if len(plan.rows) >= _MANY:
@@ -114,6 +111,22 @@ def told(one: Planned, plan: Plan, posting: int | None) -> str:
 # Events
 
 
+def _events(tracker: Tracker, parser: Parser, plan: Plan, progress: Progress | None) -> Iterator[NewEvent]:
+    """What happens to each row's posting, in the order of the rows."""
+    now = tracker.clock().astimezone(UTC).replace(microsecond=0)
+    first = tracker.stages()[0].name
+    requests = (_request(tracker, one.row) for one in plan.rows if _is_read(one))
+    asked = _ahead(parser, requests)
+    for done, one in enumerate(plan.rows, 1):
+        if one.move is Move.NEW:
+            deed = _posting(parser, one.row, plan.sheet.file, next(asked) if _is_read(one) else None)
+            yield from _arrival(one, deed, first, plan.sheet.file, now)
+        elif one.known is not None and one.like is None:
+            yield from (replace(event, posting=one.known.id) for event in _onward(one, one.known.status))
+        if progress is not None:
+            progress(done, len(plan.rows))
+
+
 def _arrival(one: Planned, deed: AddPosting, first: str, file: str, now: datetime) -> Iterator[NewEvent]:
     """The events of a row that is a new posting: it came on the first day that the row knows."""
     row = one.row
@@ -149,20 +162,39 @@ def _beside(row: Incoming, now: datetime) -> Iterator[tuple[EventKind, str, dict
 # Postings
 
 
-def _posting(
-    parser: Parser, row: Incoming, file: str, today: date, headings: Mapping[str, Sequence[str]]
-) -> AddPosting:
-    """What a row stores: its facts, as the person's own, over those of its description."""
-    facts = facts_from_findings(row.facts)
-    if not row.description:
-        return AddPosting(Reading("", "", "", facts=facts), None, frozenset(row.facts))
-    data = row.description.encode("utf-8", "replace")
+def _is_read(one: Planned) -> bool:
+    return one.move is Move.NEW and bool(one.row.description)
+
+
+def _request(tracker: Tracker, row: Incoming) -> Request:
+    """How the description of a row is asked for."""
     name = "description.html" if _TAG.search(row.description) else "description.txt"
-    reading = Reading(file, row.description, sha256(data).hexdigest())
+    headings, _ = tracker.vocabulary.usable()
+    return Request(row.description.encode("utf-8", "replace"), name, tracker.today, "utf-8", 1, headings)
+
+
+def _ahead(parser: Parser, requests: Iterator[Request]) -> Iterator[Request]:
+    """The same one by one; those that follow are being read meanwhile."""
+    coming: deque[Request] = deque()
+    for request in requests:
+        parser.expect(request)
+        coming.append(request)
+        if len(coming) > _AHEAD:
+            yield coming.popleft()
+    yield from coming
+
+
+def _posting(parser: Parser, row: Incoming, file: str, request: Request | None) -> AddPosting:
+    """What a row stores: its facts, as the person's own, over those of its description."""
+    if request is None:
+        return AddPosting(
+            Reading("", "", "", facts=facts_from_findings(row.facts)), None, frozenset(row.facts)
+        )
+    reading = Reading(file, row.description, sha256(request.data).hexdigest())
     with suppress(Problem):
-        reading = parser.read(Request(data, name, today, "utf-8", 1, headings))[0]
+        reading = parser.read(request)[0]
     held = {field: row.facts.get(field) or reading.facts.findings(field) for field in FIELDS}
     whole = facts_from_findings({field: found for field, found in held.items() if found})
     warnings = tuple(one for one in reading.warnings if not one.startswith("no title"))
     reading = replace(reading, file=file, facts=whole, item=row.n, warnings=warnings)
-    return AddPosting(reading, data, frozenset(row.facts))
+    return AddPosting(reading, request.data, frozenset(row.facts))

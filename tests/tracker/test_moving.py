@@ -37,6 +37,9 @@ TODAY = NOON.date()
 class Here:
     """Reads descriptions in this process, which is quicker than a child."""
 
+    def expect(self, request: Request) -> None:
+        """It is read when it is asked for."""
+
     def read(self, request: Request) -> list[Reading]:
         """The postings of one text."""
         return read(request.data, file=request.file, as_of=request.as_of, encoding=request.encoding)
@@ -144,6 +147,21 @@ def test_a_table_fills_facts_requirements_and_a_note(tracker: Tracker) -> None:
     assert second.facts.workplace is not None
     assert (second.facts.workplace.value, second.captures) == ("remote", ())
     assert [find.value.minimum for find in second.facts.salaries] == [1750]
+
+
+def test_each_description_goes_to_its_own_posting(tracker: Tracker) -> None:
+    rows = [
+        f'Ranger {n},Fogbank,"Requirements\n\n- {n + 2}+ years of Python"\n' if n % 3 else f"Ranger {n},F,\n"
+        for n in range(30)
+    ]
+    moved(tracker, ("title,company,description\n" + "".join(rows)).encode())
+    for n in range(30):
+        posting = tracker.posting(n + 1)
+        wanted = [f"{n + 2}+ years of Python"] if n % 3 else []
+        assert (posting.title, [item.requirement.text for item in posting.checklist]) == (
+            f"Ranger {n}",
+            wanted,
+        )
 
 
 def test_the_funnel_and_the_weeks_see_what_moved_in(tracker: Tracker) -> None:

@@ -129,8 +129,8 @@ class MovingView(View):
         self._show()
 
     def _show(self) -> None:
-        width = self.columns.scrollable_content_region.width
-        if not width or not self.is_mounted:
+        width = self.columns.scrollable_content_region.width if self.is_mounted else 0
+        if not width:
             return
         stages = self.tracker.stages()
         whose = self.taken.tracker.name
@@ -228,9 +228,11 @@ class MovingView(View):
             with Intake(self.tracker) as intake:
                 done = move_in(self.tracker, intake.parser, found, self._tell)
         except Problem as problem:
-            self.app.call_from_thread(self._not_stored, problem)
+            if self.jobtui.open:
+                self.app.call_from_thread(self._not_stored, problem)
             return
-        self.app.call_from_thread(self._stored, done)
+        if self.jobtui.open:
+            self.app.call_from_thread(self._stored, done)
 
     def _tell(self, done: int, total: int) -> None:
         if done % _OFTEN == 0 and self.jobtui.open:
@@ -238,7 +240,8 @@ class MovingView(View):
 
     def _progress(self, told: str) -> None:
         self.storing = told
-        self.query_one("#sum", Static).update(literal(told))
+        if self.is_mounted:
+            self.query_one("#sum", Static).update(literal(told))
 
     def _not_stored(self, problem: Problem) -> None:
         self.storing = ""
@@ -248,7 +251,8 @@ class MovingView(View):
     def _stored(self, done: Moved) -> None:
         self.storing = ""
         more = sum(isinstance(one, MovingView) for one in self.app.screen_stack) > 1
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()
         if not more:  # or the next table is asked about
             self.jobtui.show_view("postings")
         self.jobtui.changed(done.change)
