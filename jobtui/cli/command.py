@@ -3,7 +3,6 @@
 import inspect
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import wraps
 from importlib import import_module
 from typing import Annotated, Any
@@ -167,6 +166,8 @@ class Commands(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name. Raises WrongUsage naming the nearest one."""
         if cmd_name not in MODULES:
+            from difflib import get_close_matches
+
             near = get_close_matches(cmd_name, MODULES, 1)
             hint = f"Did you mean '{near[0]}'?" if near else "See jobtui --help."
             raise WrongUsage(f"there is no command '{cmd_name[:60]}'. {hint}")

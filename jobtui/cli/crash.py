@@ -1,7 +1,6 @@
 """What is kept of an internal error: where it happened, nothing of what was being worked on."""
 
 import os
-import platform
 import sys
 import traceback
 from collections.abc import Sequence
@@ -40,6 +39,8 @@ def _write(text: str) -> Path:
 
 def _details(error: BaseException, arguments: Sequence[str]) -> str:
     """Versions, the name of the command, and each exception's type and lines; no messages, no values."""
+    import platform  # only who fails needs it
+
     command = next((word for word in arguments if word in MODULES), "")
     parts = [f"jobtui {__version__} {command}, Python {sys.version.split()[0]}, {platform.platform()}\n"]
     chained: BaseException | None = error

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from jobtui.cli import out
 from jobtui.domain.problem import Problem, WrongUsage
-from jobtui.tracker.tracker import Tracker
 
 if TYPE_CHECKING:
     from jobtui.domain.stage import Stage
     from jobtui.storage.store import SqliteStore
+    from jobtui.tracker.tracker import Tracker
 
 _chosen: str | None = None
 
@@ -41,9 +41,10 @@ def database() -> Path:
 
 
 @contextmanager
-def opened(path: Path | None = None) -> Iterator[Tracker]:
+def opened(path: Path | None = None) -> "Iterator[Tracker]":
     """A tracker over the database, let go of at the end. Raises the store's Problems."""
     from jobtui.paths import headings_path
+    from jobtui.tracker.tracker import Tracker
     from jobtui.tracker.vocabulary import Vocabulary
 
     with kept(path) as store:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jobtui.domain.problem import WrongUsage
 
@@ -57,6 +56,8 @@ def find_stage(stages: Sequence[Stage], name: str) -> Stage:
         if stage.name.casefold() == wanted:
             return stage
     names = [stage.name for stage in stages]
+    from difflib import get_close_matches  # only who mistypes needs it
+
     near = get_close_matches(wanted[:60], names, 1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     raise WrongUsage(f"unknown status '{name[:60]}'.{hint} One of: {', '.join(names)}.")
