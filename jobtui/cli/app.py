@@ -11,6 +11,7 @@ from typer.main import get_group
 
 from jobtui.cli import out, session
 from jobtui.cli.command import Commands, new_group
+from jobtui.cli.encoding import ERRORS
 from jobtui.cli.failure import told
 from jobtui.domain.problem import WrongUsage
 
@@ -49,10 +50,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def prepare_streams() -> None:
-    """Let any text through: what the encoding of a stream lacks is escaped, never an error."""
+    """Let any text through: what the encoding of a stream lacks is replaced, never an error."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=ERRORS)
 
 
 def heed_signals() -> None:
