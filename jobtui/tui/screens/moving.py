@@ -64,6 +64,7 @@ class MovingView(View):
         &.-narrow > Horizontal { layout: vertical; }
         &.-narrow #columns { width: 100%; height: 5fr; }
         &.-narrow #beside { width: 100%; height: 6fr; }
+        &.-narrow #statuses, &.-narrow #rows { height: 1fr; }
     }
     """
 

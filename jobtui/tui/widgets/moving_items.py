@@ -21,7 +21,7 @@ _SAMPLED = 200
 _MOST_SHOWN = 200
 _LONGEST = 300
 
-_SIGNS = {Move.NEW: "+", Move.MOVED: "→", Move.NOTED: "✎", Move.UNCHANGED: "="}
+_SIGNS = {Move.NEW: "+", Move.MOVED: "→", Move.NOTED: "*", Move.UNCHANGED: "="}
 _STYLES = {Move.NEW: "$text-success", Move.MOVED: "$text-accent", Move.NOTED: "$text-accent"}
 
 
