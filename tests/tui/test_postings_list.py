@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.kin import Kin
@@ -215,6 +216,27 @@ async def test_what_another_process_writes_appears(filled: Tracker) -> None:
         await settled(pilot)
         assert HALDEN not in view(pilot).list.ids
         assert view(pilot).list.highlighted == NORTHWIND
+
+
+async def test_a_step_draws_two_rows_and_reads_none(filled: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: set[int] = set()
+    render, read = PostingList.render_line, RowWindow._read
+
+    def noted(shown: PostingList, y: int) -> Strip:
+        drawn.add(y)
+        return render(shown, y)
+
+    def refused(window: RowWindow, block: int) -> None:
+        raise AssertionError(f"block {block} was read again")
+
+    async with driven(filled) as pilot:
+        monkeypatch.setattr(PostingList, "render_line", noted)
+        monkeypatch.setattr(RowWindow, "_read", refused)
+        for key, lines in (("j", {1, 2}), ("j", {2, 3}), ("G", {3, 6}), ("g", {1, 6})):
+            drawn.clear()
+            await press(pilot, key)
+            assert drawn == lines
+        monkeypatch.setattr(RowWindow, "_read", read)
 
 
 async def test_a_write_of_others_between_two_of_fits_appears(filled: Tracker) -> None:

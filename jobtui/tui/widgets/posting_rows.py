@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -98,6 +98,12 @@ class PostingRows(CursorList):
         """The screen line on which the highlighted row begins, for what opens beside it."""
         return self.content_region.y + self.HEADER + (self._at or 0) * self.LINES - round(self.scroll_y)
 
+    @property
+    def _highlight(self) -> Region:
+        """Where the highlighted row lies in the content."""
+        line = self.line_of_highlight() - self.content_region.y
+        return Region(0, line, self.size.width, self.LINES)
+
     def watch_marked(self) -> None:
         """Draw the marks."""
         self.draw_again()
@@ -134,11 +140,14 @@ class PostingRows(CursorList):
         return self.scrollable_content_region.height - self.HEADER
 
     def go(self, index: int) -> None:
-        """Highlight the posting at that index."""
-        moved = index != self._at
+        """Highlight the posting at that index; unless that scrolls, only two rows are drawn again."""
+        moved, left, top = index != self._at, self._highlight, self.scroll_offset
         self._at = index
         self._scroll_to_highlight()
-        self.refresh()
+        if self.scroll_offset == top:
+            self.refresh(left, self._highlight)
+        else:
+            self.refresh()
         if moved:
             self.post_message(self.Highlighted(self))
 
