@@ -36,7 +36,7 @@ def look(path: Path) -> tuple[Config, tuple[BadData, ...]]:
     """The settings of a file that can be understood, the others with their defaults, and what is wrong."""
     try:
         text = _content(path)
-        found = _flat(toml_values(text))
+        found = _flat(toml_values(text)) if text else {}
     except BadData as fault:
         return Config(), (fault,)
     except ValueError as error:
