@@ -18,6 +18,7 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 200
 MAX_CELLS = 5_000_000
 _MAX_LINE = 2**20
+_MOST_LINES = 5_000_000
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
 _SUFFIXES = (".csv", ".tsv")
@@ -104,6 +105,8 @@ def head(text: str) -> tuple[str, ...]:
 
 def _lines(text: str, file: str) -> Iterator[str]:
     for number, line in enumerate(StringIO(text.removeprefix("\ufeff"), newline=""), 1):
+        if number > _MOST_LINES:
+            raise BadData(f"'{file}' has more than {_MOST_LINES:,} lines.", file=file)
         if len(line) > _MAX_LINE:
             raise BadData(f"'{file}', line {number} is longer than any table's.", file=file)
         yield line

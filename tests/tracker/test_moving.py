@@ -399,6 +399,11 @@ def test_one_row_too_many_is_refused_before_the_rest_is_read(
 ) -> None:
     monkeypatch.setattr("jobtui.interop.sheet.MAX_ROWS", 3)
     rows = b"title,company\n" + b"".join(b"R%d,F\n" % n for n in range(4))
+    monkeypatch.setattr("jobtui.interop.sheet._MOST_LINES", 90)
+    with pytest.raises(BadData, match="more than 90 lines"):
+        read_table(b"title,company\n" + b"\n" * 90, "empty.csv")
+    with pytest.raises(BadData, match="300 columns; 200 can be read"):
+        read_table(b"title" * 2 + b",c" * 299 + b"\n", "wide.csv")
     with pytest.raises(BadData, match="more than 3 rows"):
         read_table(rows, "long.csv")
     assert read_table(rows[: rows.rindex(b"R3")], "long.csv") is not None
