@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jobtui.domain.event import AddPosting
 from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Reading
 from jobtui.interop.lossless import from_plain, is_export
+from jobtui.interop.sheet import is_csv
 from jobtui.parsing.child import Request
 from jobtui.parsing.children import Children
 from jobtui.parsing.decode import decode
@@ -21,13 +22,15 @@ from jobtui.tracker import outcome
 from jobtui.tracker.arrival import Arrival, arrival, may_be_one, recognised
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
-from jobtui.tracker.moving_tables import MAX_TABLE_BYTES, TableFound, is_csv, is_table, read_table
+from jobtui.tracker.moving_tables import MAX_TABLE_BYTES, TableFound, is_table, read_table
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 
 Given = SourceFile | Skipped | Problem
 """What a path that was named leads to."""
+
+Named = TypeVar("Named")
 
 _AHEAD = 8
 """How many files are read before it is their turn."""
@@ -87,9 +90,9 @@ class Intake:
         self.parser.close()
         self.tracker.store.let_go()
 
-    def ahead(self, given: Iterable[Given]) -> Iterator[Given]:
+    def ahead(self, given: Iterable[Named]) -> Iterator[Named]:
         """The same one by one; while one is read and kept, those that follow are being read."""
-        coming: deque[Given] = deque()
+        coming: deque[Named] = deque()
         for one in given:
             coming.append(one)
             if isinstance(one, SourceFile):

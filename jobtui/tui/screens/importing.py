@@ -1,30 +1,31 @@
 """The import preview: what was read from each file beside its source, put right and accepted one by one."""
 
-from collections.abc import Sequence
 from functools import cached_property, partial
+from time import monotonic
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from jobtui.domain.problem import Problem
 from jobtui.tracker.corrector import Corrector
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.drafts import Unsaved
-from jobtui.tracker.files import sources
-from jobtui.tracker.intake import Intake
-from jobtui.tracker.moving_tables import TableFound
-from jobtui.tracker.outcome import ExportFound
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.dialogs.import_paths import ImportDialog, Wanted
-from jobtui.tui.screens import import_arrival, import_deeds, import_labels, import_lines, import_waiting
-from jobtui.tui.screens.import_panes import ImportPanes
+from jobtui.tui.dialogs.import_paths import ImportDialog
+from jobtui.tui.screens import (
+    import_accepting,
+    import_arrival,
+    import_deeds,
+    import_labels,
+    import_lines,
+    import_waiting,
+)
+from jobtui.tui.screens.import_reading import MOST, PASTE, ImportReading
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.draft_batch import PASTED, Batch, read_one
+from jobtui.tui.widgets.draft_batch import PASTED
 from jobtui.tui.widgets.draft_rows import (
     empty_words,
     failure_lines,
@@ -40,42 +41,30 @@ _POINTED = (
     "{reading.take} takes this line for the value you came from, {reading.add} adds it, "
     "{reading.label} labels its block."
 )
-_PASTE = "paste"
 _KEEP_SECONDS = 1.0
 _ON_ITEMS = ("reading_toggle", "reading_kind", "reading_split", "reading_join")
 
 
-class ImportView(ImportPanes):
+_REST = (
+    "{:,} files were not read: nobody looks at more than {:,} postings at once. "
+    "jobtui import on the command line stores all of a folder."
+)
+_LOOK_SECONDS = 0.1
+"""How long the head may stay as it is, while files are read."""
+
+
+class ImportView(ImportReading):
     """Owns the readings that wait to be accepted; nothing of them is stored before."""
 
     VIEW = "import"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.IMPORT)
 
-    class Read(Message):
-        """A file was read: its drafts, or why there are none."""
-
-        def __init__(
-            self, intake: Intake, progress: tuple[int, int], drafts: Sequence[Draft], failure: str
-        ) -> None:
-            super().__init__()
-            self.intake = intake
-            self.progress = progress
-            self.drafts = drafts
-            self.failure = failure
-
     def __init__(self) -> None:
         super().__init__()
-        self.readings = Batch()
-        self.reading_files: tuple[int, int] | None = None
-        """How many files of how many were read, while it goes on."""
-        self.busy = ""
-        """What is being done, while nothing else may be."""
-        self.last_time = ""
-        """What became of the batch before."""
         self.kept: dict[str, Draft] = {}
         """What is kept of the readings for the next time, by the key of the draft."""
-        self._opening = False
-        """Whether nothing was read yet of what was opened last."""
+        self._looked = 0.0
+        """When the head was shown last, on the clock that only goes on."""
 
     def hides(self, action: str) -> bool:
         """No reading, nothing to do with it; some keys work on requirements only."""
@@ -108,65 +97,38 @@ class ImportView(ImportPanes):
 
     def open(self) -> None:
         """Ask what to import."""
-        dialog = ImportDialog(str(self.drafts.get(_PASTE, "")))
-        dialog.draft = Unsaved(_PASTE, None, "Import · pasted text", "i")
-        self.app.call_later(self.app.push_screen, dialog, self._opened)
+        dialog = ImportDialog(str(self.drafts.get(PASTE, "")))
+        dialog.draft = Unsaved(PASTE, None, "Import · pasted text", "i")
+        self.app.call_later(self.app.push_screen, dialog, self.opened)
 
     def action_import_open(self) -> None:
         """Ask what to import."""
         self.open()
 
-    def _opened(self, wanted: Wanted | None) -> None:
-        if wanted is None:
-            return
-        self.readings.failures.clear()
-        if not self.readings.waiting:
-            self.readings.entries.clear()
-        self.last_time = ""
-        self._opening = True
-        _, damaged = self.tracker.vocabulary.usable()
-        if damaged:
-            self.jobtui.refuse(damaged)
-        self._read(wanted)
-
-    @work(thread=True, group="reading")
-    def _read(self, wanted: Wanted) -> None:
-        """Read files one by one in a thread, so that no key waits; a failure does not stop the others."""
-        worker = get_current_worker()
-        found = [wanted.text] if wanted.text else list(sources(list(wanted.paths)))
-        with Intake(self.tracker) as intake:
-            self.post_message(self.Read(intake, (0, len(found)), (), ""))
-            for done, one in enumerate(found, 1):
-                if worker.is_cancelled:
-                    return
-                try:
-                    drafts, failure = read_one(intake, one)
-                except (ExportFound, TableFound) as whole:
-                    drafts, failure = [], ""
-                    self.app.call_from_thread(import_arrival.offer, self, whole)
-                self.post_message(self.Read(intake, (done, len(found)), drafts, failure))
-
-    @on(Read)
-    def _arrived(self, event: Read) -> None:
+    @on(ImportReading.Read)
+    def _arrived(self, event: ImportReading.Read) -> None:
         """Take in what one file gave; the first reading is shown at once."""
-        done, total = event.progress
-        self.reading_files = event.progress if done < total else None
+        ended = event.pace.done >= event.pace.total or event.worker.is_cancelled
+        self.reading_files = None if ended else event.pace
         before = len(self.readings.entries)
         self.readings.add(event.drafts, event.intake)
-        import_waiting.keep(self)
         if any(draft.reading.file == PASTED for draft in event.drafts):
-            self.drafts.forget(_PASTE)  # from now on it is kept as a reading
+            import_waiting.keep(self)
+            self.drafts.forget(PASTE)  # from now on it is kept as a reading
         if event.failure:
             self.readings.failures.append(event.failure)
-        if event.drafts and self._opening:
-            self._opening = False
+        if event.rest:
+            self.jobtui.refuse(_REST.format(event.rest, MOST))
+        if event.drafts and self.opening:
+            self.opening = False
             self.readings.at = before
             self.show_reading(afresh=True)
-            import_deeds.say_beside(self)
-        else:
+            import_accepting.say_beside(self)
+        elif ended or event.failure or monotonic() - self._looked > _LOOK_SECONDS:
+            self._looked = monotonic()
             self.show_head()
         if self.reading_files is None:
-            import_deeds.finish_if_done(self)
+            import_accepting.finish_if_done(self)
 
     # Showing
 
@@ -215,11 +177,8 @@ class ImportView(ImportPanes):
         entry = self.readings.current
         self.set_class(entry is None, "-empty")
         self.refresh_bindings()
-        progress = self.busy
-        if self.reading_files:
-            progress = f"reading file {self.reading_files[0] + 1} of {self.reading_files[1]} …"
         self.query_one("#nothing", Static).update(
-            empty_words(progress, self.last_time, self.readings.failures)
+            empty_words(self.under_way(alone=True), self.last_time, self.readings.failures)
         )
         failures = self.query_one("#failures", Static)
         failures.update(failure_lines(self.readings.failures))
@@ -228,7 +187,7 @@ class ImportView(ImportPanes):
             parts = [
                 f"reading {self.readings.at + 1} of {len(self.readings.entries)}",
                 *entry.doubts,
-                progress,
+                self.under_way(alone=False),
             ]
             width = self.size.width - 4
             self.query_one("#head", Static).update(head_line(entry.draft.reading.file, parts, width))
@@ -238,23 +197,27 @@ class ImportView(ImportPanes):
         self.show_head()
 
     def peel(self) -> None:
-        """From the source to the lists, stop reading, then back to the postings."""
+        """From the source to the lists, stop reading or storing, then back to the postings."""
         if self.source.has_focus and self.source.selecting:
             self.source.let_go()
         elif self.source.has_focus:
             self.focus_list(self._list_at_hand)
         elif self.has_class("-narrow") and self.has_class("-with-source"):
             self.action_reading_source()
-        elif self.reading_files:
-            self.workers.cancel_group(self, "reading")
-            self.reading_files = None
-            self.show_head()
+        elif self.reading_files or self.storing:
+            self.stop()
         else:
             self.jobtui.show_view("postings")
 
+    def stop(self) -> None:
+        """Read or store no further. What was read waits, what was stored stays."""
+        self.workers.cancel_group(self, "reading")
+        self.reading_files = self.storing = None
+        self.show_head()
+
     def on_screen_suspend(self) -> None:
         """Say what is left waiting when another view comes up."""
-        self.app.call_later(import_deeds.say_what_waits, self)
+        self.app.call_later(import_accepting.say_what_waits, self)
 
     # What can be done with a reading
 
@@ -264,23 +227,23 @@ class ImportView(ImportPanes):
 
     def action_reading_next(self) -> None:
         """Next reading."""
-        import_deeds.step(self, 1)
+        import_accepting.step(self, 1)
 
     def action_reading_previous(self) -> None:
         """Previous reading."""
-        import_deeds.step(self, -1)
+        import_accepting.step(self, -1)
 
     def action_reading_accept(self) -> None:
         """Keep this posting."""
-        import_deeds.accept(self)
+        import_accepting.accept(self)
 
     def action_reading_accept_clean(self) -> None:
         """Keep every one without a warning."""
-        import_deeds.accept_clean(self)
+        import_accepting.accept_clean(self)
 
     def action_reading_skip(self) -> None:
         """Leave this one out, or take it in again."""
-        import_deeds.skip(self)
+        import_accepting.skip(self)
 
     def action_reading_edit(self) -> None:
         """Put the highlighted value right."""
