@@ -162,11 +162,11 @@ class SqliteStore:
 
     def asks(self, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
         """What each of these postings asks: the sort and the name of each thing."""
-        return self._reader.asks(among)
+        return self._counter.asks(among)
 
     def sharing(self, posting: int, limit: int) -> list[int]:
         """The postings that ask most of what this one asks, those that share the most first."""
-        return self._reader.sharing(posting, limit)
+        return self._counter.sharing(posting, limit)
 
     def agenda(self, span: Span) -> Found:
         """What stands in the agenda of a span, in no order."""

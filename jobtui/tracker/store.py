@@ -122,7 +122,9 @@ class Store(Protocol):
         """The stages each posting stood in, in the order of its history; those in the bin are left out."""
 
     def stop_counting(self) -> None:
-        """End an `offered`, `frequencies` or `tracks` that another thread waits for: it raises Stopped there.
+        """End what counts all postings for another thread: it raises Stopped there.
+
+        That are `offered`, `frequencies`, `asks`, `sharing` and `tracks`.
 
         They read beside all other reading. Safe in threads; nothing where there is none.
         """

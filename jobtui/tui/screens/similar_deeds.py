@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from jobtui.domain.posting import Posting
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Problem, Stopped
 from jobtui.tracker.similar import Neighbour, similar
 from jobtui.tui.dialogs.similar import Chosen, SimilarDialog
 from jobtui.tui.screens import posting_deeds
@@ -20,6 +20,7 @@ def ask(view: "PostingActions") -> None:
     """Look for them beside the keys, since all that is asked anywhere is looked through."""
     posting = posting_deeds.whole(view, "look for similar postings")
     if posting is not None:
+        view.tracker.store.stop_counting()
         look = partial(_look, view, posting)
         view.run_worker(look, thread=True, exclusive=True, group="similar", exit_on_error=False)
 
@@ -28,6 +29,8 @@ def _look(view: "PostingActions", posting: Posting) -> None:
     worker = get_current_worker()
     try:
         found = similar(view.tracker, posting)
+    except Stopped:
+        return
     except Problem as problem:
         if view.jobtui.open:
             view.app.call_from_thread(view.jobtui.refuse, problem)
