@@ -55,8 +55,8 @@ class Store(Protocol):
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
 
-    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
-        """The whole answer of `list --json` about these rows, as plain JSON values."""
+    def listed(self, ids: Sequence[int]) -> str:
+        """The whole answer of `list --json` about these rows: JSON."""
 
     def counts(self) -> Counts:
         """How many postings there are."""
@@ -122,9 +122,7 @@ class Store(Protocol):
         """The stages each posting stood in, in the order of its history; those in the bin are left out."""
 
     def stop_counting(self) -> None:
-        """End what counts all postings for another thread: it raises Stopped there.
-
-        That are `offered`, `frequencies`, `asks`, `sharing` and `tracks`.
+        """End an `offered`, `frequencies`, `asks`, `sharing` or `tracks` of another thread: it raises Stopped.
 
         They read beside all other reading. Safe in threads; nothing where there is none.
         """
