@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from jobtui.cli import out
+from jobtui.domain.pace import rate
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -77,13 +78,6 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield told.advance
 
 
-def pace(speed: float | None) -> str:
-    """`57 a second`, or `12 a minute` where it is slow; "" before it is known."""
-    if not speed:
-        return ""
-    return f"{speed:.0f} a second" if speed >= 1 else f"{speed * 60:.0f} a minute"
-
-
 def _bar() -> "RichProgress":
     from rich.console import Console
     from rich.progress import (
@@ -101,7 +95,7 @@ def _bar() -> "RichProgress":
         """How many a second."""
 
         def render(self, task: Task) -> Text:
-            return Text(pace(task.speed))
+            return Text(rate(task.speed))
 
     # Lines of data push the bar down only if both are on the same terminal.
     shared = out.is_terminal()
