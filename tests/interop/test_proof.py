@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -92,6 +92,7 @@ def test_nothing_comes_from_outside() -> None:
     assert not re.search(r"url\(|@import|https?:|src=|href=", page)
 
 
+@settings(max_examples=40)
 @given(st.text() | st.just(HOSTILE_HTML) | st.just(HOSTILE))
 def test_no_text_acts_as_markup(text: str) -> None:
     plain, page = _Page(to_html(_proof("x"))), _Page(to_html(_proof(text)))
