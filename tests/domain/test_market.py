@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtui.domain.market import LEAST, Paid, middle, spreads, standing
+from jobtui.domain.market import Paid, middle, spreads, standing
+from jobtui.domain.number import LEAST
 from jobtui.domain.role import family
 from jobtui.domain.salary import Period, Salary
 from jobtui.domain.similar import Profiled, near
