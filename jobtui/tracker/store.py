@@ -122,7 +122,7 @@ class Store(Protocol):
         """The stages each posting stood in, in the order of its history; those in the bin are left out."""
 
     def stop_counting(self) -> None:
-        """End an `offered`, `frequencies`, `asks`, `sharing` or `tracks` in a thread: Stopped is raised there.
+        """End `offered`, `frequencies`, `asks`, `sharing` or `tracks` in a thread: Stopped is raised there.
 
         They read beside all other reading. Safe in threads; nothing where there is none.
         """
