@@ -426,7 +426,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(st.lists(st.lists(CELLS, min_size=10, max_size=10), min_size=1, max_size=4))
 def test_any_table_gives_rows_or_one_sentence(cells: list[list[str]]) -> None:
     names = "title company url status applied salary tags remote archived posted".split()

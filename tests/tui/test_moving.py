@@ -1,45 +1,59 @@
 """Moving in from another tracker on the screen: seen, put right by keys, stored as a whole or not at all."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from jobtui.tracker.moving_plan import Move
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens.moving import MovingView
 from jobtui.tui.screens.postings import PostingsView
-from tests.tui.driving import driven, press, seen, settled, write
+from jobtui.tui.widgets.path_input import PathLine
+from tests.tui.driving import driven, press, seen, settled
 
 TABLES = Path(__file__).parent.parent / "interop" / "moving"
 
 
 async def opened(pilot: Pilot[None], path: Path) -> MovingView:
     """The view of a table, opened by the import dialog."""
-    await press(pilot, "i")
-    await write(pilot, str(path))
-    await press(pilot, "enter")
+    await asked(pilot, path)
     return await planned(pilot)
+
+
+async def asked(pilot: Pilot[None], path: Path) -> None:
+    """Name a path in the import dialog; letter by letter would take long."""
+    await press(pilot, "i")
+    pilot.app.screen.query_one(PathLine).value = str(path)
+    await press(pilot, "enter")
+
+
+async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
+    """Wait for what happens beside the keys."""
+    for _ in range(400):
+        await settled(pilot)
+        if done():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(seen(pilot))
 
 
 async def planned(pilot: Pilot[None]) -> MovingView:
     """The view once it has found out what becomes of the rows."""
-    for _ in range(400):
-        await settled(pilot)
+
+    def known() -> bool:
         view = pilot.app.screen
-        if isinstance(view, MovingView) and (view.plan or view.problem):
-            return view
-        await asyncio.sleep(0.01)
-    raise AssertionError(seen(pilot))
+        return isinstance(view, MovingView) and bool(view.plan or view.problem)
+
+    await until(pilot, known)
+    assert isinstance(pilot.app.screen, MovingView)
+    return pilot.app.screen
 
 
 async def stored(pilot: Pilot[None]) -> None:
     """Wait until it is stored and the postings are shown."""
-    for _ in range(400):
-        await settled(pilot)
-        if isinstance(pilot.app.screen, PostingsView):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(seen(pilot))
+    await until(pilot, lambda: isinstance(pilot.app.screen, PostingsView))
 
 
 def statuses(tracker: Tracker) -> list[str]:
@@ -115,16 +129,33 @@ async def test_a_column_left_out_is_kept_again(tracker: Tracker) -> None:
         assert "Copied" in seen(pilot)
 
 
+async def test_tables_come_one_after_the_other_each_with_what_the_others_did(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    for name in ("huntr.csv", "teal.csv"):
+        (tmp_path / name).write_bytes((TABLES / name).read_bytes())
+    async with driven(tracker) as pilot:
+        await opened(pilot, tmp_path)
+        await until(pilot, lambda: sum(isinstance(one, MovingView) for one in pilot.app.screen_stack) == 2)
+        first = await planned(pilot)
+        assert first.plan is not None
+        assert first.plan.summary == "3 new"
+        await press(pilot, "a")
+        await until(pilot, lambda: pilot.app.screen is not first)
+        second = await planned(pilot)
+        await until(pilot, lambda: second.plan is not None and second.plan.seen == tracker.store.version())
+        assert second.plan is not None
+        assert second.plan.count(Move.NEW) == 0
+        await press(pilot, "a")
+        await stored(pilot)
+        assert len(statuses(tracker)) == 3
+        assert len(tracker.steps()) == 2
+
+
 async def test_a_broken_table_is_told_like_a_broken_file(tracker: Tracker, tmp_path: Path) -> None:
     table = tmp_path / "broken.csv"
     table.write_text("title,company\nWarden\n", encoding="utf-8")
     async with driven(tracker) as pilot:
-        await press(pilot, "i")
-        await write(pilot, str(table))
-        await press(pilot, "enter")
-        for _ in range(200):
-            await settled(pilot)
-            if "line 2" in seen(pilot):
-                break
-            await asyncio.sleep(0.01)
+        await asked(pilot, table)
+        await until(pilot, lambda: "line 2" in seen(pilot))
         assert "the row has 1 cell where the header has 2" in " ".join(seen(pilot).split())

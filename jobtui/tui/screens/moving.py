@@ -108,6 +108,12 @@ class MovingView(View):
 
     # Planning
 
+    def reload(self) -> None:
+        """Plan again where something was written: another table, an undo, another window."""
+        if self.plan is not None and not self.storing and self.plan.seen != self.tracker.store.version():
+            self.plan = None
+            self.replan()
+
     def replan(self) -> None:
         """Find out beside the keys what becomes of the rows."""
         self._show()
