@@ -1,6 +1,7 @@
 """Looks and keys the person has chosen: put on at the start; the theme is kept when it changes."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,10 @@ def wear(app: "JobtuiApp") -> None:
     if wanted in app.available_themes:
         app.theme = wanted
     elif wanted:
-        app.refuse(f"there is no theme '{wanted[:60]}'.")
+        near = get_close_matches(wanted[:60], app.available_themes, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        at = app.settings.held.lines.get("theme")
+        app.refuse(f"'{app.settings.file}', line {at}: there is no theme '{wanted[:60]}'.{hint}")
     app.theme_changed_signal.subscribe(app, partial(_keep, app))
 
 

@@ -116,12 +116,12 @@ async def test_the_wheel_scrolls_what_is_under_it(filled: Tracker) -> None:
 
 async def test_a_theme_that_there_is_not_is_told_and_all_goes_on(filled: Tracker, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
-    file.write_text('theme = "nosuch"\n[list]\nsort = "pay"\n', encoding="utf-8")
+    file.write_text('theme = "nort"\n[list]\nsort = "pay"\n', encoding="utf-8")
     app = JobtuiApp(filled, settings=Settings(file))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         for _ in range(3):
             await settled(pilot)
-        assert "no theme 'nosuch'" in toasts(pilot)[-1]
+        assert "line 1: there is no theme 'nort'. Did you mean 'nord'?" in toasts(pilot)[-1]
         assert app.settings.held.sort[0].key == "pay"
 
 
