@@ -1,0 +1,99 @@
+"""Many files at once: the same postings, by however many processes they are read, and whole ones only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jobtui.interop.lossless import to_text
+from jobtui.parsing.children import Children
+from jobtui.storage.store import SqliteStore
+from jobtui.tracker.files import sources
+from jobtui.tracker.intake import Given, Intake
+from jobtui.tracker.outcome import Result
+from jobtui.tracker.tracker import Tracker
+from tests.tracker.conftest import NOON
+
+POSTING = """\
+# {title}
+
+{company} Ltd · Leith, Scotland
+
+## Requirements
+
+- {n}+ years of experience with Python
+- Strong knowledge of {skill}
+"""
+SKILLS = ("SQL", "Kafka", "Docker")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Files of which two hold one text, one is the next version of another, one is empty and one no text."""
+    place = tmp_path / "files"
+    place.mkdir()
+    for n in range(9):
+        text = POSTING.format(
+            title=f"Tester {SKILLS[n % 3]}", company=f"Harrow {n}", n=n + 1, skill=SKILLS[n % 3]
+        )
+        (place / f"{n}.md").write_text(text)
+    (place / "2b.md").write_text((place / "2.md").read_text())
+    (place / "3b.md").write_text((place / "3.md").read_text() + "- Experience with Airflow\n")
+    (place / "4b.md").write_text(" \n")
+    (place / "5b.md").write_bytes(b"%PDF-1.7 \x00\x01")
+    return place
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[list[SqliteStore]]:
+    """Two empty stores."""
+    made = [SqliteStore(tmp_path / f"{n}.db") for n in range(2)]
+    yield made
+    for store in made:
+        store.close()
+
+
+def imported(store: SqliteStore, folder: Path, most: int) -> list[Result]:
+    """What an import of a folder tells that so many processes read for."""
+    with Intake(Tracker(store, lambda: NOON), parser=Children(most)) as intake:
+        given: list[Given] = [*sources([str(folder)])]
+        return [result for one in intake.ahead(given) for result in intake.take(one)]  # type: ignore[arg-type]
+
+
+def test_postings_are_the_same_by_however_many_processes_they_are_read(
+    stores: list[SqliteStore], folder: Path
+) -> None:
+    told = [imported(store, folder, most) for most, store in zip((1, 3), stores, strict=True)]
+    outcomes = [str(result.outcome) for result in told[0]]
+    counted = {outcome: outcomes.count(outcome) for outcome in outcomes}
+    assert counted == {"imported": 9, "already stored": 1, "new version": 1, "failed": 2}
+    plain = [
+        [(one.file, one.outcome, one.posting, one.message, one.warnings) for one in found] for found in told
+    ]
+    assert plain[0] == plain[1]
+    dumps = [to_text(store.dump()) for store in stores]
+    assert dumps[0] == dumps[1]
+
+
+def test_what_was_begun_but_not_taken_leaves_nothing(stores: list[SqliteStore], folder: Path) -> None:
+    store = stores[0]
+    with Intake(Tracker(store, lambda: NOON)) as intake:
+        for taken, one in enumerate(intake.ahead([*sources([str(folder)])]), 1):
+            intake.take(one)  # type: ignore[arg-type]
+            if taken == 3:
+                break
+    assert len(store.dump()["postings"]) == 3
+    assert [step.number for step in store.steps(5)] == [1]
+    assert store.examine(full=True) == ([], [])
+
+
+def test_a_file_that_is_named_twice_is_read_twice(stores: list[SqliteStore], folder: Path) -> None:
+    store = stores[0]
+    with Intake(Tracker(store, lambda: NOON)) as intake:
+        twice = [*sources([str(folder / "1.md"), str(folder / "1.md")])]
+        told = [result for one in intake.ahead(twice) for result in intake.take(one)]  # type: ignore[arg-type]
+        assert [(str(result.outcome), result.posting) for result in told] == [
+            ("imported", 1),
+            ("already stored", 1),
+        ]
+        assert not (intake.parser._busy or intake.parser._waiting or intake.parser._answered)
