@@ -3,7 +3,6 @@
 Whatever is out of the ordinary is left to the command line as a whole, which then says what is wrong.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 
@@ -64,7 +63,7 @@ def _answer(named: str | None, scope: str) -> str | None:
         from jobtui.cli import out
 
         out.warn(notice)
-    return None if found is None else json.dumps(found)
+    return found
 
 
 def _failed(error: OSError, arguments: Sequence[str]) -> int:

@@ -1,28 +1,13 @@
-"""Postings as `list --json` prints them, straight from their cells: no class of ours is loaded for that."""
+"""Postings as `list --json` prints them: SQLite itself writes the JSON, and no class of ours is loaded."""
 
-import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from typing import Any
 
 from jobtui.storage.database import Database
 from jobtui.storage.failures import explained
 
-SCHEMA = 1
-
 IDS = "(SELECT value FROM json_each(?))"
-
-ROWS = f"SELECT * FROM posting WHERE id IN {IDS} AND NOT undone"
-
-TALLIES = f"""
-SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state = 'partial') AS partial,
-       sum(state = 'unmet') AS unmet
-FROM requirement WHERE posting_id IN {IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
-"""
-
-FITS = f"SELECT * FROM fit WHERE posting_id IN {IDS}"
 
 CLOSED = "p.status IN (SELECT name FROM stage WHERE closed)"
 
@@ -44,31 +29,94 @@ AND EXISTS (SELECT 1 FROM posting WHERE id NOT IN (SELECT posting_id FROM fit)
 """
 
 _KINDS = ("required", "preferred", "unlabelled")
-_STATES = ("total", "met", "partial", "unmet")
-_SALARY = ("min", "max", "currency", "period", "where")
-
-Plain = dict[str, Any]
+_STATES = ("met", "partial", "unmet")
 
 
-def listed(db: sqlite3.Connection | None, ids: Sequence[int]) -> Plain:
-    """The whole answer: `{"schema": 1, "postings": [...]}`, these postings in the order given.
+def _object(**values: str) -> str:
+    """An object of these members, each an expression of SQL."""
+    return f"json_object({', '.join(f'{chr(39)}{name}{chr(39)}, {sql}' for name, sql in values.items())})"
+
+
+def _where(condition: str, sql: str) -> str:
+    """What is JSON where the condition holds, else null."""
+    return f"json(CASE WHEN {condition} THEN {sql} END)"
+
+
+def _truth(condition: str) -> str:
+    return f"json(iif({condition}, 'true', 'false'))"
+
+
+def _tally(kind: str) -> str:
+    return _object(total=f"coalesce({kind}, 0)", **{one: f"coalesce({kind}_{one}, 0)" for one in _STATES})
+
+
+def _dated(name: str) -> str:
+    parts = {part: f"p.{name}_{part}" for part in ("text", "earliest", "latest")}
+    return _where(f"{parts['text']} IS NOT NULL", _object(**parts))
+
+
+_FIT = {
+    **{name: f"f.{name}" for name in ("asked", *_STATES)},
+    "unclear": "f.asked - f.met - f.partial - f.unmet",
+    "preferred": "f.wished",
+    "preferred_met": "f.wished_met",
+}
+
+_POSTING = _object(
+    **{name: f"p.{name}" for name in ("id", "title", "company", "status", "since")},
+    locations="json(p.locations)",
+    **{name: f"p.{name}" for name in ("workplace", "employment_type")},
+    salaries="json(p.salaries)",
+    **{name: _dated(name) for name in ("posted", "closes")},
+    url="p.url",
+    next_action=_where(
+        "coalesce(p.next_action, '') <> '' OR p.next_due IS NOT NULL",
+        _object(text="coalesce(p.next_action, '')", due="p.next_due"),
+    ),
+    **{kind: _tally(kind) for kind in _KINDS},
+    match=_where("f.posting_id IS NOT NULL", _object(**_FIT)),
+    suggested="json(p.suggested)",
+    snoozed_until="p.snoozed_until",
+    tags="json(p.tags)",
+    file="p.file",
+    archived=_truth("p.archived_at IS NOT NULL"),
+    deleted=_truth("p.deleted_at IS NOT NULL"),
+)
+
+_COUNTED = ", ".join(
+    f"sum(kind = '{kind}') AS {kind}, "
+    + ", ".join(f"sum(kind = '{kind}' AND state = '{one}') AS {kind}_{one}" for one in _STATES)
+    for kind in _KINDS
+)
+
+_LISTED = f"""
+SELECT {_POSTING} FROM json_each(?) wanted JOIN posting p ON p.id = wanted.value AND NOT p.undone
+LEFT JOIN (
+    SELECT posting_id, {_COUNTED} FROM requirement
+    WHERE posting_id IN {IDS} AND NOT dropped AND NOT undone GROUP BY posting_id
+) r ON r.posting_id = p.id
+LEFT JOIN fit f ON f.posting_id = p.id
+ORDER BY wanted.key
+"""
+
+
+def listed(db: sqlite3.Connection | None, ids: Sequence[int]) -> str:
+    """The whole answer as JSON: `{"schema": 1, "postings": [...]}`, these postings in the order given.
 
     Those that are not there are left out. Amounts are in major units; `match` is null where a posting was not
     held against the profile.
     """
-    if db is None:
-        return {"schema": SCHEMA, "postings": []}
-    wanted = (str(list(ids)),)
-    tallies: defaultdict[int, Plain] = defaultdict(_tallies)
-    for row in db.execute(TALLIES, wanted):
-        tallies[row["posting_id"]][row["kind"]] = {name: row[name] for name in _STATES}
-    fits = {row["posting_id"]: _fit(row) for row in db.execute(FITS, wanted)}
-    found = {row["id"]: row for row in db.execute(ROWS, wanted)}
-    told = [_plain(found[one], tallies[one], fits.get(one)) for one in ids if one in found]
-    return {"schema": SCHEMA, "postings": told}
+    wanted = str(list(ids))
+    told = [] if db is None else [row[0] for row in db.execute(_LISTED, (wanted, wanted))]
+    text = f'{{"schema": 1, "postings": [{", ".join(told)}]}}'
+    if text.isascii():
+        return text
+    import json  # takes as long to load as SQLite takes to answer
+
+    return json.dumps(json.loads(text))  # which escapes whatever a terminal might obey
 
 
-def newest(database: Database, scope: str) -> Plain | None:
+def newest(database: Database, scope: str) -> str | None:
     """The answer for all postings of a scope, the newest first. Raises what opening the database raises.
 
     None where there is none, and where postings are still to be held against the profile.
@@ -76,51 +124,8 @@ def newest(database: Database, scope: str) -> Plain | None:
     if not database.present():
         return None
     with explained(database.path, saving=False), closing(database.connect(reading=True)) as db:
-        db.row_factory = sqlite3.Row
         db.execute("BEGIN")
         database.check_identity(db)
         if db.execute(_TO_BE_MATCHED).fetchone()[0]:
             return None
-        ids = [row[0] for row in db.execute(_NEWEST.format(scope=SCOPES[scope]))]
-        return listed(db, ids)
-
-
-def _plain(row: Mapping[str, Any], tallies: Plain, fit: Plain | None) -> Plain:
-    told = {name: row[name] for name in ("id", "title", "company", "status", "since")}
-    told["locations"] = json.loads(row["locations"])
-    told |= {name: row[name] for name in ("workplace", "employment_type")}
-    told["salaries"] = [{name: one.get(name) for name in _SALARY} for one in json.loads(row["salaries"])]
-    told |= {name: _dated(row, name) for name in ("posted", "closes")}
-    return {
-        **told,
-        "url": row["url"],
-        "next_action": _next_action(row["next_action"], row["next_due"]),
-        **tallies,
-        "match": fit,
-        "suggested": sorted(json.loads(row["suggested"])),
-        "snoozed_until": row["snoozed_until"],
-        "tags": json.loads(row["tags"]),
-        "file": row["file"],
-        "archived": row["archived_at"] is not None,
-        "deleted": row["deleted_at"] is not None,
-    }
-
-
-def _tallies() -> Plain:
-    return {kind: dict.fromkeys(_STATES, 0) for kind in _KINDS}
-
-
-def _fit(row: Mapping[str, Any]) -> Plain:
-    told = {name: row[name] for name in ("asked", "met", "partial", "unmet")}
-    unclear = row["asked"] - row["met"] - row["partial"] - row["unmet"]
-    return told | {"unclear": unclear, "preferred": row["wished"], "preferred_met": row["wished_met"]}
-
-
-def _dated(row: Mapping[str, Any], name: str) -> Plain | None:
-    if row[f"{name}_text"] is None:
-        return None
-    return {part: row[f"{name}_{part}"] for part in ("text", "earliest", "latest")}
-
-
-def _next_action(text: str | None, due: str | None) -> Plain | None:
-    return {"text": text or "", "due": due} if text or due else None
+        return listed(db, [row[0] for row in db.execute(_NEWEST.format(scope=SCOPES[scope]))])

@@ -13,7 +13,15 @@ from jobtui.domain.fit import Fit
 from jobtui.domain.posting import Posting, PostingRow
 from jobtui.domain.requirement import Kind, Tallies, Tally
 from jobtui.storage import convert, items
-from jobtui.storage.listed import FITS, ROWS, TALLIES
+from jobtui.storage.listed import IDS
+
+_TALLIES = f"""
+SELECT posting_id, kind, count(*) AS total, sum(state = 'met') AS met, sum(state = 'partial') AS partial,
+       sum(state = 'unmet') AS unmet
+FROM requirement WHERE posting_id IN {IDS} AND NOT dropped AND NOT undone GROUP BY posting_id, kind
+"""
+
+_FITS = f"SELECT * FROM fit WHERE posting_id IN {IDS}"
 
 _CONTACTS = """
 SELECT * FROM contact WHERE (posting_id = ? OR (company_key = ? AND company_key <> ''))
@@ -26,11 +34,11 @@ _WITHOUT_BYTES = "n, file, sha256, item, at, format, encoding, text, zones, warn
 def rows(db: sqlite3.Connection, ids: Sequence[int]) -> list[PostingRow]:
     """The narrow rows of these postings, in the order given, by three queries whatever their number."""
     wanted = (str(list(ids)),)
-    tallies = _tallies(db.execute(TALLIES, wanted))
-    fits = {row["posting_id"]: _fit(row) for row in db.execute(FITS, wanted)}
+    tallies = _tallies(db.execute(_TALLIES, wanted))
+    fits = {row["posting_id"]: _fit(row) for row in db.execute(_FITS, wanted)}
     found = {
         row["id"]: convert.posting_row_of(row, tallies[row["id"]], fits.get(row["id"]))
-        for row in db.execute(ROWS, wanted)
+        for row in db.execute(f"SELECT * FROM posting WHERE id IN {IDS} AND NOT undone", wanted)
     }
     return [found[posting] for posting in ids if posting in found]
 

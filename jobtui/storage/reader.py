@@ -141,8 +141,8 @@ class Reader:
         with self._reading() as db:
             return [] if db is None else postings.rows(db, ids)
 
-    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
-        """The whole answer of `list --json` about these rows."""
+    def listed(self, ids: Sequence[int]) -> str:
+        """The whole answer of `list --json` about these rows: JSON."""
         with self._reading() as db:
             return listed(db, ids)
 

@@ -97,8 +97,8 @@ class SqliteStore:
         """The narrow rows of these postings, in the order given; ids that are not there are left out."""
         return self._reader.rows(ids)
 
-    def listed(self, ids: Sequence[int]) -> dict[str, Any]:
-        """The whole answer of `list --json` about these rows."""
+    def listed(self, ids: Sequence[int]) -> str:
+        """The whole answer of `list --json` about these rows: JSON."""
         return self._reader.listed(ids)
 
     def counts(self) -> Counts:

@@ -45,7 +45,7 @@ def held(grown: Path, database: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "without"),
     [
-        (("list", "--json"), (*HEAVY, "typer", "click", "dataclasses", "inspect")),
+        (("list", "--json"), (*HEAVY, "typer", "click", "dataclasses", "inspect", "json")),
         (("--version",), (*HEAVY, "sqlite3")),
     ],
 )
@@ -63,7 +63,19 @@ def test_both_ways_answer_alike(
     held: Path, jobtui: Jobtui, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
 ) -> None:
     assert quick.run(["list", *options, "--json"]) == 0
-    assert capsys.readouterr().out == jobtui("list", "--json", *options).out
+    assert json.loads(capsys.readouterr().out) == json.loads(jobtui("list", "--json", *options).out)
+
+
+def test_no_text_acts(held: Path, jobtui: Jobtui, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'Zürich \x9b31m \u202e\x1b]0;owned\x07 "quoted" \\ \x7f'
+    with closing(sqlite3.connect(held)) as db, db:
+        db.execute("UPDATE posting SET title = ?, next_action = ? WHERE id = 3", (text, text))
+    assert quick.run(["list", "--json"]) == 0
+    written = capsys.readouterr().out
+    assert written.isascii()
+    assert "\x1b" not in written
+    (found,) = (one for one in json.loads(written)["postings"] if one["id"] == 3)
+    assert (found["title"], found["next_action"]["text"]) == (text, text)
 
 
 def test_another_database_is_named(grown: Path, held: Path, capsys: pytest.CaptureFixture[str]) -> None:
