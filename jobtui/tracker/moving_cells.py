@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -24,10 +25,12 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 
 
 def one_line(cells: Cells, name: str) -> str:
+    """The first cell of a field on one line, "" where there is none."""
     return " ".join(" ".join(cells.get(name, ())[:1]).split())
 
 
 def finding(value: Any) -> tuple[Finding[Any], ...]:
+    """A value as the person's own."""
     return (Finding(value, rule=PERSON),)
 
 
@@ -35,20 +38,18 @@ def url(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     """The address in a cell, alone or among words, also without its beginning."""
     for cell in cells.get("url", ())[:1]:
         match = _SCHEME.search(cell)
-        text = match[0] if match else (f"https://{cell}" if _HOST.fullmatch(cell) else "")
-        if match and match[0] != cell:
+        text = match[0] if match else f"https://{cell}" if _HOST.fullmatch(cell) else ""
+        found: tuple[Finding[Any], ...] = ()
+        with suppress(WrongUsage):
+            found = typed("url", text, today)
+        if not found or (match and match[0] != cell):
             left.append(("url", cell))
-        try:
-            if text:
-                return typed("url", text, today)
-        except WrongUsage:
-            pass
-        if not match or match[0] == cell:
-            left.append(("url", cell))
+        return found
     return ()
 
 
 def workplace(cells: Cells, left: Left) -> tuple[Finding[Any], ...]:
+    """Where the work is done, by its word or by whether it is remote."""
     for name in ("workplace", "remote"):
         for cell in cells.get(name, ()):
             if found := word("workplace", cell):
@@ -63,19 +64,21 @@ def workplace(cells: Cells, left: Left) -> tuple[Finding[Any], ...]:
 
 def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     """The pay, stated as one text or by its ends; what is no pay, such as "competitive", is left."""
-    ends = [_amount(one_line(cells, name)) for name in ("salary_min", "salary_max")]
-    text = _range(*ends) or one_line(cells, "salaries")
-    if not text:
-        return ()
-    period = one_line(cells, "period")
+    text = one_line(cells, "salaries")
+    ends = _range(*(_amount(one_line(cells, name)) for name in ("salary_min", "salary_max")))
+    if ends and text:
+        left.append(("salaries", text))
+    currency, period = one_line(cells, "currency"), one_line(cells, "period")
     paid_by = word("period", period) if period else None
-    whole = " ".join(filter(None, (text, one_line(cells, "currency"), f"/{paid_by}" if paid_by else "")))
-    for said in (whole, text) if len(whole) <= MAX_LINE else ():
-        try:
-            return typed("salaries", said.replace(";", ","), today)
-        except WrongUsage:
-            continue
-    left.append(("salaries", text))
+    parts = [ends or text, currency, f"/{paid_by}" if paid_by else ""]
+    whole = " ".join(filter(None, parts)).replace(";", ",")
+    if (ends or text) and len(whole) <= MAX_LINE:
+        with suppress(WrongUsage):
+            found = typed("salaries", whole, today)
+            left += [("period", period)] if period and not paid_by else []
+            return found
+    said = {"salaries": "" if ends else text, "salary_min": ends, "currency": currency, "period": period}
+    left += [(name, cell) for name, cell in said.items() if cell and (ends or text)]
     return ()
 
 

@@ -142,7 +142,7 @@ class _Planner:
         applied = (sent.name, row.applied) if sent and row.applied else None
         to = (row.status, row.moved) if row.status else None
         stages = tuple(steps(self.stages, now, since, applied, to))
-        adds_note = bool(row.note) and (known is None or row.note not in known.notes)
+        adds_note = bool(row.note) and (known is None or all(row.note not in note for note in known.notes))
         move = Move.NEW if known is None else Move.MOVED if stages else Move.NOTED
         if known is not None and not stages and not adds_note:
             move = Move.UNCHANGED

@@ -200,7 +200,10 @@ class _Reader:
             tags=tags(cells.get("tags", ()), left),
             description="\n\n".join(cells.get("description", ())).strip(),
         )
-        return replace(found, note=self._note(record, cells, left), status=self._status(found))
+        status, known = self._status(found)
+        if found.word and not known:
+            left.append(("status", found.word))
+        return replace(found, note=self._note(record, cells, left), status=status)
 
     def _cells(self, record: Record) -> dict[str, list[str]]:
         """What the row says, by field."""
@@ -210,13 +213,14 @@ class _Reader:
                 found.setdefault(name, []).append(cell.strip())
         return found
 
-    def _status(self, row: Incoming) -> str | None:
+    def _status(self, row: Incoming) -> tuple[str | None, bool]:
+        """The stage it stands in, and whether its status is known."""
         known = _stage(row.word, self.taken, self.stages) if row.word else None
         if known is not None:
-            return known
+            return known, True
         if row.said_applied or (not row.word and self.taken.tracker.status):
-            return next((stage.name for stage in sending(self.stages)), None)
-        return None
+            return next((stage.name for stage in sending(self.stages)), None), False
+        return None, False
 
     # Days
 

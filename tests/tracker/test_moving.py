@@ -313,6 +313,56 @@ def test_a_status_nobody_knows_is_told_and_left(tracker: Tracker) -> None:
     assert found.unknown == {"Chat": 2}
     move_in(tracker, Here(), found)
     assert [known.status for known in tracker.store.known()] == ["saved", "applied"]
+    assert [note.text for note in tracker.posting(1).notes] == ["Status: Chat"]
+    again = HEAD.encode() + b"Ranger,Fogbank,,Chat,,\n"
+    moved(tracker, again, statuses={"chat": "screening"})
+    assert [known.status for known in tracker.store.known()] == ["screening", "applied"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "pay", "note"),
+    [
+        ("80k-100k,,,EUR,yearly", (80_000_00, 100_000_00, "EUR", "year"), ""),
+        ('"62.000,50 €",,,,', (62_000_50, 62_000_50, "EUR", None), ""),
+        (",21.5,24.0000,GBP,Hourly", (21_50, 24_00, "GBP", "hour"), ""),
+        (",0,60000,$,", (None, 60_000_00, "USD", None), ""),
+        (",60000,,CHF,", (60_000_00, None, "CHF", None), ""),
+        ("Competitive,,,EUR,", None, "Pay: Competitive\nCurrency: EUR"),
+        (
+            "about right,50000,60000,EUR,per gig",
+            (50_000_00, 60_000_00, "EUR", None),
+            "Pay: about right\nPaid by: per gig",
+        ),
+        (",90000,80000,EUR,", None, "Pay from: 90000 - 80000\nCurrency: EUR"),
+        ("-,,,EUR,yearly", None, ""),
+    ],
+)
+def test_pay_is_read_or_kept_in_the_note(
+    tracker: Tracker, cells: str, pay: tuple[object, ...] | None, note: str
+) -> None:
+    head = "title,salary,salary min,salary max,currency,pay period\n"
+    (one,) = planned(tracker, f"{head}Ranger,{cells}\n".encode()).rows
+    found = one.row.first("salaries")
+    told = found and (found.minimum, found.maximum, found.currency, found.period)
+    assert (told, one.row.note) == (pay, note)
+
+
+@pytest.mark.parametrize(
+    ("cell", "address", "note"),
+    [
+        ("https://a.example/1", "https://a.example/1", ""),
+        ("jobs.a.example/1", "https://jobs.a.example/1", ""),
+        ("by mail", None, "URL: by mail"),
+        ("see https://a.example/1 (old)", "https://a.example/1", "URL: see https://a.example/1 (old)"),
+        ("ftp://a.example", None, "URL: ftp://a.example"),
+        ("https://", None, "URL: https://"),
+    ],
+)
+def test_an_address_is_read_or_kept_in_the_note(
+    tracker: Tracker, cell: str, address: str | None, note: str
+) -> None:
+    (one,) = planned(tracker, f"title,url\nRanger,{cell}\n".encode()).rows
+    assert (one.row.first("url"), one.row.note) == (address, note)
 
 
 def test_stages_of_ones_own_are_known_by_their_names(tracker: Tracker) -> None:
