@@ -14,10 +14,18 @@ from textual import _wait
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
+from jobtui.tui.settings import Settings
 from tests.tui import stories
 
 _wait.SLEEP_GRANULARITY = 1 / 400
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
+
+
+@pytest.fixture(autouse=True)
+def _usual_keys_and_forms() -> Iterator[None]:
+    """What settings of one test change in this process is not left to the next."""
+    yield
+    Settings().put_on()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Days and amounts in the form of the settings: one form on every screen, and never in what is exported."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,12 +15,6 @@ from jobtui.tui.settings import Settings
 from tests.tui.driving import press, seen, settled
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture(autouse=True)
-def _forms_as_they_were() -> Iterator[None]:
-    yield
-    Settings().put_on()
 
 
 @pytest.mark.parametrize(
