@@ -200,6 +200,7 @@ def test_ctrl_c_keeps_what_was_imported_and_says_so(database: Path, tmp_path: Pa
     assert f"interrupted; {kept} " in told.decode()
     listed = subprocess.run([*JOBTUI, "list", "--json"], capture_output=True, check=True)
     assert len(json.loads(listed.stdout)["postings"]) == kept
+    assert subprocess.run([*JOBTUI, "doctor"], capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

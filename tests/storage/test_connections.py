@@ -12,7 +12,7 @@ import pytest
 
 from jobtui.domain.event import AddNote, SetPosting
 from jobtui.domain.filter import Query
-from jobtui.domain.problem import Busy, DiskFailed, NotThere
+from jobtui.domain.problem import BadDatabase, Busy, DiskFailed, NotThere
 from jobtui.storage.database import Database
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, add, brief, full_reading, state, write
@@ -288,3 +288,46 @@ def test_closed_store_opens_again(store: SqliteStore) -> None:
     write(store, 1, SetPosting({"status": "applied"}))
     store.close()
     store.close()
+
+
+def test_writes_that_stay_open_open_the_file_once(
+    store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    connect = Database.connect
+
+    def counted(self: Database, *, reading: bool = False) -> sqlite3.Connection:
+        opened.append(reading)
+        return connect(self, reading=reading)
+
+    monkeypatch.setattr(Database, "connect", counted)
+    add(store, brief("a"))
+    opened.clear()
+    store.stay_open()
+    for n in range(3):
+        write(store, 1, AddNote(f"{n}"))
+        with pytest.raises(NotThere):
+            write(store, 9, AddNote("x"))  # what fails lets go of it
+    assert opened.count(False) == 3
+    opened.clear()
+    write(store, 1, AddNote("3"))
+    write(store, 1, AddNote("4"))
+    other = SqliteStore(path)
+    write(other, 1, AddNote("5"))
+    other.close()
+    assert [note.text for note in store.posting(1).notes] == [*"012345"]
+    store.let_go()
+    write(store, 1, AddNote("6"))
+    write(store, 1, AddNote("7"))
+    assert opened.count(False) == 1 + 1 + 2
+
+
+def test_a_file_that_was_put_elsewhere_is_not_written_through_what_stays_open(
+    store: SqliteStore, path: Path
+) -> None:
+    add(store, brief("a"))
+    store.stay_open()
+    write(store, 1, AddNote("x"))
+    path.rename(path.with_suffix(".aside"))
+    with pytest.raises(BadDatabase):
+        write(store, 1, AddNote("y"))
