@@ -72,7 +72,7 @@ class BoardView(PostingActions):
     @property
     def marked(self) -> Sequence[int]:
         """What is marked in any lane."""
-        return [one for lane in self.lanes for one in lane.ids if one in lane.marked]
+        return [one for lane in self.lanes for one in lane.marked_ids]
 
     # Reading
 
@@ -101,7 +101,7 @@ class BoardView(PostingActions):
         for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
             lane.empty = _WAYS if nothing and n == self._at else ()
             lane.name_it(cards)
-            if not self._filter:  # a filter only hides what is marked
+            if lane.marked and not self._filter:  # a filter only hides what is marked
                 lane.marked &= frozenset(cards.ids)
             lane.show(RowWindow(cards.ids, self.tracker.rows), stages, today)
         if held is not None:

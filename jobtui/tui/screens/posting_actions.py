@@ -19,7 +19,7 @@ class PostingActions(View):
     @property
     def marked(self) -> Sequence[int]:
         """The marked postings among those listed, in their order."""
-        return [one for one in self.list.ids if one in self.list.marked]
+        return self.list.marked_ids
 
     @property
     def sought(self) -> Sought:

@@ -78,6 +78,12 @@ class PostingRows(CursorList):
         return self._window.ids
 
     @property
+    def marked_ids(self) -> Sequence[int]:
+        """The marked postings among those listed, in their order."""
+        marked = self.marked  # asked for once, not for every posting
+        return [one for one in self.ids if one in marked] if marked else []
+
+    @property
     def highlighted(self) -> int | None:
         """The highlighted posting."""
         return None if self._at is None else self._window.ids[self._at]
