@@ -57,6 +57,10 @@ def ran(
     return code, out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # it is a BytesIO
 
 
+LONG = {"export"}
+"""The commands that tell a terminal how far they are."""
+
+
 @pytest.fixture
 def hostile(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database that holds every text, and a folder to work in."""
@@ -89,7 +93,7 @@ def _tried(hostile: Path, texts: Iterator[str], monkeypatch: pytest.MonkeyPatch)
         shutil.copy(pristine, hostile)
         page = number % 2 == 0
         code, written = ran(arguments, monkeypatch, on_terminal=page)
-        found = unexpected(written, PAGE if page else FILE)
+        found = unexpected(written, (BAR if arguments[0] in LONG else PAGE) if page else FILE)
         marked += MARK in written
         if found or code not in CODES or "Traceback" in written:
             wrong.append(f"{arguments!r}: {code}, {found}")
