@@ -17,7 +17,8 @@ from jobtui.interop.trackers import KEPT, SKIP, field_named, named
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import move_in, results
 from jobtui.tracker.moving_plan import Move, Plan, plan
-from jobtui.tracker.moving_rows import Undecided, scheme
+from jobtui.tracker.moving_rows import Undecided
+from jobtui.tracker.moving_scheme import scheme
 from jobtui.tracker.moving_tables import Table
 from jobtui.tracker.outcome import failed
 

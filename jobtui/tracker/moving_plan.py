@@ -11,7 +11,8 @@ from jobtui.domain.moving import Known, goes_on, steps
 from jobtui.domain.sameness import employer_key, page_key, title_key
 from jobtui.domain.stage import Stage
 from jobtui.interop.sheet import Sheet
-from jobtui.tracker.moving_rows import Incoming, Scheme, incoming, statuses
+from jobtui.tracker.moving_rows import Incoming, incoming
+from jobtui.tracker.moving_scheme import Scheme, statuses
 from jobtui.tracker.tracker import Tracker
 
 Progress = Callable[[int, int], None]

@@ -1,8 +1,8 @@
 """What the rows of another tracker's table say: facts, where each application stands, days, a note."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -10,12 +10,12 @@ from typing import Any
 from jobtui.domain.history import sending
 from jobtui.domain.problem import BadData, WrongUsage
 from jobtui.domain.reading import Dated, Finding
-from jobtui.domain.stage import Stage, find_stage
-from jobtui.interop import trackers
+from jobtui.domain.stage import Stage
 from jobtui.interop.days import Doubt, Slashes, day, looks_like_one, order
 from jobtui.interop.sheet import Record, Sheet
-from jobtui.interop.trackers import DATES, KEPT, LABELS, NOTE, Tracker, is_empty, key, word
+from jobtui.interop.trackers import DATES, KEPT, LABELS, NOTE, is_empty, word
 from jobtui.tracker.moving_cells import Cells, Left, finding, one_line, salaries, tags, url, workplace
+from jobtui.tracker.moving_scheme import Scheme, stage_of
 from jobtui.tracker.values import note_text, typed
 
 Findings = dict[str, tuple[Finding[Any], ...]]
@@ -33,20 +33,6 @@ class Undecided(BadData):
     def __init__(self, message: str, about: str, *, file: str) -> None:
         super().__init__(message, file=file)
         self.about = about
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """What each column and each status of a table is taken for.
-
-    `fields` is by column; `stages` holds what the person said of statuses, by `trackers.key`; `slashes` what
-    they said comes first in 3/4/2026, None to see it by the days there are.
-    """
-
-    tracker: Tracker
-    fields: tuple[str, ...]
-    stages: Mapping[str, str] = field(default_factory=dict)
-    slashes: Slashes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,49 +69,6 @@ class Incoming:
         return " · ".join(filter(None, (self.first("title"), self.first("company"))))
 
 
-def scheme(
-    sheet: Sheet,
-    *,
-    tracker: str | None = None,
-    columns: Mapping[str, str] | None = None,
-    statuses: Mapping[str, str] | None = None,
-    slashes: Slashes | None = None,
-    stages: Sequence[Stage] = (),
-) -> Scheme:
-    """What a table is taken for: by itself, and by what the person says. Raises WrongUsage.
-
-    `columns` gives fields by header, `statuses` names of `stages` by word.
-    """
-    found = trackers.recognised(sheet.header) if tracker is None else trackers.named(tracker)
-    own = {header: trackers.field_named(name) for header, name in (columns or {}).items()}
-    said = {key(one): find_stage(stages, name).name for one, name in (statuses or {}).items()}
-    return Scheme(found, trackers.columns(sheet.header, found, own), said, slashes)
-
-
-def with_field(sheet: Sheet, before: Scheme, column: int, name: str) -> Scheme:
-    """The scheme with a column taken for another field; who had that field is kept in the note."""
-    fields = list(before.fields)
-    if name not in trackers.SEVERAL and name in fields:
-        fields[fields.index(name)] = KEPT
-    fields[column] = name
-    return replace(before, fields=tuple(fields))
-
-
-def statuses(sheet: Sheet, taken: Scheme, stages: Sequence[Stage]) -> dict[str, tuple[int, str | None]]:
-    """Each status as written: how many rows have it, and the stage that it is."""
-    found: dict[str, tuple[int, str | None]] = {}
-    if "status" not in taken.fields:
-        return found
-    at = taken.fields.index("status")
-    known: dict[str, str] = {}
-    for record in sheet.records:
-        cell = " ".join(record.cells[at].split())
-        if not is_empty(cell):
-            name = known.setdefault(key(cell), cell)
-            found[name] = (found[name][0] + 1 if name in found else 1, None)
-    return {name: (count, _stage(name, taken, stages)) for name, (count, _) in found.items()}
-
-
 def incoming(sheet: Sheet, taken: Scheme, stages: Sequence[Stage], today: date) -> Iterator[Incoming]:
     """What each row says. Raises BadData, which names the first row that cannot be understood."""
     if not {"title", "company"} & {*taken.fields}:
@@ -156,13 +99,6 @@ def _slashes(sheet: Sheet, taken: Scheme) -> Slashes | None:
     record = next(one for one in sheet.records if found.cell in one.cells)
     where = f"'{sheet.file}', {sheet.unit} {record.line}"
     raise Undecided(f"{where}: {said}", "dates", file=sheet.file)
-
-
-def _stage(cell: str, taken: Scheme, stages: Sequence[Stage]) -> str | None:
-    """The stage that a status is: by the person's word, as one of the stages, by the tracker's words."""
-    names = {stage.name.casefold(): stage.name for stage in stages}
-    said = taken.stages.get(key(cell)) or names.get(cell.casefold())
-    return said or names.get(trackers.stage_of(cell, taken.tracker) or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +151,7 @@ class _Reader:
 
     def _status(self, row: Incoming) -> tuple[str | None, bool]:
         """The stage it stands in, and whether its status is known."""
-        known = _stage(row.word, self.taken, self.stages) if row.word else None
+        known = stage_of(row.word, self.taken, self.stages) if row.word else None
         if known is not None:
             return known, True
         if row.said_applied or (not row.word and self.taken.tracker.status):

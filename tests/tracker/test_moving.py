@@ -22,7 +22,8 @@ from jobtui.storage.store import SqliteStore
 from jobtui.tracker import stages
 from jobtui.tracker.moving import Moved, move_in
 from jobtui.tracker.moving_plan import Plan, plan
-from jobtui.tracker.moving_rows import incoming, scheme
+from jobtui.tracker.moving_rows import incoming
+from jobtui.tracker.moving_scheme import scheme
 from jobtui.tracker.moving_tables import read_table
 from jobtui.tracker.statistics import statistics
 from jobtui.tracker.taking import as_csv, everything

@@ -20,7 +20,8 @@ from jobtui.interop.trackers import DATES, KEPT, SKIP, key
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import Moved, move_in
 from jobtui.tracker.moving_plan import Plan, plan
-from jobtui.tracker.moving_rows import Scheme, Undecided, scheme, statuses, with_field
+from jobtui.tracker.moving_rows import Undecided
+from jobtui.tracker.moving_scheme import Scheme, scheme, statuses, with_field
 from jobtui.tracker.moving_tables import Table
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
