@@ -190,7 +190,7 @@ _KEY_AND_VERB = re.compile(
     r'"[^"{]*(?<![\w{\'’])(?:[A-Za-z=+?]|Enter|Esc|Space) '
     r"(?:to (?:undo|redo)|opens|shows|adds|goes|takes|labels|sets|brings|keeps|quits|moves|weighs|compares|"
     r"accepts|confirms|corrects|changes|forgets|clears|says|makes|strikes)\b"
-    r'|["·] ?[A-Za-z] (?:next|previous|note|status|wait|archive)\b'
+    r'|["·] ?[A-Za-z] (?:next|previous|note|status|wait|archive|done|offers)\b'
 )
 
 
