@@ -2,8 +2,13 @@
 
 import os
 import sys
+from functools import partial
 
 from jobtui import terminal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> None:
@@ -41,16 +46,36 @@ def _show_screens(database: str | None) -> int:
         from jobtui.tui.app import run
 
         place = database_path(database)
-        code = run(place)
-        from jobtui.cli.session import back_up
-
-        back_up(place)
+        code = run(place, leave=partial(_leave, place))
+        _back_up(place)
         return code
     except BaseException as error:
         _give_back()
         from jobtui.cli.failure import told
 
         return told(error, [])
+
+
+def _back_up(place: "Path") -> None:
+    from jobtui.cli.session import back_up
+
+    back_up(place)
+
+
+def _leave(place: "Path", code: int) -> None:
+    """End at once: the screens are closed, all is written, and Python would take everything apart first."""
+    from jobtui.tui import prepaint
+
+    try:
+        prepaint.heed_signals_as_usual()
+        _back_up(place)
+    except BaseException as error:
+        from jobtui.cli.failure import told
+
+        code = told(error, [])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _give_back() -> None:

@@ -394,16 +394,17 @@ async def caught_up(widget: Widget) -> None:
         await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
-def run(database: Path, headings: Path | None = None) -> int:
+def run(database: Path, headings: Path | None = None, leave: Callable[[int], None] | None = None) -> int:
     """Open the UI on a database and return the exit code.
 
-    Own headings are kept in the file `headings`, None for the person's own.
+    Own headings are kept in the file `headings`, None for the person's own. `leave` gets the exit code where
+    nothing is left to be done: it ends the process sooner than everything can be taken apart.
 
     Raises a Problem where the database is unusable, and whatever made the app crash.
     """
     while True:
         try:
-            return _run(database, headings)
+            return _run(database, headings, leave)
         except Damaged as problem:
             from jobtui.tui.damage import mended
 
@@ -411,7 +412,7 @@ def run(database: Path, headings: Path | None = None) -> int:
                 raise
 
 
-def _run(database: Path, headings: Path | None) -> int:
+def _run(database: Path, headings: Path | None, leave: Callable[[int], None] | None) -> int:
     settings = Settings(None if headings else config_path())
     store = SqliteStore(
         database,
@@ -422,9 +423,16 @@ def _run(database: Path, headings: Path | None) -> int:
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
         app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts, settings)
+        if leave is not None:
+            app.leave = partial(_let_go, store, leave)
         app.run()
         if app._exception is not None:
             raise app._exception
         return app.return_code or 0
     finally:
         store.close()
+
+
+def _let_go(store: SqliteStore, leave: Callable[[int], None], code: int) -> None:
+    store.close()
+    leave(code)

@@ -2,9 +2,11 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rich.console import RenderableType
 from textual.app import App
 
 from jobtui.domain.display import safe_block
@@ -13,17 +15,38 @@ from jobtui.tui.terminal import Terminal
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
+_READERS = frozenset({"warm-up", "market", "stats", "comparing", "search", "similar"})
+"""The groups of workers that only read, or only load what is needed later."""
+_CHILD = "jobtui.parsing.child"
+"""Where this was loaded another process may be reading a posting, which is to be ended."""
+
 
 class Borrower(App[None]):
     """Heeds signals, fails without a word on the screen, lends the terminal on."""
 
     def __init__(self) -> None:
         super().__init__(driver_class=Terminal)
+        self.leave: Callable[[int], None] | None = None
+        """Ends the process with an exit code, once the terminal is given back."""
+        self._at_rest = False
 
     @property
     def open(self) -> bool:
         """Whether nobody has asked it to close."""
         return not self._exit
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Close. What still reads beside the keys need not be waited for; whatever else runs is."""
+        working = (one for one in self.workers if not one.is_finished and one.group not in _READERS)
+        self._at_rest = not any(working) and _CHILD not in sys.modules
+        super().exit(result, return_code, message)
+
+    async def _shutdown(self) -> None:
+        """Take everything apart, unless all that matters is done and the process can simply end."""
+        if self.leave is not None and self._at_rest and self._exception is None and self._driver is not None:
+            self._driver.close()
+            self.leave(self.return_code or 0)
+        await super()._shutdown()
 
     def keep_typed(self) -> None:
         """Keep what is typed and not saved."""

@@ -61,13 +61,19 @@ def give_back() -> None:
     before = take_over()
     if before is None:
         return
-    for number in (*_SIGNALS, signal.SIGTSTP):
-        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    heed_signals_as_usual()
     try:
         _write(_LEAVE)
         termios.tcsetattr(0, termios.TCSANOW, before)
     except (OSError, termios.error):
         return  # the window is closed
+
+
+def heed_signals_as_usual() -> None:
+    """Let signals end the process, or halt it, and Ctrl+C interrupt what is being done."""
+    signal.set_wakeup_fd(-1)
+    for number in (*_SIGNALS, signal.SIGTSTP):
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def rendered(lines: list[Line], looks: Looks) -> str:

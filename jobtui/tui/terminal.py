@@ -26,6 +26,7 @@ class Terminal(LinuxDriver):
         super().__init__(*given, **named)
         self._file: IO[str] = _Window(self._file)  # type: ignore[assignment]  # all that is asked of it
         self._borrowed = False
+        self._told_to_stop, self._tell_to_stop = os.pipe()
 
     def start_application_mode(self) -> None:
         """Borrow the terminal. After SIGSTOP, which nobody is told of, it still is, and goes back first."""
@@ -55,6 +56,11 @@ class Terminal(LinuxDriver):
         self.write(_LEFT_ON)
         self._borrowed = False
 
+    def disable_input(self) -> None:
+        """Take no more input. The thread that waits for it is woken, so that nobody waits for the thread."""
+        os.write(self._tell_to_stop, b".")
+        super().disable_input()
+
     def run_input_thread(self) -> None:
         """Take what is typed until told to stop; what is no UTF-8 becomes �.
 
@@ -62,8 +68,10 @@ class Terminal(LinuxDriver):
         """
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        while select((self._told_to_stop,), (), (), 0)[0]:
+            os.read(self._told_to_stop, 4096)
         while not self.exit_event.is_set():
-            if select((self.fileno,), (), (), 0.1)[0]:
+            if self.fileno in select((self.fileno, self._told_to_stop), (), (), 0.1)[0]:
                 typed = os.read(self.fileno, 4096)
                 if not typed:
                     raise EOFError

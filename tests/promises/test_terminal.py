@@ -18,8 +18,8 @@ database, jobtui = cli.database, cli.jobtui
 
 HERE = "Tester"
 
-TAKEN_OVER = b"\x1b[?1004h"
-"""Written when the app takes the terminal over: the first picture stands there before."""
+LIVE = b"\x1b[?2026l"
+"""Written behind each picture of the app: another one stands there before it is loaded."""
 
 INTO_A_NOTE = "n", "half a thought"
 
@@ -35,7 +35,7 @@ def screens() -> Iterator[Terminal]:
     """The screens, come up."""
     with on_a_terminal() as terminal:
         terminal.until(HERE)
-        terminal.until_written(TAKEN_OVER)
+        terminal.until_written(LIVE)
         yield terminal
 
 
