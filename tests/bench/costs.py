@@ -228,7 +228,7 @@ def rest(bench: Bench, size: int, count: int) -> None:
                 terminal.listen(0.2)
             after = terminal.usage()
             bench.samples[f"memory later@{size}"].append(after.memory)
-            bench.samples[f"idle@{size}"].append(100 * (after.cpu - before.cpu) / 3)
+            bench.samples[f"idle@{size}"].append(max(0.0, 100 * (after.cpu - before.cpu) / 3))
             bench.samples[f"idle bytes@{size}"].append(len(terminal.written) - written + _disk(before, after))
             bench.note("quit", size, terminal.gone("q"))
 

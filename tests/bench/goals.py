@@ -112,7 +112,7 @@ def goals(small: int, thousand: int, middle: int, large: int) -> tuple[Goal, ...
             Goal(f"{what}, {large:,}", f"{cost}@{large}", most, "memory of empty@0", textual, unit=" MiB")
             for what, cost, most in (("memory at rows visible", "memory", 1.5), ("later", "memory later", 3))
         ),
-        Goal(f"processor when idle, {large:,}", f"idle@{large}", 0, unit=" %"),
+        Goal(f"processor when idle, {large:,}", f"idle@{large}", 0.05, unit=" %"),
         Goal(f"written when idle, {large:,}", f"idle bytes@{large}", 0, unit=" bytes"),
         Goal(f"quit to prompt, {large:,}", f"quit@{large}", 0.25, "quit of empty@0", textual),
         Goal(

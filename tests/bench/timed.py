@@ -185,12 +185,12 @@ def _family(pid: int) -> Iterator[int]:
 
 def _used(pid: int) -> Usage:
     told = Path(f"/proc/{pid}/status").read_text()
-    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
     written = re.search(r"^write_bytes: (\d+)", Path(f"/proc/{pid}/io").read_text(), re.MULTILINE)
     high = re.search(r"VmHWM:\s+(\d+)", told)
     return Usage(
         int(high[1]) / 1024 if high else 0.0,
-        sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"),
+        sum(int(one.read_text().split()[0]) for one in threads) / 1e9,
         int(written[1]) if written else 0,
     )
 

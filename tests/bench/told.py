@@ -73,4 +73,6 @@ def _median(runs: Sequence[Samples], cost: str) -> float | None:
 
 
 def _number(value: float) -> str:
+    if value < 1:
+        return f"{value:.2f}"
     return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
