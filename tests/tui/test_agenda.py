@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
-from jobtui.domain.agenda import AgendaItem, Nudge
+from jobtui.domain.agenda import AgendaItem, Found, Nudge, Span
 from jobtui.domain.posting import PostingRow
+from jobtui.domain.problem import Busy, Problem, Stopped
 from jobtui.tracker import agenda, interviews, offers
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens import agenda as agenda_screen
 from jobtui.tui.screens.agenda import AgendaView
 from jobtui.tui.screens.postings import PostingsView
 from tests.tracker.conftest import state
@@ -62,6 +65,34 @@ def watch(pilot: Pilot[None]) -> None:
     """Do what the timer does every other second."""
     assert isinstance(pilot.app, JobtuiApp)
     pilot.app._watch_others()
+
+
+async def test_of_many_postings_it_is_read_beside_the_keys(
+    nudging: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda_screen, "MANY", 1)
+    real, go_on = nudging.store.agenda, Event()
+    outcomes: list[Problem] = [Stopped("ended"), Busy("another jobtui is saving.")]
+
+    def slow(span: Span) -> Found:
+        go_on.wait(5)
+        if outcomes:
+            raise outcomes.pop(0)
+        return real(span)
+
+    monkeypatch.setattr(nudging.store, "agenda", slow)
+    async with driven(nudging) as pilot:
+        await press(pilot, "4", "j")
+        assert item(pilot) is None  # the keys do not wait
+        go_on.set()
+        for busy in (False, True, False):
+            await pilot.app.workers.wait_for_complete()
+            await settled(pilot)
+            assert ("Another jobtui is saving." in " ".join(toasts(pilot))) is busy
+            pilot.app.clear_notifications()
+            if not shown(pilot).agenda.rows:
+                await press(pilot, "1", "4")  # what could not be read is read again on coming back
+        assert item(pilot) is not None
 
 
 @pytest.mark.parametrize("size", SIZES)
