@@ -3,7 +3,9 @@
 import asyncio
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
@@ -11,15 +13,22 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from jobtui import samples
+from jobtui.domain.pace import Pace
 from jobtui.domain.posting import Posting
 from jobtui.domain.requirement import Kind
+from jobtui.tracker.draft import Draft
+from jobtui.tracker.files import SourceFile
+from jobtui.tracker.intake import Intake
+from jobtui.tracker.outcome import Result
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.actions import VIEWS, Place, actions_of
 from jobtui.tui.dialogs.import_paths import ImportDialog
 from jobtui.tui.dialogs.paste import PasteArea
+from jobtui.tui.screens import import_reading
 from jobtui.tui.screens.importing import ImportView
 from jobtui.tui.screens.postings import PostingsView
 from jobtui.tui.screens.view import View
+from jobtui.tui.widgets.draft_batch import Entry
 from jobtui.tui.widgets.draft_list import DraftList
 from jobtui.tui.widgets.path_input import PathLine
 from tests.tui.conftest import reopened
@@ -459,3 +468,78 @@ async def test_a_batch_that_ends_meanwhile_leaves_the_person_where_they_are(
         assert "Nothing is compared yet." in seen(pilot)
         await press(pilot, "u")
         assert tracker.counts().open == 0
+
+
+def many(folder: Path, count: int) -> Path:
+    """A folder of so many tidy postings."""
+    folder.mkdir()
+    for n in range(count):
+        (folder / f"{n:02}.txt").write_text(TIDY.replace("Kiln", f"Kiln {n}"))
+    return folder
+
+
+async def test_esc_stops_storing_and_keeps_whole_postings(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(tracker, (120, 40)) as pilot:
+        shown = await imported(pilot, many(tmp_path / "many", 6))
+        keep = Entry.keep
+
+        def stopped_at_the_third(entry: Entry) -> Result:
+            if entry is shown.readings.entries[2]:
+                assert "storing ━━" in seen(pilot)
+                assert "2 of 6 postings · " in seen(pilot)
+                shown.peel()
+            return keep(entry)
+
+        monkeypatch.setattr(Entry, "keep", stopped_at_the_third)
+        await press(pilot, "A")
+        await until(pilot, lambda: not shown.busy)
+        assert tracker.counts().open == len([e for e in shown.readings.entries if e.kept]) == 3
+        assert len(shown.readings.waiting) == 3
+        assert isinstance(pilot.app.screen, ImportView)
+        monkeypatch.undo()
+        await press(pilot, "A")
+        await until(pilot, lambda: tracker.counts().open == 6)
+
+
+async def test_esc_stops_reading_and_what_was_read_stays(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = many(tmp_path / "many", 5)
+    go_on = Event()
+    read = Intake.read
+
+    def waiting(intake: Intake, source: SourceFile) -> list[Draft]:
+        if source.name.endswith("02.txt"):
+            go_on.wait(20)
+        return read(intake, source)
+
+    monkeypatch.setattr(Intake, "read", waiting)
+    async with driven(tracker, (120, 40)) as pilot:
+        await press(pilot, IMPORT, "i")
+        pilot.app.screen.query_one(PathLine).value = str(folder)
+        await press(pilot, "enter")
+        shown = view(pilot)
+        await until(pilot, lambda: len(shown.readings.entries) == 2)
+        assert shown.reading_files == replace(shown.reading_files or Pace(0, 0), done=2, total=5)
+        await press(pilot, "n")
+        assert shown.readings.at == 1  # keys live meanwhile
+        await press(pilot, "escape")
+        assert view(pilot).reading_files is None
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert view(pilot).reading_files is None
+        assert 2 <= len(shown.readings.entries) <= 3
+        assert "reading ━" not in seen(pilot)
+
+
+async def test_more_postings_than_anybody_looks_at_are_left_to_the_command_line(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_reading, "MOST", 3)
+    async with driven(tracker, (120, 40)) as pilot:
+        shown = await imported(pilot, many(tmp_path / "many", 5))
+        assert len(shown.readings.entries) == 3
+        assert toasts(pilot)[0].startswith("2 files were not read: ")

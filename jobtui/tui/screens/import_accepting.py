@@ -128,7 +128,8 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
                 break
             if entry.keep().kept:
                 kept.append(entry)
-            view.storing = Pace(done, len(entries), monotonic() - began)
+            if view.goes_on():
+                view.storing = Pace(done, len(entries), monotonic() - began)
     except Problem as problem:
         view.jobtui.refuse(problem)
     finally:

@@ -24,6 +24,7 @@ class ImportPanes(View):
     DEFAULT_CSS = """
     ImportPanes {
         & > #head { height: 1; padding: 0 2; }
+        & > #progress { height: 1; padding: 0 2; display: none; }
         & > #failures { height: auto; max-height: 4; padding: 0 2; color: $text-error; }
         & > #work { height: 1fr; }
         & #source, & #lists { width: 1fr; height: 1fr; }
@@ -58,6 +59,7 @@ class ImportPanes(View):
     def compose_body(self) -> ComposeResult:
         """The head, source and lists side by side, the highlighted row as a whole; or how to begin."""
         yield Static(markup=False, id="head")
+        yield Static(markup=False, id="progress")
         yield Static(markup=False, id="failures")
         with Horizontal(id="work"):
             yield SourcePicker(id="source", classes="pane")

@@ -73,7 +73,7 @@ class ImportReading(ImportPanes):
     @work(thread=True, group="reading")
     def _read(self, wanted: Wanted, room: int) -> None:
         """Read files in their order, so many postings at most; a failure does not stop the others."""
-        worker, began = get_current_worker(), monotonic()
+        worker, began = get_current_worker(), 0.0
         found: list[Given | str] = [wanted.text] if wanted.text else [*sources(list(wanted.paths))]
         with Intake(self.tracker) as intake:
             self.post_message(self.Read(intake, Pace(0, len(found)), (), ""))
@@ -85,6 +85,7 @@ class ImportReading(ImportPanes):
                 except (ExportFound, TableFound) as whole:
                     drafts, failure = [], ""
                     self.app.call_from_thread(import_arrival.offer, self, whole)
+                began = began or monotonic()  # how long a reader takes to start says nothing of the rest
                 room -= len(drafts)
                 rest = len(found) - done if room <= 0 else 0
                 pace = Pace(done, len(found) - rest, monotonic() - began)
@@ -96,14 +97,14 @@ class ImportReading(ImportPanes):
         """Whether nobody stopped what is stored."""
         return self.storing is not None
 
-    def under_way(self, *, alone: bool) -> str:
-        """How far reading or storing is, or what else is done; over several lines where it stands alone."""
+    def under_way(self, width: int) -> str:
+        """How far reading or storing is, in one line of this width; "" while nothing of it goes on."""
         pace = self.storing or self.reading_files
         if pace is None:
-            return self.busy
+            return ""
         doing, what = ("storing", "postings") if self.storing else ("reading", "files")
         if pace.total == 1:
             return f"{doing} …"
-        if alone:
-            return f"{doing} {pace.told(what)}\n\n{pace.bar(40)}\n\nEsc stops, and what was read stays."
-        return f"{doing} {pace.bar(8)} {pace.told(what)}"
+        told = f"{pace.told(what)} · Esc stops"
+        room = width - len(doing) - len(told) - 2
+        return f"{doing} {pace.bar(min(max(room, 4), 40))} {told}"

@@ -177,19 +177,20 @@ class ImportView(ImportReading):
         entry = self.readings.current
         self.set_class(entry is None, "-empty")
         self.refresh_bindings()
+        width = self.size.width - 4
+        progress = self.under_way(width)
         self.query_one("#nothing", Static).update(
-            empty_words(self.under_way(alone=True), self.last_time, self.readings.failures)
+            empty_words(progress or self.busy, self.last_time, self.readings.failures)
         )
         failures = self.query_one("#failures", Static)
         failures.update(failure_lines(self.readings.failures))
         failures.display = bool(self.readings.failures) and entry is not None
+        line = self.query_one("#progress", Static)
+        line.update(literal(progress))
+        line.display = bool(progress) and entry is not None
         if entry is not None:
-            parts = [
-                f"reading {self.readings.at + 1} of {len(self.readings.entries)}",
-                *entry.doubts,
-                self.under_way(alone=False),
-            ]
-            width = self.size.width - 4
+            at = f"reading {self.readings.at + 1} of {len(self.readings.entries)}"
+            parts = [at, *entry.doubts, "" if progress else self.busy]
             self.query_one("#head", Static).update(head_line(entry.draft.reading.file, parts, width))
 
     def on_resize(self) -> None:
