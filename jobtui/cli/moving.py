@@ -1,6 +1,6 @@
 """Moving in from another tracker by `import`: its options, and what it tells of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Annotated
@@ -93,8 +93,13 @@ def _pairs(option: str, form: str, given: Sequence[str] | None) -> dict[str, str
     return pairs
 
 
-def take_table(table: Table, intake: Intake, said: Choices, report: Report) -> None:
-    """Move a table in, or with a dry run say what would become of it; one failure stops all of it."""
+def take_table(
+    table: Table, intake: Intake, said: Choices, report: Report, interrupted: Callable[[], bool]
+) -> None:
+    """Move a table in, or with a dry run say what would become of it; one failure stops all of it.
+
+    So does being `interrupted`, as long as nothing of it is being stored.
+    """
     tracker, sheet = intake.tracker, table.sheet
     try:
         taken = scheme(
@@ -112,9 +117,17 @@ def take_table(table: Table, intake: Intake, said: Choices, report: Report) -> N
             found = [*results(planned)]
         else:
             with progress(len(planned.rows)) as advance:
-                moved = move_in(tracker, intake.parser, planned, lambda *_: advance(), step=intake.step)
+
+                def done(*_: int) -> None:
+                    if interrupted():
+                        raise KeyboardInterrupt
+                    advance()
+
+                moved = move_in(tracker, intake.parser, planned, done, step=intake.step)
             intake.step = moved.change.step or intake.step
             found = [*moved.results]
+    except KeyboardInterrupt:
+        return  # the report says it
     except Undecided as problem:
         problem.message += _ADVICE[problem.about].format(sheet.header[0])
         report.add(failed(problem, sheet.file))

@@ -106,7 +106,7 @@ def import_files(
                 try:
                     _take(intake, one, report)
                 except TableFound as found:
-                    moving.take_table(found.table, intake, said, report)
+                    moving.take_table(found.table, intake, said, report, interrupted)
                 far.advance()
         return report.end(interrupted=interrupted())
 

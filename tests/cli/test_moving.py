@@ -1,11 +1,13 @@
 """`import` of other trackers' tables: what is said of columns, statuses and dates, and what is told."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jobtui.tracker import moving
 from tests.cli.conftest import Jobtui
 
 TABLES = Path(__file__).parent.parent / "interop" / "moving"
@@ -143,3 +145,18 @@ def test_a_long_table_is_told_by_its_sum(jobtui: Jobtui, tmp_path: Path) -> None
         f"'{path}', a table: 1 moved on, 29 already there.",
         "imported 0, already stored 30.",
     ]
+
+
+def test_ctrl_c_in_a_table_stores_nothing_of_it(
+    jobtui: Jobtui, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = moving._posting
+
+    def pressed(*given: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return read(*given)
+
+    monkeypatch.setattr(moving, "_posting", pressed)
+    done = jobtui("import", *SAID, "--dates", "dmy", other)
+    assert (done.code, listed(jobtui)) == (130, [])
+    assert "interrupted; 0 postings were kept." in done.err
