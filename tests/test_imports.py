@@ -9,6 +9,8 @@ _ASK = "import sys; {code}; print('\\n'.join(sys.modules))"
 
 _SQL = ("sqlmodel", "sqlalchemy", "pydantic")
 _UI = ("textual",)
+_SLOW = ("rich", "dataclasses", "inspect", "pathlib", "platformdirs", "tomllib", "typing", "urllib")
+"""What takes as long as all of the first picture."""
 _HEAVY = (*_SQL, *_UI, "typer", "charset_normalizer")
 
 
@@ -28,7 +30,8 @@ def _loaded(code: str) -> set[str]:
         ("import jobtui.interop.rows, jobtui.interop.comparison, jobtui.interop.table", (*_HEAVY, "rich")),
         ("import jobtui.storage.store", (*_HEAVY, "rich")),
         ("import jobtui.tui.actions", (*_HEAVY, "rich")),
-        ("import jobtui.__main__", (*_HEAVY, "rich", "sqlite3")),
+        ("import jobtui.__main__", (*_HEAVY, *_SLOW, "sqlite3")),
+        ("import jobtui.tui.prepaint", (*_HEAVY, *_SLOW)),
         ("import jobtui.tui.app, jobtui.tui.screens.postings", (*_SQL, "typer", "charset_normalizer")),
     ],
 )
