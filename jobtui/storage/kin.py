@@ -29,6 +29,11 @@ JOIN posting p ON p.id = one.posting_id JOIN posting q ON q.id = other.posting_i
 WHERE NOT p.undone AND NOT q.undone AND p.deleted_at IS NULL AND q.deleted_at IS NULL
 """
 
+_STORED = """
+SELECT c.posting_id FROM capture c JOIN posting p ON p.id = c.posting_id
+WHERE c.sha256 = ? AND c.item = ? AND NOT c.undone AND NOT p.undone ORDER BY c.posting_id LIMIT 1
+"""
+
 _DROPPED = """
 SELECT r.*, (
     SELECT e.kind FROM change c JOIN event e ON e.seq = c.event_seq
@@ -55,6 +60,12 @@ def akin(db: sqlite3.Connection, traits: Traits) -> dict[int, bool]:
 def alike(db: sqlite3.Connection) -> list[tuple[int, int]]:
     """Every two postings whose texts may be alike, the smaller number first, in order."""
     return sorted((one, other) for one, other in db.execute(_ALIKE).fetchall())
+
+
+def stored(db: sqlite3.Connection, sha256: str, item: int) -> int | None:
+    """The posting that already holds this content, or None."""
+    found = db.execute(_STORED, (sha256, item)).fetchone()
+    return None if found is None else int(found[0])
 
 
 def dropped(db: sqlite3.Connection, posting: int) -> list[tuple[ChecklistItem, bool]]:

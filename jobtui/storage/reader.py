@@ -24,7 +24,7 @@ from jobtui.domain.problem import NotThere, Stopped
 from jobtui.domain.requirement import ChecklistItem
 from jobtui.domain.sameness import Traits
 from jobtui.domain.stage import Stage, Uses
-from jobtui.storage import convert, fits, items, kin, market, pending, postings, tracks
+from jobtui.storage import convert, fits, items, kin, market, pending, postings, sums, tracks
 from jobtui.storage.database import Database
 from jobtui.storage.dump import dump
 from jobtui.storage.failures import damaged, explained
@@ -37,34 +37,6 @@ _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY positio
 _TAGS = "SELECT tags FROM posting WHERE tags <> '[]' AND deleted_at IS NULL AND NOT undone"
 
 _COPY = "SELECT data FROM document WHERE id = ? AND NOT undone AND NOT dropped"
-
-# Stage by stage, so that one index holds all of it in order.
-_COUNTS = """
-SELECT total(p.deleted) AS deleted, total(p.archived) AS archived,
-       total(p.active) FILTER (WHERE s.closed) AS closed, total(p.active) FILTER (WHERE NOT s.closed) AS open
-FROM (
-    SELECT status, count(deleted_at) AS deleted,
-           count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NOT NULL) AS archived,
-           count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NULL) AS active
-    FROM posting WHERE NOT undone GROUP BY status
-) p JOIN stage s ON s.name = p.status
-"""
-
-_STEPS = """
-SELECT step, at, kind, text, posting_id, undone FROM event
-WHERE step IN (SELECT DISTINCT step FROM event ORDER BY step DESC LIMIT ?) ORDER BY step DESC, seq
-"""
-
-# The number of a step that was taken back is given again, so what it said counts as well.
-_WRITTEN = """
-SELECT json_array(seq, step, at, kind, posting_id, text, (SELECT count(*) FROM event WHERE undone = 1))
-FROM (SELECT 1) LEFT JOIN (SELECT * FROM event ORDER BY seq DESC LIMIT 1)
-"""
-
-_STORED = """
-SELECT c.posting_id FROM capture c JOIN posting p ON p.id = c.posting_id
-WHERE c.sha256 = ? AND c.item = ? AND NOT c.undone AND NOT p.undone ORDER BY c.posting_id LIMIT 1
-"""
 
 _CAPTURE = """
 SELECT c.data FROM capture c JOIN posting p ON p.id = c.posting_id
@@ -149,15 +121,12 @@ class Reader:
     def counts(self) -> Counts:
         """How many postings there are, by what is done with them."""
         with self._reading() as db:
-            if db is None:
-                return Counts()
-            (row,) = _all(db, _COUNTS)
-            return Counts(**{name: int(row[name]) for name in row.keys()})  # noqa: SIM118 - a Row is no dict
+            return Counts() if db is None else sums.counts(db)
 
     def newest(self) -> int:
         """The number of the newest posting, 0 where there is none."""
         with self._reading() as db:
-            return 0 if db is None else int(_all(db, "SELECT coalesce(max(id), 0) FROM posting")[0][0])
+            return 0 if db is None else sums.newest(db)
 
     def posting(self, posting: int) -> Posting:
         """The whole posting. Raises NotThere."""
@@ -178,8 +147,7 @@ class Reader:
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content, or None."""
         with self._reading() as db:
-            found = [] if db is None else _all(db, _STORED, (sha256, item))
-        return found[0]["posting_id"] if found else None
+            return None if db is None else kin.stored(db, sha256, item)
 
     def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
@@ -261,7 +229,7 @@ class Reader:
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first."""
         with self._reading() as db:
-            return [] if db is None else convert.steps_of(_all(db, _STEPS, (limit,)))
+            return [] if db is None else sums.steps(db, limit)
 
     def version(self) -> int:
         """A number that changes when another connection has written, or the file has come to be."""
@@ -271,7 +239,7 @@ class Reader:
     def written(self) -> str:
         """What was written last, and how much of it is taken back; "" before the file is there."""
         with self._reading() as db:
-            return "" if db is None else str(_all(db, _WRITTEN)[0][0])
+            return "" if db is None else sums.written(db)
 
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values."""
