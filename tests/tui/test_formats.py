@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from jobtui.domain.salary import Period, Salary
 from jobtui.interop.rows import posting_to_json
 from jobtui.settings import DATES, NUMBERS
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui import amounts, when
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.settings import Settings
+from jobtui.tui.widgets.posting_cells import Look, cell
+from tests.factories import row
 from tests.tui.driving import press, seen, settled
 
 TODAY = date(2026, 11, 20)
@@ -68,6 +71,12 @@ def test_a_day_is_written_in_the_chosen_form(
 def test_an_amount_is_written_in_the_chosen_form(form: str, said: str) -> None:
     amounts.write_numbers(form)
     assert amounts.amounts("€17.32–1,250 /h, from $142,800, up to 3 × 1,000,000") == said
+
+
+def test_pay_in_the_list_is_written_so() -> None:
+    amounts.write_numbers("1.000,5")
+    paid = row(salaries=(Salary(1732, 1732, "EUR", Period.HOUR),))
+    assert "".join(words for words, _ in cell("pay", paid, Look({}, TODAY))) == "€17,32/h"
 
 
 def test_every_form_there_is_can_be_chosen() -> None:
