@@ -1,5 +1,6 @@
 """The entry: without a command the screens, else the command line. Nothing heavy is imported at the top."""
 
+import gc
 import os
 import sys
 from functools import partial
@@ -42,6 +43,7 @@ def _show_screens(database: str | None) -> int:
         from jobtui.tui import prepaint
 
         prepaint.begin(database)
+        gc.disable()  # until the screens are up: what is loaded stays
         from jobtui.paths import database_path
         from jobtui.tui.app import run
 

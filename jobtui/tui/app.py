@@ -1,6 +1,7 @@
 """The app: theme, keys that work everywhere, the views, and the one way back from a write."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -100,6 +101,9 @@ class JobtuiApp(Views):
         self._end_batch()
         self._display(view, view._compositor.render_update(full=True))
         self.begun = True
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         if isinstance(view, PostingBrowser):
             view.show_highlighted()
 
