@@ -13,7 +13,7 @@ from jobtui.cli.report import Report
 from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.interop.days import Slashes
-from jobtui.interop.trackers import KEPT, SKIP, field_named, named
+from jobtui.interop.trackers import KEPT, SKIP, field_named, key, named
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import move_in, results
 from jobtui.tracker.moving_plan import Move, Plan, plan
@@ -111,7 +111,7 @@ def take_table(
             stages=tracker.stages(),
         )
         planned = plan(tracker, sheet, taken)
-        for warning in (*table.warnings, *_doubts(planned, tracker.stages()[0].name)):
+        for warning in (*table.warnings, *_doubts(planned, said, tracker.stages()[0].name)):
             report.warn(warning)
         if report.dry_run:
             found = [*results(planned)]
@@ -143,9 +143,12 @@ def take_table(
         _tell(planned, dry_run=report.dry_run)
 
 
-def _doubts(planned: Plan, first: str) -> list[str]:
-    """A sentence for each status that is not known."""
-    found = [
+def _doubts(planned: Plan, said: Choices, first: str) -> list[str]:
+    """A sentence for each status that is not known, and for each that only the person knows."""
+    there = {key(word) for word in planned.statuses}
+    absent = [word for word in said.statuses if key(word) not in there]
+    found = [f"'{planned.sheet.file}': no row has the status '{word[:60]}'." for word in absent]
+    found += [
         f"'{planned.sheet.file}': the status '{word[:60]}' ({counted(rows, 'row')}) is not known; "
         f'without a day of applying it stays {first}. --status "{word[:60]}=STAGE" says which stage it is.'
         for word, rows in islice(planned.unknown.items(), _FEW)

@@ -46,14 +46,19 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What moving a table in does. `unknown` are its statuses that are no stage, with how many rows each."""
+    """What moving a table in does. `statuses` are those in it: how many rows have it, and the stage it is."""
 
     sheet: Sheet
     taken: Scheme
     rows: tuple[Planned, ...]
-    unknown: dict[str, int]
+    statuses: dict[str, tuple[int, str | None]]
     seen: int = 0
     """At which state of the store."""
+
+    @property
+    def unknown(self) -> dict[str, int]:
+        """The statuses that are no stage, with how many rows each."""
+        return {word: count for word, (count, stage) in self.statuses.items() if stage is None}
 
     def count(self, move: Move) -> int:
         """Of how many rows this becomes."""
@@ -72,10 +77,7 @@ def plan(tracker: Tracker, sheet: Sheet, taken: Scheme) -> Plan:
     planner = _Planner(stages, tracker.store.known())
     for row in incoming(sheet, taken, stages, tracker.today):
         planner.take(row)
-    unknown = {
-        word: count for word, (count, stage) in statuses(sheet, taken, stages).items() if stage is None
-    }
-    return Plan(sheet, taken, tuple(planner.planned), unknown, seen)
+    return Plan(sheet, taken, tuple(planner.planned), statuses(sheet, taken, stages), seen)
 
 
 @dataclass(slots=True)
@@ -130,8 +132,8 @@ class _Planner:
         if row.status is not None:
             now = first.status or self.stages[0].name
             if goes_on(self.stages, now, first.moved, row.status, row.moved):
-                days = {"applied": first.applied or row.applied, "moved": row.moved}
-                merged = replace(first, status=row.status, word=row.word, **days)
+                applied = first.applied or row.applied
+                merged = replace(first, status=row.status, word=row.word, applied=applied, moved=row.moved)
                 self.planned[at] = self._plan(merged, self.planned[at].known)
         self.planned.append(Planned(row, Move.UNCHANGED, self.planned[at].known, like=first))
 

@@ -126,6 +126,14 @@ def test_a_spreadsheet_is_to_be_saved_as_csv(jobtui: Jobtui, tmp_path: Path) -> 
     assert "jobs.xlsx': .xlsx files are not supported. Save as CSV." in jobtui("import", book).err
 
 
+def test_a_status_that_no_row_has_is_told(jobtui: Jobtui, other: Path) -> None:
+    told = jobtui(
+        "import", other, *SAID, "--dates", "dmy", "--status", "chat=screening", "--status", "Talk=offer"
+    )
+    assert told.err == "jobtui: warning: 'other.csv': no row has the status 'Talk'.\n"
+    assert listed(jobtui) == [("Ranger", "Tidewell", "applied"), ("Warden", "Fogbank", "screening")]
+
+
 def test_a_column_of_titles_taken_for_statuses_tells_few_of_them(jobtui: Jobtui, tmp_path: Path) -> None:
     path = tmp_path / "wide.csv"
     path.write_text("company,stage\n" + "".join(f"F{n},S{n}\n" for n in range(50)))

@@ -203,7 +203,7 @@ async def previewed(pilot: Pilot[None], *paths: Path) -> ImportView:
 
     screen = pilot.app.show_view("import")  # type: ignore[attr-defined]
     assert isinstance(screen, ImportView)
-    screen._opened(Wanted(tuple(map(str, paths))))
+    screen.opened(Wanted(tuple(map(str, paths))))
     await pilot.app.workers.wait_for_complete()
     for _ in range(3):
         await settled(pilot)
