@@ -71,7 +71,9 @@ class Terminal(LinuxDriver):
         while select((self._told_to_stop,), (), (), 0)[0]:
             os.read(self._told_to_stop, 4096)
         while not self.exit_event.is_set():
-            if self.fileno in select((self.fileno, self._told_to_stop), (), (), 0.1)[0]:
+            # Only half a key has an end in time: a lone Esc is known by what does not follow it.
+            patience = None if parser._timeout_time is None else 0.1
+            if self.fileno in select((self.fileno, self._told_to_stop), (), (), patience)[0]:
                 typed = os.read(self.fileno, 4096)
                 if not typed:
                     raise EOFError
