@@ -3,34 +3,40 @@
 Between two calls no transaction is open and no cursor half read: another process can write at any time.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING
 
-from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.event import Event, Kept, Step
-from jobtui.domain.filter import Query
-from jobtui.domain.frequency import Ask, Frequency
-from jobtui.domain.history import Track
-from jobtui.domain.market import Offered
-from jobtui.domain.moving import Known
-from jobtui.domain.posting import Counts, Posting, PostingRow
+from jobtui.domain.agenda import Due, Found
+from jobtui.domain.posting import Counts
 from jobtui.domain.problem import NotThere, Stopped
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import Stage, Uses
-from jobtui.storage import convert, fits, items, kin, market, pending, postings, sums, tracks
-from jobtui.storage.database import Database
-from jobtui.storage.dump import dump
+from jobtui.storage import convert, fits, items, kin, pending, postings, sums
 from jobtui.storage.failures import damaged, explained
-from jobtui.storage.known import known
 from jobtui.storage.listed import listed
 from jobtui.storage.queries import FUNCTIONS, find_sql, lanes_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from jobtui.domain.agenda import Span
+    from jobtui.domain.event import Event, Kept, Step
+    from jobtui.domain.filter import Query
+    from jobtui.domain.frequency import Ask, Frequency
+    from jobtui.domain.history import Track
+    from jobtui.domain.market import Offered
+    from jobtui.domain.moving import Known
+    from jobtui.domain.posting import Posting, PostingRow
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.sameness import Traits
+    from jobtui.domain.stage import Stage, Uses
+    from jobtui.storage.database import Database
 
 _STAGES = "SELECT * FROM stage WHERE NOT undone AND NOT dropped ORDER BY position, name"
 
@@ -151,6 +157,8 @@ class Reader:
 
     def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
+        from jobtui.storage.known import known
+
         with self._reading() as db:
             return [] if db is None else known(db)
 
@@ -181,21 +189,29 @@ class Reader:
 
     def offered(self, among: Collection[int] | None = None) -> list[Offered]:
         """What each posting that is not in the bin pays, or each of those named."""
+        from jobtui.storage import market
+
         with self._reading() as db:
             return [] if db is None else market.offered(db, among)
 
     def frequencies(self, among: Collection[int] | None = None) -> list[Frequency]:
         """How often each thing is asked in the employers' own words, the most frequent first."""
+        from jobtui.storage import market
+
         with self._reading() as db:
             return [] if db is None else market.frequencies(db, among)
 
     def asks(self, among: Collection[int]) -> dict[int, frozenset[tuple[Ask, str]]]:
         """What each of these postings asks: the sort and the name of each thing."""
+        from jobtui.storage import market
+
         with self._reading() as db:
             return {} if db is None else market.asks(db, among)
 
     def sharing(self, posting: int, limit: int) -> list[int]:
         """The postings that ask most of what this one asks, those that share the most first."""
+        from jobtui.storage import market
+
         with self._reading() as db:
             return [] if db is None else market.sharing(db, posting, limit)
 
@@ -211,16 +227,22 @@ class Reader:
 
     def tracks(self, among: Collection[int] | None = None) -> list[Track]:
         """The stages each posting stood in, those in the bin left out."""
+        from jobtui.storage import tracks
+
         with self._reading() as db:
             return [] if db is None else tracks.tracks(db, among)
 
     def uses(self) -> dict[str, Uses]:
         """What stands in each stage that is in use, and whose history names it."""
+        from jobtui.storage import tracks
+
         with self._reading() as db:
             return {} if db is None else tracks.uses(db)
 
     def event(self, seq: int) -> Event:
         """One event. Raises NotThere."""
+        from jobtui.storage import tracks
+
         with self._reading() as db:
             if db is None:
                 raise NotThere(f"there is no event {seq}.")
@@ -243,6 +265,8 @@ class Reader:
 
     def dump(self) -> dict[str, Any]:
         """Everything effective as plain JSON values."""
+        from jobtui.storage.dump import dump
+
         with self._reading() as db:
             return dump(db, () if db else self._database.first_stages())
 

@@ -1,30 +1,34 @@
 """The store of the tracker on one SQLite file. Reading needs the standard library only."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.backup import Backup, Held, Restored
-from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
-from jobtui.domain.filter import Query
-from jobtui.domain.fit import LATEST, Fit
-from jobtui.domain.frequency import Ask, Frequency
-from jobtui.domain.history import Track
-from jobtui.domain.market import Offered
-from jobtui.domain.moving import Known
-from jobtui.domain.posting import Counts, Posting, PostingRow
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from jobtui.domain.fit import LATEST
 from jobtui.domain.problem import Problem
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import Stage, Uses
 from jobtui.storage.database import PATIENCE, Database, FirstStages, usual_stages
-from jobtui.storage.fits import keep
 from jobtui.storage.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Any
+
+    from jobtui.domain.agenda import Due, Found, Span
+    from jobtui.domain.backup import Backup, Held, Restored
+    from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
+    from jobtui.domain.filter import Query
+    from jobtui.domain.fit import Fit
+    from jobtui.domain.frequency import Ask, Frequency
+    from jobtui.domain.history import Track
+    from jobtui.domain.market import Offered
+    from jobtui.domain.moving import Known
+    from jobtui.domain.posting import Counts, Posting, PostingRow
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.sameness import Traits
+    from jobtui.domain.stage import Stage, Uses
     from jobtui.storage.writer import Writer
 
 
@@ -143,6 +147,8 @@ class SqliteStore:
 
     def keep_fits(self, fits: Mapping[int, Fit], version: int) -> bool:
         """Keep how postings fit, unless anything was written since `version`; whether they were kept."""
+        from jobtui.storage.fits import keep
+
         with self._writer().deriving() as db:
             if unchanged := self.version() == version:
                 keep(db, fits)
@@ -310,7 +316,7 @@ class SqliteStore:
         if self._prepared is not None:
             self._prepared.close()
 
-    def _writer(self) -> "Writer":
+    def _writer(self) -> Writer:
         with self._preparing:
             if self._prepared is None:
                 from jobtui.storage.writer import Writer

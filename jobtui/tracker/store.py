@@ -1,21 +1,28 @@
 """The store the use cases need. Any database can stand behind it."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Protocol
+from __future__ import annotations
 
-from jobtui.domain.agenda import Due, Found, Span
-from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
-from jobtui.domain.filter import Query
-from jobtui.domain.fit import LATEST, Fit
-from jobtui.domain.frequency import Ask, Frequency
-from jobtui.domain.history import Track
-from jobtui.domain.market import Offered
-from jobtui.domain.moving import Known
-from jobtui.domain.posting import Counts, Posting, PostingRow
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.sameness import Traits
-from jobtui.domain.stage import Stage, Uses
+from typing import TYPE_CHECKING, Protocol
+
+from jobtui.domain.fit import LATEST
+
+if TYPE_CHECKING:  # so that nobody who names the store loads all that can be asked of it
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from jobtui.domain.agenda import Due, Found, Span
+    from jobtui.domain.event import Event, Kept, NewEvent, Step, Written
+    from jobtui.domain.filter import Query
+    from jobtui.domain.fit import Fit
+    from jobtui.domain.frequency import Ask, Frequency
+    from jobtui.domain.history import Track
+    from jobtui.domain.market import Offered
+    from jobtui.domain.moving import Known
+    from jobtui.domain.posting import Counts, Posting, PostingRow
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.sameness import Traits
+    from jobtui.domain.stage import Stage, Uses
 
 
 class Store(Protocol):
