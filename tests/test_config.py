@@ -135,6 +135,10 @@ def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
         ('symbols = "emoji"\n', ", line 1: symbols: unknown value 'emoji'. One of: 'unicode', 'ascii'."),
         ('[format]\ndates = "us"\n', ", line 2: format.dates: unknown value 'us'."),
         ('[keys]\n"undoo" = "x"\n', ", line 2: keys.undoo: there is no action 'undoo'. Did you mean 'undo'?"),
+        (
+            '[keys]\nnote = "N"\n',
+            ", line 2: keys.note: there is no action 'note'. Did you mean 'posting.note'?",
+        ),
         ('[keys]\nundo = "ctrl+banana"\n', ", line 2: keys.undo: 'ctrl+banana' is no key."),
         ("[keys]\nundo = 3\n", ", line 2: keys.undo: expected text"),
         ("[keys]\nundo = []\n", ", line 2: keys.undo: 'undo' needs a key."),

@@ -17,6 +17,8 @@ from jobtui.cli.keys_page import keys_page
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
 from jobtui.domain.problem import CannotWrite, Problem
+from jobtui.tui.actions import ACTIONS, key_symbol
+from jobtui.tui.keymap import Keymap
 
 app = new_group()
 
@@ -74,20 +76,19 @@ def _show(path: Path) -> int:
 def keys(
     json: Json = False,
     markdown: Annotated[bool, Option("--markdown", help="Print the tables of the README.")] = False,
-) -> None:
+) -> int:
     """List the keys of the screens and their commands, with those of config.toml.
 
     Example: jobtui keys
     """
     if markdown:
         out.block(keys_page())
-        return
+        return 0
     from jobtui import config
     from jobtui.paths import config_path
-    from jobtui.tui.actions import ACTIONS, key_symbol
-    from jobtui.tui.keymap import Keymap
 
-    live = Keymap(config.read(config_path()).keys)
+    held, faults = config.look(config_path())
+    live = Keymap(held.keys)
     if json:
         plain = [
             {
@@ -101,7 +102,14 @@ def keys(
             for action in ACTIONS
         ]
         out.as_json({"schema": 1, "keys": plain})
-        return
+    else:
+        _tell_keys(live)
+    for fault in faults:
+        out.problem(fault)
+    return faults[0].code if faults else 0
+
+
+def _tell_keys(live: Keymap) -> None:
     for at, place in enumerate(dict.fromkeys(action.place for action in ACTIONS)):
         out.heading(place.value, first=at == 0)
         here = [action for action in ACTIONS if action.place is place]

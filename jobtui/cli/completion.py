@@ -88,9 +88,11 @@ def completion(
 ) -> None:
     """Print what lets a shell complete commands, options, numbers of postings, statuses and more.
 
-    bash: jobtui completion bash > ~/.local/share/bash-completion/completions/jobtui
-    zsh: jobtui completion zsh > ~/.zfunc/_jobtui, a folder of fpath
-    fish: jobtui completion fish > ~/.config/fish/completions/jobtui.fish
+    jobtui completion bash > ~/.local/share/bash-completion/completions/jobtui
+
+    jobtui completion zsh > ~/.zfunc/_jobtui (a folder of fpath)
+
+    jobtui completion fish > ~/.config/fish/completions/jobtui.fish
 
     Example: jobtui completion bash
     """

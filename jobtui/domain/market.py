@@ -171,11 +171,15 @@ def _rank(here: int, middles: Sequence[int]) -> int:
 def standing_words(standing: Standing) -> str:
     """It in words: `63rd percentile of my 14 engineer roles in USD`; why not where there are too few."""
     sort = f"{standing.family} roles" if standing.family else "roles of any kind"
-    unstated = f"; {standing.unstated} more state no pay" if standing.unstated else ""
+    unstated = f"; {standing.unstated} more {_state(standing.unstated)} no pay" if standing.unstated else ""
     if standing.percentile is None:
-        return f"{standing.n} of my {sort} state pay in {standing.currency}, {LEAST} are needed{unstated}"
+        return f"{standing.n} of my {sort} {_state(standing.n)} pay in {standing.currency}, {LEAST} are needed{unstated}"
     rank = f"{ordinal(standing.percentile)} percentile"
     return f"{rank} of my {standing.n} {sort} in {standing.currency}{unstated}"
+
+
+def _state(n: int) -> str:
+    return "states" if n == 1 else "state"
 
 
 _LEVELS = " ▁▂▃▄▅▆▇█"

@@ -76,7 +76,7 @@ def keys_of(id: str, keys: Sequence[str]) -> Keys:
     """Keys as typed for the action of an id, as Textual names them. Raises WrongUsage."""
     known = [*dict.fromkeys(action.id for action in ACTIONS), *VIEW_KEYS]
     if id not in known:
-        near = get_close_matches(id[:60], known, 1)
+        near = [one for one in known if one.endswith(f".{id}")] or get_close_matches(id[:60], known, 1)
         hint = f"Did you mean '{near[0]}'?" if near else "jobtui keys --json names them."
         raise WrongUsage(f"there is no action '{id[:60]}'. {hint}")
     if id in _FIXED:

@@ -181,6 +181,12 @@ def test_zsh_takes_the_script() -> None:
     )
 
 
+def test_the_help_has_lines_that_can_be_copied(jobtui: Jobtui) -> None:
+    told = [line.strip() for line in jobtui("completion", "--help").out.splitlines()]
+    assert "jobtui completion bash > ~/.local/share/bash-completion/completions/jobtui" in told
+    assert "jobtui completion fish > ~/.config/fish/completions/jobtui.fish" in told
+
+
 def test_an_unknown_shell_is_refused(jobtui: Jobtui) -> None:
     told = jobtui("completion", "csh")
     assert (told.code, "One of: bash, zsh, fish." in told.err) == (2, True)

@@ -169,6 +169,19 @@ def test_keys_are_those_that_hold(jobtui: Jobtui, tmp_path: Path, monkeypatch: p
     assert "| `u` | Undo" in markdown, "the README shows what everybody begins with"
 
 
+def test_keys_are_listed_where_the_settings_are_wrong(
+    jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[keys]\nqwertz = "x"\n', encoding="utf-8")
+    monkeypatch.setenv("JOBTUI_CONFIG", str(path))
+    told = jobtui("keys", "--json")
+    assert (told.code, told.err.count("there is no action 'qwertz'")) == (65, 1)
+    keys = {one["id"]: one["keys"] for one in json.loads(told.out)["keys"]}
+    assert keys["undo"] == ["u"], "the message sends here for the names"
+    assert jobtui("keys").code == 65
+
+
 def test_config_opens_an_editor(jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "deep" / "mine.toml"
     monkeypatch.setenv("JOBTUI_CONFIG", str(path))

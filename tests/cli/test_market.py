@@ -84,7 +84,7 @@ def test_where_one_stands(jobtui: Jobtui, tmp_path: Path) -> None:
     _kept(jobtui, tmp_path)
     standing = json.loads(jobtui("show", "5", "--json").out)["market"]["standing"]
     assert (standing["percentile"], standing["n"], standing["role"]) == (100, 5, "engineer")
-    assert "100th percentile of my 5 engineer roles in USD; 1 more state no pay" in jobtui("show", "5").out
+    assert "100th percentile of my 5 engineer roles in USD; 1 more states no pay" in jobtui("show", "5").out
     assert json.loads(jobtui("show", "6", "--json").out)["market"]["standing"] is None
 
 

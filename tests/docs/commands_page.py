@@ -211,8 +211,8 @@ def _json(told: Shape) -> list[str]:
 
 
 def _option(param: Any) -> str:
-    """One argument or option; those that every command has are told once for all."""
-    if {"--help", "--db", "--json"} & set(param.opts):
+    """One argument or option; those of every command are told once for all, hidden ones never."""
+    if {"--help", "--db", "--json"} & set(param.opts) or getattr(param, "hidden", False):
         return ""
     takes = "" if getattr(param, "is_flag", False) else param.metavar
     names = takes if param.param_type_name == "argument" else f"{', '.join(param.opts)} {takes}".strip()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtui.domain.market import Paid, middle, spreads, standing
+from jobtui.domain.market import Paid, middle, spreads, standing, standing_words
 from jobtui.domain.number import LEAST
 from jobtui.domain.role import family
 from jobtui.domain.salary import Period, Salary
@@ -55,6 +55,10 @@ def test_silent_under_five() -> None:
     assert (held.n, held.percentile) == (4, None)
     assert standing(1, [*four, _paid(9, 50)]) is not None
     assert [spread.median for spread in spreads(four)] == [None]
+    assert " state pay in " in standing_words(held)
+    alone = standing(1, four[:1])
+    assert alone is not None
+    assert " states pay in " in standing_words(alone)
 
 
 def test_percentile_among_its_like_in_its_currency() -> None:
