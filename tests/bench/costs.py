@@ -113,8 +113,9 @@ def start(bench: Bench, sizes: Sequence[int]) -> None:
             with timed((JOBTUI,), bench.env(size)) as terminal:
                 keep("rows", size, terminal.written_at(first[size]) - terminal.started)
                 terminal.send("/")
-                frame = terminal.written_at(first[size], after=MOUSE_ON)
                 bench.samples[f"memory@{size}"].append(terminal.usage().memory)
+                frame = terminal.written_at(first[size], after=MOUSE_ON)
+                bench.samples[f"memory of the frame@{size}"].append(terminal.usage().memory)
                 keep("frame", size, frame - terminal.started)
                 keep("live", size, terminal.written_at(b"pay>80k") - terminal.started)
         if bench.vd.program and round_ % 2:
