@@ -173,7 +173,8 @@ def standing_words(standing: Standing) -> str:
     sort = f"{standing.family} roles" if standing.family else "roles of any kind"
     unstated = f"; {standing.unstated} more {_state(standing.unstated)} no pay" if standing.unstated else ""
     if standing.percentile is None:
-        return f"{standing.n} of my {sort} {_state(standing.n)} pay in {standing.currency}, {LEAST} are needed{unstated}"
+        stated = f"{standing.n} of my {sort} {_state(standing.n)} pay in {standing.currency}"
+        return f"{stated}, {LEAST} are needed{unstated}"
     rank = f"{ordinal(standing.percentile)} percentile"
     return f"{rank} of my {standing.n} {sort} in {standing.currency}{unstated}"
 
