@@ -20,7 +20,7 @@ SILENCE = "ghosted"
 MY_END = "withdrawn"
 """The stage of an application that I ended myself, answered or not."""
 
-FROM_A_FILE, BY_HAND = "a file, no address", "typed by hand"
+FROM_A_FILE, NO_FILE = "a file, no address", "no file, no address"
 """Where a posting came from that names no site."""
 
 
@@ -163,7 +163,7 @@ def source(track: Track) -> str:
         return said
     site = host(track.url)
     if not site:
-        return FROM_A_FILE if track.file else BY_HAND
+        return FROM_A_FILE if track.file else NO_FILE
     labels = site.split(".")
     if site.replace(".", "").isdigit() or ":" in site:
         return site

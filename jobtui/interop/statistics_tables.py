@@ -207,7 +207,7 @@ def pay(market: Market, written: Money = describe_short) -> Table:
         for spread in market.spreads
     )
     heads = ("ROLE", "IN", "N", "MEDIAN", "FROM", "TO")
-    words = () if lines else ("No posting states its pay.",)
+    words = () if lines else ("No posting states pay and its currency.",)
     return Table("Pay a year, midpoints", heads, lines, words, partial(_pay_plot, market.spreads, written))
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from jobtui.domain.answers import (
-    BY_HAND,
     FROM_A_FILE,
+    NO_FILE,
     Answer,
     by_family,
     by_source,
@@ -108,7 +108,7 @@ def test_a_share_is_told_with_its_number_and_in_percent_from_five_on(
         ("http://localhost/x", "", (), "localhost"),
         ("https://jobs.example.org/1", "", ("via:a friend",), "a friend"),
         (None, "a.html", (), FROM_A_FILE),
-        (None, "", (), BY_HAND),
+        (None, "", (), NO_FILE),
     ],
 )
 def test_where_it_came_from(url: str | None, file: str, tags: tuple[str, ...], told: str) -> None:

@@ -309,6 +309,15 @@ def test_columns_statuses_and_dates_are_as_the_person_says(tracker: Tracker) -> 
     assert tracker.posting(1).notes == ()
 
 
+def test_words_of_a_german_table_are_known(tracker: Tracker) -> None:
+    table = "Firma;Stelle;Stand;Bemerkung\nA;Wart;Vorstellungsgespräch;nett\nB;Koch;Keine Antwort;\n"
+    found = planned(tracker, table.encode())
+    assert found.unknown == {}
+    move_in(tracker, Here(), found)
+    assert [known.status for known in tracker.store.known()] == ["interview", "ghosted"]
+    assert [note.text for note in tracker.posting(1).notes] == ["nett"]
+
+
 def test_a_status_nobody_knows_is_told_and_left(tracker: Tracker) -> None:
     found = planned(tracker, HEAD.encode() + b"Ranger,Fogbank,,Chat,,\nWarden,Fogbank,,chat,,2026-09-04\n")
     assert found.unknown == {"Chat": 2}

@@ -112,4 +112,4 @@ def test_json_and_tables_tell_the_same(sought: Tracker) -> None:
     assert sum(int(line.cells[1]) for line in weeks.lines) == 5
     assert sources.lines[1].cells[:3] == ("example.org", "5", "2 of 4")
     pay, *_ = market_tables(asked(sought, told))
-    assert pay.words == ("No posting states its pay.",)
+    assert pay.words == ("No posting states pay and its currency.",)

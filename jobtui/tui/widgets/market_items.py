@@ -46,7 +46,7 @@ def standing_items(tracker: Tracker, posting: Posting, held: int) -> list[Item]:
 def pay_items(market: Market) -> list[Item]:
     """Each sort of role in each currency: how many, the median, and how the midpoints spread."""
     if not market.spreads:
-        return [Item("none", Content.styled("No posting states its pay.", _MUTED))]
+        return [Item("none", Content.styled("No posting states pay and its currency.", _MUTED))]
     widest = max(len(spread.family or "any") for spread in market.spreads)
     first = {spread.family: spread.currency for spread in reversed(market.spreads)}
     return [
