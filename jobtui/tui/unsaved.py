@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.css.query import NoMatches
 
 from jobtui.tui.dialogs.parts import Dialog
+from jobtui.tui.keymap import keyed
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
@@ -31,6 +32,7 @@ def offer(app: "JobtuiApp") -> None:
     news = [draft for draft in app.drafts if not draft.told]
     if news:
         first, more = news[0], f" and {len(news) - 1} more" if len(news) > 1 else ""
-        app.say("Kept from last time, not saved", f"{first.where}{more}", f"{first.again} brings it back")
+        again = f"{keyed(first.again)} brings it back"
+        app.say("Kept from last time, not saved", f"{first.where}{more}", again)
     for draft in news:
         app.drafts.keep(replace(draft, told=True))

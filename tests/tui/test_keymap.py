@@ -23,6 +23,7 @@ undo = ["ctrl+b", "f9"]
 "posting.archive" = "u"
 "item.open" = "f6"
 "posting.source" = "!"
+"posting.note" = "f5"
 "view.board" = "f7"
 stages = "f8"
 back = "backspace"
@@ -133,6 +134,17 @@ async def test_own_keys_do_it_and_the_old_ones_do_not(filled: Tracker, settings:
             await settled(pilot)
             went.append(getattr(pilot.app.screen, "VIEW", ""))
         assert went == ["postings", "postings", "board"]
+
+
+async def test_what_was_left_comes_back_by_the_own_key(filled: Tracker, settings: Settings) -> None:
+    app = JobtuiApp(filled, settings=settings)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        await press(pilot, "f5")
+        await write(pilot, "half a thought")
+        await press(pilot, "escape")
+        assert "F5 brings it back" in toasts(pilot)[-1]
 
 
 async def test_a_second_click_opens_by_whatever_key(filled: Tracker, settings: Settings) -> None:

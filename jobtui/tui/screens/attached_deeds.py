@@ -73,7 +73,7 @@ def _add_round(view: "PostingActions", posting: Posting) -> None:
     def save(values: Values) -> Change:
         return interviews.add(view.tracker, posting.id, values)
 
-    _ask_for_round(view, posting, "Interview", f"interview {posting.id}", dict, save, "r")
+    _ask_for_round(view, posting, "Interview", f"interview {posting.id}", dict, save, "{posting.interview}")
 
 
 def _edit_round(view: "PostingActions", posting: Posting, number: int) -> None:
@@ -137,7 +137,7 @@ def _add_person(view: "PostingActions", posting: Posting, number: int = 0) -> No
         view,
         contact_form("New contact", posting.subject, save, values=values, draft=_draft(view, key)),
         key,
-        "p, a",
+        "{posting.people}, a",
     )
 
 
@@ -177,7 +177,7 @@ def _add_document(view: "PostingActions", posting: Posting, number: int = 0) -> 
         view.jobtui.changed(change)
 
     form = DocumentForm(posting.subject, save, today=view.tracker.today, draft=str(view.drafts.get(key, "")))
-    ask(view, form, key, "R, a")
+    ask(view, form, key, "{posting.documents}, a")
 
 
 def _save_copy(view: "PostingActions", posting: Posting, number: int) -> None:

@@ -84,7 +84,7 @@ def _evidence(view: "PostingsView", posting: Posting, item: ChecklistItem) -> No
 
     draft, saved = str(view.drafts.get(key, "")), unless_changed(view, standing, save)
     dialog = TextDialog("My evidence", item.requirement.text, saved, text=item.note, draft=draft)
-    ask(view, dialog, key, "n")
+    ask(view, dialog, key, "{requirement.note}")
 
 
 def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
@@ -99,7 +99,7 @@ def _edit(view: "PostingsView", posting: Posting, item: ChecklistItem) -> None:
     draft, saved = str(view.drafts.get(key, "")), unless_changed(view, standing, save)
     words = item.requirement.text
     dialog = TextDialog("Correct the words", posting.subject, saved, text=words, draft=draft)
-    ask(view, dialog, key, "e")
+    ask(view, dialog, key, "{requirement.edit}")
 
 
 def _add(view: "PostingsView", posting: Posting) -> None:
@@ -109,4 +109,4 @@ def _add(view: "PostingsView", posting: Posting) -> None:
         return view.write(lambda: view.tracker.add_requirement(posting.id, text, kind)) is not None
 
     dialog = RequirementForm(posting.subject, save, draft=str(view.drafts.get(key, "")))
-    ask(view, dialog, key, "a")
+    ask(view, dialog, key, "{requirement.add}")

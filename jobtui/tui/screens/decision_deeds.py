@@ -19,7 +19,7 @@ def add(view: View, known: Sequence[Criterion]) -> None:
         return view.write(lambda: criteria.add(view.tracker, name, weight)) is not None
 
     usual = {"name": "", "weight": str(criteria.USUAL_WEIGHT)}
-    _ask(view, "New criterion", "criterion", known, usual, save, "a")
+    _ask(view, "New criterion", "criterion", known, usual, save, "{decision.add}")
 
 
 def edit(view: View, known: Sequence[Criterion], one: Criterion) -> None:
@@ -33,7 +33,7 @@ def edit(view: View, known: Sequence[Criterion], one: Criterion) -> None:
 
     others = [other for other in known if other.id != one.id]
     saved = unless_changed(view, standing, save)
-    _ask(view, "Criterion", f"criterion {one.id}", others, _shown(one), saved, "e")
+    _ask(view, "Criterion", f"criterion {one.id}", others, _shown(one), saved, "{decision.edit}")
 
 
 def explain(view: View, posting: Posting, one: Criterion, score: Score) -> None:
@@ -44,7 +44,8 @@ def explain(view: View, posting: Posting, one: Criterion, score: Score) -> None:
 
     key, draft = f"score {posting.id} {one.id}", view.drafts.get(f"score {posting.id} {one.id}", "")
     heading, subject = f"Why {score.value} of {HIGHEST}", f"{one.name} · {posting.subject}"
-    ask(view, TextDialog(heading, subject, save, text=score.reason, draft=str(draft)), key, "n")
+    dialog = TextDialog(heading, subject, save, text=score.reason, draft=str(draft))
+    ask(view, dialog, key, "{decision.reason}")
 
 
 def _shown(one: Criterion) -> dict[str, str]:

@@ -51,4 +51,4 @@ def snooze(view: "PostingActions") -> None:
         draft=draft if isinstance(draft, dict) else None,
         meaning=meaning,
     )
-    ask(view, dialog, key, "w")
+    ask(view, dialog, key, "{posting.snooze}")

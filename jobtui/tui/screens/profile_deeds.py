@@ -37,7 +37,7 @@ def _add(view: "ProfileView", kind: str) -> None:
 
     claim = Claim(profile.kind_named(kind))
     form = claim_form(f"New claim: {kind}", claim, save, draft=_draft(view, key))
-    ask(view, form, key, f"P, a, then {kind}")
+    ask(view, form, key, f"{{profile}}, {{profile.add}}, then {kind}")
 
 
 def edit(view: "ProfileView", number: int) -> None:
@@ -52,7 +52,8 @@ def edit(view: "ProfileView", number: int) -> None:
         return profile.shown(profile.find(view.tracker, number))
 
     saved = unless_changed(view, standing, save)
-    ask(view, claim_form(f"Claim: {claim.kind}", claim, saved, draft=_draft(view, key)), key, "P, then e")
+    form = claim_form(f"Claim: {claim.kind}", claim, saved, draft=_draft(view, key))
+    ask(view, form, key, "{profile}, then {profile.edit}")
 
 
 def drop(view: "ProfileView", number: int) -> None:

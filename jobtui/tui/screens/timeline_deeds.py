@@ -65,4 +65,4 @@ def _edit(view: "PostingsView", event: Event) -> None:
         draft=draft if isinstance(draft, dict) else None,
         meaning=lambda typed: day_meaning(typed["on"], tracker.today),
     )
-    ask(view, dialog, key, "e")
+    ask(view, dialog, key, "{event.edit}")

@@ -11,6 +11,7 @@ from jobtui.tui.dialogs.next_action import NextActionDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.dialogs.posting_form import FIELDS, PostingForm
+from jobtui.tui.keymap import keyed
 from jobtui.tui.screens.posting_deeds import whole
 from jobtui.tui.text import shorten
 
@@ -22,13 +23,16 @@ _LONGEST_FOUND = 60
 
 
 def ask(view: "View", dialog: Dialog[Any], key: str, again: str) -> None:
-    """Open a dialog. What is typed there and not saved is kept under the key; `again` brings it back."""
+    """Open a dialog. What is typed there and not saved is kept under the key; `again` brings it back.
+
+    `again` names the keys of actions as `keyed` takes them.
+    """
     dialog.draft = Unsaved(key, None, dialog.about, again)
 
     def left(typed: object) -> None:
         if typed:
             view.drafts.keep(Unsaved(key, typed, dialog.about, again))
-            view.jobtui.say("Not saved", f"What you typed is kept: {again} brings it back.")
+            view.jobtui.say("Not saved", f"What you typed is kept: {keyed(again)} brings it back.")
         else:
             view.drafts.forget(key)
 
@@ -73,7 +77,7 @@ def note(view: "PostingActions") -> None:
         return view.write(lambda: view.tracker.add_note(posting.id, text)) is not None
 
     dialog = TextDialog("Note", posting.subject, save, draft=str(view.drafts.get(key, "")))
-    ask(view, dialog, key, "n")
+    ask(view, dialog, key, "{posting.note}")
 
 
 def next_action(view: "PostingActions", *, day_first: bool = False) -> None:
@@ -102,7 +106,7 @@ def next_action(view: "PostingActions", *, day_first: bool = False) -> None:
         draft=draft if isinstance(draft, tuple) else None,
         day_first=day_first,
     )
-    ask(view, dialog, key, "f")
+    ask(view, dialog, key, "{posting.next_action}")
 
 
 def add(view: "PostingActions") -> None:
@@ -114,7 +118,7 @@ def add(view: "PostingActions") -> None:
             view.go_to(change.postings[0])
         return change is not None
 
-    _form(view, "Add a posting", "", "add", save, {}, FIELDS, "a")
+    _form(view, "Add a posting", "", "add", save, {}, FIELDS, "{posting.add}")
 
 
 def edit(view: "PostingActions", fields: Sequence[str] = FIELDS) -> None:
@@ -131,7 +135,8 @@ def edit(view: "PostingActions", fields: Sequence[str] = FIELDS) -> None:
         return {name: shown(name, facts) for name in fields}
 
     saved = unless_changed(view, standing, save)
-    _form(view, "Correct the facts", posting.subject, f"edit {posting.id}", saved, standing(), fields, "e")
+    key = f"edit {posting.id}"
+    _form(view, "Correct the facts", posting.subject, key, saved, standing(), fields, "{posting.edit}")
 
 
 def _form(

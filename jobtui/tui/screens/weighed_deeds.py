@@ -104,7 +104,7 @@ def _add_offer(view: View, posting: Posting, number: int = 0) -> None:
         values={},
         draft=_draft(view, key),
     )
-    ask(view, form, key, "O, a")
+    ask(view, form, key, "{posting.offers}, a")
 
 
 def _edit_offer(view: View, posting: Posting, number: int) -> None:
@@ -145,7 +145,8 @@ def _add_point(view: View, posting: Posting, number: int = 0) -> None:
         return view.write(lambda: points.add(view.tracker, posting.id, side, typed["text"])) is not None
 
     key = f"point {posting.id}"
-    ask(view, PointForm(posting.subject, save, draft=str(view.drafts.get(key, ""))), key, "+, a")
+    form = PointForm(posting.subject, save, draft=str(view.drafts.get(key, "")))
+    ask(view, form, key, "{posting.points}, a")
 
 
 def _edit_point(view: View, posting: Posting, number: int) -> None:
