@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobtui.domain.money import SYMBOLS, bare_words, range_words, short_words
+from jobtui.domain.money import SYMBOLS, range_words, short_words
 from jobtui.domain.money import major as major  # noqa: PLC0414 - those who speak of pay find it here
 from jobtui.domain.money import minor as minor  # noqa: PLC0414
 from jobtui.domain.money import minor_units as minor_units  # noqa: PLC0414
@@ -101,19 +101,6 @@ def describe(salary: Salary, *, with_place: bool = False) -> str:
     """A short text for screens: `$142,800–274,800 /yr`, `from €45,000`, `up to £65,000`."""
     text = range_words(salary.minimum, salary.maximum, salary.currency, salary.period)
     return f"{text} ({salary.where})" if text and with_place and salary.where else text
-
-
-def describe_yearly(salary: Salary) -> str:
-    """About what a range comes to in a year: `≈ 62,400–82,800 /yr`; "" where it is by the year already."""
-    if salary.period in (None, Period.YEAR):
-        return ""
-    unit, times = minor_units(salary.currency), PER_YEAR[salary.period]
-    low, high = (
-        None if amount is None else round(amount * times / unit) * unit
-        for amount in (salary.minimum, salary.maximum)
-    )
-    text = bare_words(low, high, salary.currency)
-    return f"≈ {text} /yr" if text else ""
 
 
 def describe_short(salary: Salary) -> str:
