@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from jobtui.domain.display import safe_line
@@ -171,16 +171,18 @@ def unguarded(cell: str) -> str:
 
 def _named(header: Sequence[str]) -> tuple[str, ...]:
     """The names of the columns on one line, each once: the second `Notes` is `Notes (2)`."""
+    bare = [
+        " ".join(safe_line(unguarded(cell)).split()) or f"Column {at}" for at, cell in enumerate(header, 1)
+    ]
+    taken = {name.casefold() for name in bare}
     names: list[str] = []
-    for at, cell in enumerate(header, 1):
-        name = " ".join(safe_line(unguarded(cell)).split()) or f"Column {at}"
-        times = sum(one.casefold() == name.casefold() for one in map(_bare, names))
-        names.append(f"{name} ({times + 1})" if times else name)
+    for at, name in enumerate(bare):
+        if name.casefold() in map(str.casefold, bare[:at]):
+            names.append(next(one for n in count(2) if (one := f"{name} ({n})").casefold() not in taken))
+            taken.add(names[-1].casefold())
+        else:
+            names.append(name)
     return tuple(names)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r" \(\d+\)$", "", name)
 
 
 # JSON

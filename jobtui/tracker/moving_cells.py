@@ -21,7 +21,8 @@ Left = list[tuple[str, str]]
 
 _SCHEME = re.compile(r"https?://\S+")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
-_DECIMAL = re.compile(r"\d+\.\d+")
+_WRITTEN_OUT = re.compile(r"(?!\d{1,3}\.\d{3}$)\d{1,15}\.\d+|\d(?:\.\d+)?e\+?0?\d", re.IGNORECASE)
+"""An amount as programs write it: `120000.0000`, `1.2E+05`; but `62.000` is as people write thousands."""
 
 
 def one_line(cells: Cells, name: str) -> str:
@@ -64,7 +65,7 @@ def workplace(cells: Cells, left: Left) -> tuple[Finding[Any], ...]:
 
 def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     """The pay, stated as one text or by its ends; what is no pay, such as "competitive", is left."""
-    text = one_line(cells, "salaries")
+    text = _amount(one_line(cells, "salaries"))
     ends = _range(*(_amount(one_line(cells, name)) for name in ("salary_min", "salary_max")))
     if ends and text:
         left.append(("salaries", text))
@@ -84,7 +85,7 @@ def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
 
 def _amount(text: str) -> str:
     """An amount as `pay` takes it: 0 is none, and programs write more digits than money has."""
-    if _DECIMAL.fullmatch(text):
+    if _WRITTEN_OUT.fullmatch(text):
         text = f"{float(text):.2f}"
     return "" if not text.strip("0.,") else text
 

@@ -345,6 +345,9 @@ def test_a_status_nobody_knows_is_told_and_left(tracker: Tracker) -> None:
         ),
         (",90000,80000,EUR,", None, "Pay from: 90000 - 80000\nCurrency: EUR"),
         ("-,,,EUR,yearly", None, ""),
+        ("1.2E+05,,,EUR,", (120_000_00, 120_000_00, "EUR", None), ""),
+        (",62.000,75.000,EUR,", (62_000_00, 75_000_00, "EUR", None), ""),
+        (",1.2e5,1.5E+05,EUR,", (120_000_00, 150_000_00, "EUR", None), ""),
     ],
 )
 def test_pay_is_read_or_kept_in_the_note(
@@ -452,6 +455,11 @@ def test_hostile_cells_stay_what_they_are_and_headers_come_once(tracker: Tracker
     posting = tracker.posting(1)
     assert (posting.title, posting.company) == (" ".join(nasty.split()), "=1+1")
     assert posting.notes[0].text == "one\n\nNotes (2): two\nColumn 5: three\n␛[31mred: four"
+
+
+def test_a_header_that_ends_in_a_number_keeps_its_name_for_itself(tracker: Tracker) -> None:
+    found = planned(tracker, b"title,Notes (2),Notes,notes\nWarden,one,two,three\n")
+    assert found.sheet.header == ("title", "Notes (2)", "Notes", "notes (3)")
 
 
 def test_one_row_too_many_is_refused_before_the_rest_is_read(
