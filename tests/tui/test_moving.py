@@ -3,11 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
+from jobtui.tracker.moving import move_in
 from jobtui.tracker.moving_plan import Move
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.screens import moving
 from jobtui.tui.screens.moving import MovingView
 from jobtui.tui.screens.postings import PostingsView
 from jobtui.tui.widgets.path_input import PathLine
@@ -159,3 +164,24 @@ async def test_a_broken_table_is_told_like_a_broken_file(tracker: Tracker, tmp_p
         await asked(pilot, table)
         await until(pilot, lambda: "line 2" in seen(pilot))
         assert "the row has 1 cell where the header has 2" in " ".join(seen(pilot).split())
+
+
+async def test_a_table_that_is_being_stored_can_be_left(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Event()
+
+    def held(*given: Any) -> Any:
+        left.wait(10)
+        return move_in(*given)
+
+    monkeypatch.setattr(moving, "_OFTEN", 1)
+    monkeypatch.setattr(moving, "move_in", held)
+    async with driven(tracker) as pilot:
+        await opened(pilot, TABLES / "huntr.csv")
+        await press(pilot, "a", "4")
+        left.set()
+        await until(pilot, lambda: "Moved in" in seen(pilot))
+        assert "3 new" in seen(pilot)
+        assert statuses(tracker) == ["applied", "saved", "rejected"]
+        assert pilot.app.screen is pilot.app.get_screen("agenda")

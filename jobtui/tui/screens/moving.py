@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,6 +31,9 @@ from jobtui.tui.screens.view import View
 from jobtui.tui.text import literal, sentence, shorten
 from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.moving_items import column_items, row_items, status_items
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
 
 _OFTEN = 500
 """After so many rows it is told how far it is."""
@@ -130,14 +133,19 @@ class MovingView(View):
             self.app.call_from_thread(self._planned, taken, found)
 
     def _planned(self, taken: Scheme, found: Plan | Problem) -> None:
-        if taken is not self.taken or not self.is_mounted:
+        if taken is not self.taken:
             return
         self.plan = None if isinstance(found, Problem) else found
         self.problem = found if isinstance(found, Problem) else None
         self._show()
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether nobody has left it: then it has no panes any more."""
+        return self in self.app.screen_stack
+
     def _show(self) -> None:
-        width = self.columns.scrollable_content_region.width if self.is_mounted else 0
+        width = self.columns.scrollable_content_region.width if self._is_there else 0
         if not width:
             return
         stages = self.tracker.stages()
@@ -228,27 +236,27 @@ class MovingView(View):
         elif self.plan is not None and not self.storing:
             self.storing = "Storing …"
             self._show()
-            self.run_worker(partial(self._store, self.plan), thread=True, group="store")
+            self.run_worker(partial(self._store, self.jobtui, self.plan), thread=True, group="store")
 
-    def _store(self, found: Plan) -> None:
-        """Beside the keys: write all of it, or say why nothing was written."""
+    def _store(self, app: "JobtuiApp", found: Plan) -> None:
+        """Beside the keys: write all of it, or say why nothing was written; also once the view is left."""
         try:
-            with Intake(self.tracker) as intake:
-                done = move_in(self.tracker, intake.parser, found, self._tell)
+            with Intake(app.tracker) as intake:
+                done = move_in(app.tracker, intake.parser, found, partial(self._tell, app))
         except Problem as problem:
-            if self.jobtui.open:
-                self.app.call_from_thread(self._not_stored, problem)
+            if app.open:
+                app.call_from_thread(self._not_stored, problem)
             return
-        if self.jobtui.open:
-            self.app.call_from_thread(self._stored, done)
+        if app.open:
+            app.call_from_thread(self._stored, done)
 
-    def _tell(self, done: int, total: int) -> None:
-        if done % _OFTEN == 0 and self.jobtui.open:
-            self.app.call_from_thread(self._progress, f"Reading row {done:,} of {total:,} …")
+    def _tell(self, app: "JobtuiApp", done: int, total: int) -> None:
+        if done % _OFTEN == 0 and app.open:
+            app.call_from_thread(self._progress, f"Reading row {done:,} of {total:,} …")
 
     def _progress(self, told: str) -> None:
         self.storing = told
-        if self.is_mounted:
+        if self._is_there:
             self.query_one("#sum", Static).update(literal(told))
 
     def _not_stored(self, problem: Problem) -> None:
@@ -258,10 +266,11 @@ class MovingView(View):
 
     def _stored(self, done: Moved) -> None:
         self.storing = ""
+        there = self._is_there
         more = sum(isinstance(one, MovingView) for one in self.app.screen_stack) > 1
         if self.is_current:
             self.dismiss()
-        if not more:  # or the next table is asked about
+        if there and not more:  # or the next table is asked about
             self.jobtui.show_view("postings")
         self.jobtui.changed(done.change)
 
