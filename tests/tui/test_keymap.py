@@ -2,6 +2,8 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from textual.keys import _character_to_key
@@ -13,6 +15,8 @@ from jobtui.tui import keymap
 from jobtui.tui.actions import ACTIONS, CHARACTERS, Place, key_symbol
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.keymap import Keymap, clash, keyed, keys_of
+from jobtui.tui.screens.import_accepting import say_what_waits
+from jobtui.tui.screens.importing import ImportView
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
 from tests.tui.driving import press, seen, settled, toasts, view, write
@@ -218,3 +222,18 @@ def test_no_sentence_names_a_key_by_itself(source: Path) -> None:
 
 _IN_DIALOGS = ("yet. a adds", "Esc leaves this", "A note stays")
 """Sentences that stand in dialogs but are written elsewhere, and one with a word of one letter."""
+
+
+def test_what_waits_in_the_import_names_the_key_that_leads_there() -> None:
+    said: list[str] = []
+    app = SimpleNamespace(screen_stack=())
+    waiting = SimpleNamespace(waiting=[1, 2])
+    left = SimpleNamespace(
+        VIEW="import", readings=waiting, app=app, jobtui=SimpleNamespace(say=lambda *told: said.extend(told))
+    )
+    keymap.use(Keymap({"view.import": ("f9",)}))
+    try:
+        say_what_waits(cast("ImportView", left))
+    finally:
+        keymap.use(Keymap())
+    assert said[1] == "2 readings are not stored yet. F9 goes back to the import."

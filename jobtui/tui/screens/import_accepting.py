@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from jobtui.domain.pace import Pace
 from jobtui.domain.problem import Problem
 from jobtui.tracker.tracker import Change
-from jobtui.tui.actions import VIEWS
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.keymap import keyed
 from jobtui.tui.screens.import_deeds import changeable, free, name_of, with_value
@@ -43,9 +42,9 @@ def say_what_waits(view: "ImportView") -> None:
     """Say what is left waiting, unless the view is still there."""
     waiting = len(view.readings.waiting)
     if waiting and view not in view.app.screen_stack:
-        number = [name for name, _ in VIEWS].index(view.VIEW) + 1
         words = "1 reading is" if waiting == 1 else f"{waiting} readings are"
-        view.jobtui.say("Left waiting", f"{words} not stored yet. {number} goes back to the import.")
+        way_back = keyed("{view.import} goes back to the import.")
+        view.jobtui.say("Left waiting", f"{words} not stored yet. {way_back}")
 
 
 # Accepting
