@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from jobtui.domain.requirement import Span
@@ -23,7 +23,6 @@ _ANY_BARRED = re.compile("[łøđıħŧ]")
 _SIGNS = re.compile(r"[+#](?:(?<![^\W\d_][+#])(?<![+#][+#])[+#]*|(?<=[^\W_]\+)(?=[^\W\d_]))")
 
 _ANY_UNSPACED = re.compile(f"[{UNSPACED}]")
-_TOKEN = re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[^\W_]|[+#])+")
 _SPACED_TOKEN = re.compile(r"[\w+#]+")
 
 
@@ -43,8 +42,13 @@ def tokens(text: str) -> list[str]:
     """The words of a text as they are searched; a run of letters that need no blanks is one."""
     apart = _SIGNS.sub(" ", plain(text))
     if _ANY_UNSPACED.search(apart):
-        return _TOKEN.findall(apart)
+        return _words_of_both().findall(apart)
     return _SPACED_TOKEN.findall(apart.replace("_", " "))
+
+
+@cache
+def _words_of_both() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[^\W_]|[+#])+")
 
 
 def places(text: str, words: Iterable[str], parts: Iterable[str] = ()) -> tuple[Span, ...]:

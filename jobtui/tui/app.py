@@ -26,7 +26,7 @@ from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
-from jobtui.tui import theming, unsaved
+from jobtui.tui import screens, theming, unsaved
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.palette import ActionProvider
@@ -203,6 +203,8 @@ class JobtuiApp(Views):
         usual = sys.getswitchinterval()
         sys.setswitchinterval(usual / 10)
         try:
+            for name in screens.FIRST:
+                getattr(screens, name)
             self.tracker.store.warm_up()
         finally:
             sys.setswitchinterval(usual)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobtui.tui.screens import posting_deeds, typing_deeds
+from jobtui.tui import screens
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import NOTHING_SOUGHT, Sought
 from jobtui.tui.widgets.posting_rows import PostingRows
@@ -37,7 +37,7 @@ class PostingActions(View):
 
     def action_posting_mark(self) -> None:
         """Mark or unmark the highlighted posting."""
-        highlighted = posting_deeds.highlighted(self, "mark")
+        highlighted = screens.posting_deeds.highlighted(self, "mark")
         if highlighted is not None:
             self.list.marked ^= {highlighted}
             self.show_marks()
@@ -54,116 +54,96 @@ class PostingActions(View):
 
     def action_posting_tag(self) -> None:
         """Put tags on, take them off."""
-        from jobtui.tui.screens import tag_deeds
-
-        tag_deeds.ask(self)
+        screens.tag_deeds.ask(self)
 
     def action_posting_status(self) -> None:
         """Change the status."""
-        posting_deeds.ask_status(self)
+        screens.posting_deeds.ask_status(self)
 
     def action_posting_status_back(self) -> None:
         """Move one stage back."""
-        posting_deeds.move_status(self, -1)
+        screens.posting_deeds.move_status(self, -1)
 
     def action_posting_status_next(self) -> None:
         """Move one stage on."""
-        posting_deeds.move_status(self, 1)
+        screens.posting_deeds.move_status(self, 1)
 
     def action_posting_add(self) -> None:
         """Add a posting by hand."""
-        typing_deeds.add(self)
+        screens.typing_deeds.add(self)
 
     def action_posting_edit(self) -> None:
         """Put its facts right."""
-        typing_deeds.edit(self)
+        screens.typing_deeds.edit(self)
 
     def action_posting_archive(self) -> None:
         """Archive, or take back."""
-        posting_deeds.archive(self)
+        screens.posting_deeds.archive(self)
 
     def action_posting_delete(self) -> None:
         """Move to the bin, or bring back."""
-        posting_deeds.delete(self)
+        screens.posting_deeds.delete(self)
 
     def action_posting_compare(self) -> None:
         """Compare the marked ones, or this one with the next."""
-        posting_deeds.compare(self)
+        screens.posting_deeds.compare(self)
 
     def action_posting_note(self) -> None:
         """Add a note."""
-        typing_deeds.note(self)
+        screens.typing_deeds.note(self)
 
     def action_posting_next_action(self) -> None:
         """Set the next action."""
-        typing_deeds.next_action(self)
+        screens.typing_deeds.next_action(self)
 
     def action_posting_done(self) -> None:
         """The next action is done."""
-        from jobtui.tui.screens import nudge_deeds
-
-        nudge_deeds.done(self)
+        screens.nudge_deeds.done(self)
 
     def action_posting_snooze(self) -> None:
         """Wait until a day."""
-        from jobtui.tui.screens import nudge_deeds
-
-        nudge_deeds.snooze(self)
+        screens.nudge_deeds.snooze(self)
 
     def action_posting_interview(self) -> None:
         """Add a round of interviews."""
-        from jobtui.tui.screens import attached_deeds
-
-        attached_deeds.ask_round(self)
+        screens.attached_deeds.ask_round(self)
 
     def action_posting_people(self) -> None:
         """List the people of its company."""
-        from jobtui.tui.screens import attached_deeds
-
-        attached_deeds.show_people(self)
+        screens.attached_deeds.show_people(self)
 
     def action_posting_documents(self) -> None:
         """List what was sent."""
-        from jobtui.tui.screens import attached_deeds
-
-        attached_deeds.show_documents(self)
+        screens.attached_deeds.show_documents(self)
 
     def action_posting_offers(self) -> None:
         """List the offers."""
-        from jobtui.tui.screens import weighed_deeds
-
-        weighed_deeds.show_offers(self)
+        screens.weighed_deeds.show_offers(self)
 
     def action_posting_points(self) -> None:
         """List what speaks for it and against it."""
-        from jobtui.tui.screens import weighed_deeds
-
-        weighed_deeds.show_points(self)
+        screens.weighed_deeds.show_points(self)
 
     def action_posting_duplicates(self) -> None:
         """Say of two postings that they are the same, or different."""
-        from jobtui.tui.screens import duplicate_deeds
-
-        duplicate_deeds.ask(self)
+        screens.duplicate_deeds.ask(self)
 
     def action_posting_similar(self) -> None:
         """Show the postings near it, and why."""
-        from jobtui.tui.screens import similar_deeds
-
-        similar_deeds.ask(self)
+        screens.similar_deeds.ask(self)
 
     def action_posting_match(self) -> None:
         """Go to it in the list, held against my profile."""
-        posting_deeds.show_match(self)
+        screens.posting_deeds.show_match(self)
 
     def action_posting_source(self) -> None:
         """Show the captured text."""
-        posting_deeds.show_source(self)
+        screens.posting_deeds.show_source(self)
 
     def action_posting_open_url(self) -> None:
         """Show the address and open it."""
-        posting_deeds.open_url(self)
+        screens.posting_deeds.open_url(self)
 
     def action_import_open(self) -> None:
         """Import files or pasted text."""
-        posting_deeds.open_import(self)
+        screens.posting_deeds.open_import(self)

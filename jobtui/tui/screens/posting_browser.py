@@ -16,7 +16,6 @@ from jobtui.domain.filter import Query, Scope
 from jobtui.domain.kin import KinLine
 from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
-from jobtui.tracker.kin import kin
 from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.screens.posting_search import PostingSearch
 from jobtui.tui.screens.posting_words import status_line
@@ -25,12 +24,10 @@ from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.detail import Detail
 from jobtui.tui.widgets.filter_box import FilterBox
 from jobtui.tui.widgets.item_list import Item
-from jobtui.tui.widgets.market_items import standing_items
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
-from jobtui.tui.widgets.weighed import weighed_items
 
 if TYPE_CHECKING:
     from jobtui.tracker.matching import Match
@@ -143,7 +140,7 @@ class PostingBrowser(PostingSearch):
             self.tracker.today,
             afresh=afresh,
             others=around.kin,
-            weighed=(*weighed_items(self.tracker, posting), *around.standing) if posting else (),
+            weighed=(*self._weighed(posting), *around.standing) if posting else (),
             match=self._match(posting) if posting and self.matching else None,
         )
 
@@ -151,6 +148,13 @@ class PostingBrowser(PostingSearch):
         """Say what the checklist will hold."""
         row = self.list.row
         self.panes.name_checklist(requirements(row.tallies.required if row else None))
+
+    def _weighed(self, posting: Posting) -> Sequence[Item]:
+        if not (posting.offers or posting.points or posting.scores):
+            return ()
+        from jobtui.tui.widgets.weighed import weighed_items
+
+        return weighed_items(self.tracker, posting)
 
     def _match(self, posting: Posting) -> "Match":
         from jobtui.tracker.matching import matched
@@ -164,6 +168,9 @@ class PostingBrowser(PostingSearch):
         return self.counts.open + self.counts.closed + self.counts.archived
 
     def _look_around(self, posting: Posting) -> _Around:
+        from jobtui.tracker.kin import kin
+        from jobtui.tui.widgets.market_items import standing_items
+
         return _Around(kin(self.tracker, posting).lines(), standing_items(self.tracker, posting, self._held))
 
     def _begin_to_look(self, posting: Posting) -> None:

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from jobtui.tui import screens
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens import checklist_deeds, fact_deeds, finding_deeds, posting_deeds
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.detail import Detail
@@ -37,24 +37,22 @@ class PostingsView(PostingBrowser):
         """Go into the posting."""
         if self.focused is self.timeline:
             self.jobtui.refuse("An event has no source to show; {posting.source} shows the captured text.")
-        elif posting_deeds.highlighted(self, "open") is not None:
+        elif screens.posting_deeds.highlighted(self, "open") is not None:
             self.focus_pane(self.panes.front)
 
     # What the keys of the list and the panes ask for is done by the deeds
 
     @on(Checklist.Asked)
     def _checklist_asked(self, event: Checklist.Asked) -> None:
-        checklist_deeds.do(self, event.deed, event.n)
+        screens.checklist_deeds.do(self, event.deed, event.n)
 
     @on(Detail.Asked)
     def _fact_asked(self, event: Detail.Asked) -> None:
-        fact_deeds.do(self, event.deed, event.fact)
+        screens.fact_deeds.do(self, event.deed, event.fact)
 
     @on(Timeline.Asked)
     def _event_asked(self, event: Timeline.Asked) -> None:
-        from jobtui.tui.screens import timeline_deeds
-
-        timeline_deeds.do(self, event.deed, event.seqs)
+        screens.timeline_deeds.do(self, event.deed, event.seqs)
 
     def action_posting_match(self) -> None:
         """Hold it against my profile, in place of the plain checklist, or no longer."""
@@ -62,22 +60,20 @@ class PostingsView(PostingBrowser):
 
     def action_postings_sort(self) -> None:
         """Choose the order."""
-        finding_deeds.ask_sort(self)
+        screens.finding_deeds.ask_sort(self)
 
     def action_postings_scope(self) -> None:
         """Choose what is listed."""
-        finding_deeds.ask_scope(self)
+        screens.finding_deeds.ask_scope(self)
 
     def action_postings_filters(self) -> None:
         """Choose a saved filter, or save this one."""
-        finding_deeds.ask_filter(self)
+        screens.finding_deeds.ask_filter(self)
 
     def action_postings_export(self) -> None:
         """Choose what to write, in which form, and where to."""
-        from jobtui.tui.screens import taking_deeds
-
-        taking_deeds.ask(self)
+        screens.taking_deeds.ask(self)
 
     def action_copy(self) -> None:
         """Copy the address, the fact, the requirement or the event."""
-        posting_deeds.copy(self)
+        screens.posting_deeds.copy(self)
