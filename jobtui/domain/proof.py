@@ -22,14 +22,18 @@ def via(tags: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One application and the stages since, the first of them that in which it was sent."""
+    """One application and the stages since, the first of them that in which it was sent.
+
+    `no_later` where only a later stage was ever told: it was sent on its day, or some day before.
+    """
 
     row: PostingRow
     course: tuple[Stay, ...]
+    no_later: bool = False
 
     @property
     def on(self) -> date:
-        """The day it was sent."""
+        """The day it was sent, or by which it was."""
         return self.course[0].begins
 
     @property

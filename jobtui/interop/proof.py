@@ -92,7 +92,8 @@ def _sum(proof: Proof) -> str:
 
 def _cells(one: Application) -> tuple[str, ...]:
     stages = " → ".join(f"{stay.status} {stay.begins}" for stay in one.course)
-    return (one.on.isoformat(), _stated(one.row.company), one.row.name, _stated(one.channel), stages)
+    day = f"by {one.on}" if one.no_later else one.on.isoformat()
+    return (day, _stated(one.row.company), one.row.name, _stated(one.channel), stages)
 
 
 def _stated(text: str | None) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from jobtui.domain.display import safe_block
 from jobtui.domain.filter import NO_FILTER, Filter, Query, Scope
+from jobtui.domain.history import sending
 from jobtui.domain.period import Period
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.proof import Application, Proof, applied_in
@@ -64,4 +65,6 @@ def proof(tracker: Lookup, period: Period, *, name: str = "", among: Collection[
     found = applied_in(tracker.stages(), tracker.store.tracks(), period)
     ids = [one for one in found if among is None or one in among]
     rows: list[PostingRow] = tracker.rows(ids)
-    return Proof(tuple(Application(row, found[row.id]) for row in rows), period, name)
+    sent = [stage.name for stage in sending(tracker.stages())[:1]]
+    told = (Application(row, found[row.id], found[row.id][0].status not in sent) for row in rows)
+    return Proof(tuple(told), period, name)

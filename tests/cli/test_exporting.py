@@ -85,6 +85,16 @@ def test_a_proof_tells_the_applications_of_a_period(three: Jobtui, tmp_path: Pat
     assert "No applications in this period." in three("export", "proof").out
 
 
+def test_a_proof_guesses_no_day_of_applying(jobtui: Jobtui, tmp_path: Path) -> None:
+    table = tmp_path / "other.csv"
+    table.write_text("title,company,status,status date\nRanger,Fogbank,interview,2026-10-10\n")
+    jobtui("import", table)
+    line = "| by 2026-10-10 | Fogbank | Ranger | (not stated) | interview 2026-10-10 |"
+    assert line in jobtui("export", "proof").out.splitlines()
+    jobtui("status", "1", "applied", "--on", "2026-10-01")
+    assert "| 2026-10-01 | Fogbank | Ranger |" in jobtui("export", "proof").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
