@@ -96,7 +96,7 @@ def log(
             Cell(f"{step.at.astimezone():%Y-%m-%d %H:%M}", "dim"),
             "undone" if step.undone else "",
             _places(step.postings),
-            Cell(step.text, "dim" if step.undone else ""),
+            Cell(step.deed, "dim" if step.undone else ""),
         ]
         for step in steps
     ]

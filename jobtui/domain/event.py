@@ -82,6 +82,11 @@ class Step:
     postings: tuple[int, ...]
     undone: bool = False
 
+    @property
+    def deed(self) -> str:
+        """The text without the number of postings, for where that stands beside it."""
+        return self.text.removeprefix(f"{len(self.postings)} postings: ")
+
 
 @dataclass(frozen=True, slots=True)
 class SetPosting:

@@ -288,7 +288,7 @@ class Tracker(Lookup):
     def _stepped(self, word: str, step: Step | None) -> Change | None:
         if step is None:
             return None
-        said = f"{word}: {_in_a_line(step.text)}"
+        said = f"{word}: {_in_a_line(step.deed)}"
         return Change(said, self.subject(step.postings), step.postings, step.number)
 
 

@@ -315,6 +315,12 @@ def test_log_lists_steps_newest_first(two: Jobtui) -> None:
     assert len(plain(two("log", "-n", "2", "--json"))["steps"]) == 2
 
 
+def test_postings_are_counted_once_in_a_line(two: Jobtui) -> None:
+    two("archive", "1", "2")
+    assert re.search(r"  1, 2 +archived$", two("log").out, re.MULTILINE)
+    assert two("undo").out == "Undone: archived · 2 postings\n"
+
+
 def test_compare_aligns_and_shows_only_differences(two: Jobtui) -> None:
     found = plain(two("compare", "1", "2", "--json"))
     assert found["postings"] == [1, 2]
