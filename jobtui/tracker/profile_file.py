@@ -31,7 +31,7 @@ def edit(tracker: Tracker, edited: Callable[[str], str], drafts: Drafts) -> Chan
     try:
         change = profile.take_over(tracker, profile_reading.read(left, NAME), since=before)
     except Problem as problem:
-        drafts.keep(Unsaved(NAME, left, "the profile", "P, then Ctrl+G"))
+        drafts.keep(Unsaved(NAME, left, "the profile", "{profile}, then {profile.rewrite}"))
         problem.message += " What you wrote is kept; edit the profile again to go on from it."
         raise
     drafts.forget(NAME)

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from textual import events
 from textual.keys import _character_to_key
 
 import jobtui.tui
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Tracker
-from jobtui.tui import keymap
+from jobtui.tui import keymap, unsaved
 from jobtui.tui.actions import ACTIONS, CHARACTERS, Place, key_symbol
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.keymap import Keymap, clash, keyed, keys_of
@@ -19,7 +20,7 @@ from jobtui.tui.screens.import_accepting import say_what_waits
 from jobtui.tui.screens.importing import ImportView
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
-from tests.tui.driving import press, seen, settled, toasts, view, write
+from tests.tui.driving import NORTHWIND, press, seen, settled, toasts, view, write
 
 OWN = """
 [keys]
@@ -30,6 +31,8 @@ undo = ["ctrl+b", "f9"]
 "posting.note" = "f5"
 "view.board" = "f7"
 stages = "f8"
+log = "f2"
+"import.open" = "f3"
 back = "backspace"
 """
 
@@ -149,6 +152,27 @@ async def test_what_was_left_comes_back_by_the_own_key(filled: Tracker, settings
         await write(pilot, "half a thought")
         await press(pilot, "escape")
         assert "F5 brings it back" in toasts(pilot)[-1]
+
+
+async def test_what_was_pasted_and_where_one_stood_come_back_by_the_own_key(
+    filled: Tracker, settings: Settings
+) -> None:
+    app = JobtuiApp(filled, settings=settings)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        await press(pilot, "5", "f3")
+        app.post_message(events.Paste("Kiln Operator\nEmber & Clay\nTo be fired"))
+        await settled(pilot)
+        unsaved.keep(app)
+        unsaved.offer(app)
+        await settled(pilot)
+        assert "F3 brings it back" in toasts(pilot)[-1]
+        await press(pilot, "escape", "1")
+        for text in ("one", "two", "three"):
+            filled.add_note(NORTHWIND, text)
+        await press(pilot, "f2", "j", "j", "j", "enter")
+        assert "F2 brings you back" in seen(pilot)
 
 
 async def test_a_second_click_opens_by_whatever_key(filled: Tracker, settings: Settings) -> None:

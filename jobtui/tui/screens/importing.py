@@ -98,7 +98,7 @@ class ImportView(ImportReading):
     def open(self) -> None:
         """Ask what to import."""
         dialog = ImportDialog(str(self.drafts.get(PASTE, "")))
-        dialog.draft = Unsaved(PASTE, None, "Import · pasted text", "i")
+        dialog.draft = Unsaved(PASTE, None, "Import · pasted text", "{import.open}")
         self.app.call_later(self.app.push_screen, dialog, self.opened)
 
     def action_import_open(self) -> None:
