@@ -228,7 +228,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reading.source", ("v",), _I, "Show or hide the source", "Source"),
     Action("reading.previous", ("p",), _I, "Previous reading", "Previous"),
     Action("reading.locate", ("enter",), _I, "Show the line it was read from", "Locate"),
-    Action("import.open", ("i",), _I, "Import files or pasted text", "Open", "import"),
+    Action("import.open", ("i",), _I, "Import files or pasted text", "Import", "import"),
     # What postings pay and ask
     Action("market.open", ("enter",), Place.MARKET, "Show the postings that ask for it", "Postings", "list"),
     Action("market.filter", ("slash",), Place.MARKET, "Count only what a filter finds", "Filter", "market"),
