@@ -125,7 +125,7 @@ def take_table(
 
                 moved = move_in(tracker, intake.parser, planned, done, step=intake.step)
             intake.step = moved.change.step or intake.step
-            found = [*moved.results]
+            planned, found = moved.plan, [*moved.results]
     except KeyboardInterrupt:
         return  # the report says it
     except Undecided as problem:

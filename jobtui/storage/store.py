@@ -11,7 +11,7 @@ from jobtui.storage.database import PATIENCE, Database, FirstStages, usual_stage
 from jobtui.storage.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
     from typing import Any
@@ -210,12 +210,20 @@ class SqliteStore:
         """What stands for the last step: another one after every write but that of fits."""
         return self._reader.written()
 
-    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+    def commit(
+        self,
+        events: Sequence[NewEvent],
+        at: datetime,
+        *,
+        step: int | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> Written:
         """Write all events in one transaction at the UTC instant `at`, or nothing. Raises NotThere.
 
-        They form a new step, or join `step` while that is still the newest effective one.
+        They form a new step, or join `step` while that is still the newest effective one. What `check`
+        raises, called where nobody else can write any more, stops the write.
         """
-        return self._writer().commit(events, at, step=step)
+        return self._writer().commit(events, at, step=step, check=check)
 
     def undo(self, to: int | None = None) -> Step | None:
         """Take back the newest effective step, or all after the step `to`; the last one.

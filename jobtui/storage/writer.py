@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -54,12 +54,23 @@ class Writer:
         self._turn = Lock()
         configure_mappers()
 
-    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+    def commit(
+        self,
+        events: Sequence[NewEvent],
+        at: datetime,
+        *,
+        step: int | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> Written:
         """Write all events as a new step, or as part of `step` if that is the newest; or nothing.
+
+        `check` is called where nobody else can write any more; what it raises stops the write.
 
         Raises NotThere for an unknown posting or requirement.
         """
         with self._writing() as session:
+            if check is not None:
+                check()
             journal.forget_undone(session)
             newest, before = derived.driver(session).execute(_NEWEST).fetchone()
             number = newest if step == newest else newest + 1

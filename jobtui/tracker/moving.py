@@ -13,7 +13,7 @@ from typing import Protocol
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.event import AddNote, AddPosting, Deed, EventKind, NewEvent, SetPosting
 from jobtui.domain.fields import FIELDS
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Busy, Problem
 from jobtui.domain.reading import Reading
 from jobtui.domain.wording import status_words
 from jobtui.parsing.child import Request
@@ -42,12 +42,17 @@ class Parser(Protocol):
         """The postings of one file. Raises a Problem."""
 
 
+class Outdated(Busy):
+    """Somebody else changed postings after a table was held against them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What moving in did: the results row by row, and the change as a whole."""
+    """What moving in did: the results row by row, the change as a whole, and the plan that held."""
 
     results: tuple[Result, ...]
     change: Change
+    plan: Plan
 
 
 def move_in(
@@ -55,22 +60,39 @@ def move_in(
 ) -> Moved:
     """Write what a plan says, in one transaction, as a step or as part of one. Raises a Problem.
 
-    It is planned again where anything was written since.
+    It is planned again where anything was written since, once more where that was while it was read; Outdated
+    if that was not enough.
 
     A description becomes the text of its posting, and is read into requirements by the child process.
     """
     if plan.seen != tracker.store.version():
         plan = plan_again(tracker, plan.sheet, plan.taken)
+    try:
+        return _carry_out(tracker, parser, plan, progress, step)
+    except Outdated:
+        return _carry_out(tracker, parser, plan_again(tracker, plan.sheet, plan.taken), progress, step)
+
+
+def _carry_out(
+    tracker: Tracker, parser: Parser, plan: Plan, progress: Progress | None, step: int | None
+) -> Moved:
+    """Write what a plan says. Raises Outdated where others have changed postings since."""
     events = [*_events(tracker, parser, plan, progress)]
     if not events:
-        return Moved(tuple(results(plan)), Change("Nothing changed", plan.summary, (), 0))
+        return Moved(tuple(results(plan)), Change("Nothing changed", plan.summary, (), 0), plan)
     if len(plan.rows) >= _MANY:
         tracker.store.safeguard()
-    written = tracker.commit(events, step=step)
+
+    def check() -> None:
+        if tuple(tracker.store.known()) != plan.stored:
+            said = f"somebody else changed postings while '{plan.sheet.file}' was read."
+            raise Outdated(f"{said} Nothing was imported; try again.", file=plan.sheet.file)
+
+    written = tracker.commit(events, step=step, check=check)
     stored = {one.known.id for one in plan.rows if one.known is not None}
     new = iter([posting for posting in written.postings if posting not in stored])
     change = Change("Moved in", plan.summary, written.postings, written.step)
-    return Moved(tuple(results(plan, new)), change)
+    return Moved(tuple(results(plan, new)), change, plan)
 
 
 def results(plan: Plan, new: Iterator[int] | None = None) -> Iterator[Result]:

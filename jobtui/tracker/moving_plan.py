@@ -54,6 +54,8 @@ class Plan:
     statuses: dict[str, tuple[int, str | None]]
     seen: int = 0
     """At which state of the store."""
+    stored: tuple[Known, ...] = ()
+    """The postings that the rows were held against."""
 
     @property
     def unknown(self) -> dict[str, int]:
@@ -74,10 +76,11 @@ class Plan:
 def plan(tracker: Tracker, sheet: Sheet, taken: Scheme) -> Plan:
     """What becomes of a table, taken for this, by what is stored. Raises a Problem; nothing is written."""
     stages, seen = tracker.stages(), tracker.store.version()
-    planner = _Planner(stages, tracker.store.known())
+    stored = tuple(tracker.store.known())
+    planner = _Planner(stages, stored)
     for row in incoming(sheet, taken, stages, tracker.today):
         planner.take(row)
-    return Plan(sheet, taken, tuple(planner.planned), statuses(sheet, taken, stages), seen)
+    return Plan(sheet, taken, tuple(planner.planned), statuses(sheet, taken, stages), seen, stored)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from jobtui.domain.fit import LATEST
 
 if TYPE_CHECKING:  # so that nobody who names the store loads all that can be asked of it
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -149,11 +149,19 @@ class Store(Protocol):
     def written(self) -> str:
         """What stands for the last step: another one after every write but that of fits."""
 
-    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+    def commit(
+        self,
+        events: Sequence[NewEvent],
+        at: datetime,
+        *,
+        step: int | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> Written:
         """Write all events in one transaction at the UTC instant `at`, or nothing.
 
         They form a new step, or join `step` while that is still the newest effective one: a long import is
-        many transactions and one step. Steps that were undone are forgotten.
+        many transactions and one step. Steps that were undone are forgotten. What `check` raises,
+        called where nobody else can write any more, stops the write.
         """
 
     def undo(self, to: int | None = None) -> Step | None:

@@ -1,6 +1,6 @@
 """The use cases on stored postings: every change that a screen or a command can make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -246,14 +246,16 @@ class Tracker(Lookup):
         """Do again what was undone last; None if there is nothing to redo."""
         return self._stepped("Done again", self.store.redo())
 
-    def commit(self, events: Sequence[NewEvent], *, step: int | None = None) -> Written:
-        """Write events now, in one transaction, joining `step` where it goes on.
+    def commit(
+        self, events: Sequence[NewEvent], *, step: int | None = None, check: Callable[[], None] | None = None
+    ) -> Written:
+        """Write events now, in one transaction, joining `step` where it goes on, unless `check` raises.
 
         A change of many postings is preceded by a backup.
         """
         if len({event.posting for event in events} - {None}) >= _MANY:
             self.store.safeguard()
-        return self.store.commit(events, self._instant(), step=step)
+        return self.store.commit(events, self._instant(), step=step, check=check)
 
     # Within
 

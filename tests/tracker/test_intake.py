@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO, TextIOWrapper
@@ -77,11 +77,18 @@ class Failing(SqliteStore):
 
     writes_left = 1
 
-    def commit(self, events: Sequence[NewEvent], at: datetime, *, step: int | None = None) -> Written:
+    def commit(
+        self,
+        events: Sequence[NewEvent],
+        at: datetime,
+        *,
+        step: int | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> Written:
         self.writes_left -= 1
         if self.writes_left < 0:
             raise DiskFailed("not saved: the disk is full.")
-        return super().commit(events, at, step=step)
+        return super().commit(events, at, step=step, check=check)
 
 
 # One import is one step

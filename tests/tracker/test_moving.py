@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobtui.domain.event import EventKind
-from jobtui.domain.problem import BadData, Problem
+from jobtui.domain.problem import BadData, Busy, Problem
 from jobtui.domain.reading import Reading
 from jobtui.domain.stage import FIRST_STAGES
 from jobtui.interop.days import Slashes
@@ -484,6 +484,39 @@ def test_what_was_written_since_the_plan_counts(tracker: Tracker) -> None:
     other.store.close()
     done = move_in(tracker, Here(), found)
     assert (done.change.step, [known.status for known in tracker.store.known()]) == (0, ["interview"])
+
+
+class Meanwhile(Here):
+    """Lets others write while a description is read, once or whenever one is."""
+
+    def __init__(self, path: Path, times: int) -> None:
+        self.path, self.times = path, times
+
+    def read(self, request: Request) -> list[Reading]:
+        """The same, after another process moved in a row."""
+        if self.times:
+            self.times -= 1
+            other = Tracker(SqliteStore(self.path), lambda: NOON)
+            moved(other, b"title,company\nRanger,Fogbank\nR%d,Other\n" % self.times)
+            other.store.close()
+        return super().read(request)
+
+
+TEXTS = b"title,company,description\nRanger,Fogbank,Requirements: Python\nWarden,Tidewell,SQL\n"
+
+
+def test_what_others_move_in_while_descriptions_are_read_is_not_stored_twice(tracker: Tracker) -> None:
+    found = planned(tracker, TEXTS)
+    done = move_in(tracker, Meanwhile(tracker.store.path, 1), found)  # type: ignore[attr-defined]
+    assert sorted(known.title or "" for known in tracker.store.known()) == ["R0", "Ranger", "Warden"]
+    assert done.plan.summary == "1 new, 1 already there"
+    assert [result.posting for result in done.results] == [1, 3]
+
+
+def test_a_table_that_others_never_let_in_is_refused(tracker: Tracker) -> None:
+    with pytest.raises(Busy, match="somebody else changed postings"):
+        move_in(tracker, Meanwhile(tracker.store.path, 9), planned(tracker, TEXTS))  # type: ignore[attr-defined]
+    assert "Warden" not in {known.title for known in tracker.store.known()}
 
 
 CELLS = st.one_of(
