@@ -24,6 +24,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _WRITTEN_OUT = re.compile(r"(?!\d{1,3}\.\d{3}$)\d{1,15}\.\d+|\d(?:\.\d+)?e\+?0?\d", re.IGNORECASE)
 """An amount as programs write it: `120000.0000`, `1.2E+05`; but `62.000` is as people write thousands."""
 
+_NO_AMOUNT = re.compile(r"^[-\u2212]\s*\d|\d[eE][-+]?\d")
+"""Below 0, or with more noughts than `_WRITTEN_OUT` takes: `-5`, `1e99`."""
+
 
 def one_line(cells: Cells, name: str) -> str:
     """The first cell of a field on one line, "" where there is none."""
@@ -65,8 +68,8 @@ def workplace(cells: Cells, left: Left) -> tuple[Finding[Any], ...]:
 
 def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     """The pay, stated as one text or by its ends; what is no pay, such as "competitive", is left."""
-    text = _amount(one_line(cells, "salaries"))
-    ends = _range(*(_amount(one_line(cells, name)) for name in ("salary_min", "salary_max")))
+    text, low, high = (_amount(cells, name, left) for name in ("salaries", "salary_min", "salary_max"))
+    ends = _range(low, high)
     if ends and text:
         left.append(("salaries", text))
     currency, period = one_line(cells, "currency"), one_line(cells, "period")
@@ -83,10 +86,14 @@ def salaries(cells: Cells, left: Left, today: date) -> tuple[Finding[Any], ...]:
     return ()
 
 
-def _amount(text: str) -> str:
+def _amount(cells: Cells, name: str, left: Left) -> str:
     """An amount as `pay` takes it: 0 is none, and programs write more digits than money has."""
+    text = one_line(cells, name)
     if _WRITTEN_OUT.fullmatch(text):
         text = f"{float(text):.2f}"
+    if _NO_AMOUNT.search(text):
+        left.append((name, text))
+        return ""
     return "" if not text.strip("0.,") else text
 
 

@@ -348,6 +348,10 @@ def test_a_status_nobody_knows_is_told_and_left(tracker: Tracker) -> None:
         ("1.2E+05,,,EUR,", (120_000_00, 120_000_00, "EUR", None), ""),
         (",62.000,75.000,EUR,", (62_000_00, 75_000_00, "EUR", None), ""),
         (",1.2e5,1.5E+05,EUR,", (120_000_00, 150_000_00, "EUR", None), ""),
+        (",-5,60000,EUR,", (None, 60_000_00, "EUR", None), "Pay from: -5"),
+        ("-60000 EUR,,,,", None, "Pay: -60000 EUR"),
+        ("1e99,,,EUR,", None, "Pay: 1e99"),
+        (",50000,1E+99,EUR,", (50_000_00, None, "EUR", None), "Pay up to: 1E+99"),
     ],
 )
 def test_pay_is_read_or_kept_in_the_note(
