@@ -24,6 +24,7 @@ from jobtui.tui.widgets.item_list import Item
 
 NOT_STATED = "not stated"
 
+_HEADING = "bold $text-primary"
 _SITE = (Origin.SITE, Origin.GENERATED)
 _SAID_BY = {
     Origin.SITE: "the site's",
@@ -176,7 +177,10 @@ class _Lines:
     def listed(self, name: str) -> Iterable[Item]:
         found = self.posting.facts.findings(name)
         if not found:
-            yield labelled(name, LABELS[name] + "  ", Content.styled(NOT_STATED, "$foreground-muted"))
+            yield Item(
+                name,
+                Content.assemble((LABELS[name], _HEADING), (f"  {NOT_STATED}", "$foreground-muted")),
+            )
             return
         yield _heading(f"{LABELS[name]} {len(found)}")
         for at, one in enumerate(found):
@@ -228,7 +232,7 @@ def findings_of(posting: Posting, key: str) -> tuple[Finding[Any], ...]:
 
 
 def _heading(words: str) -> Item:
-    return Item(f"heading.{words}", Content.styled(words, "bold $text-primary"), heading=True)
+    return Item(f"heading.{words}", Content.styled(words, _HEADING), heading=True)
 
 
 def _mark(finding: Finding[Any]) -> Content:
