@@ -28,6 +28,7 @@ _FEW = 20
 _ADVICE = {
     "columns": ' Say which with --map "{:.40}=title". Nothing was imported.',
     "dates": " Say which with --dates dmy or --dates mdy. Nothing was imported.",
+    "days": ' --map "{:.40}=keep" keeps that column in the note. Nothing was imported.',
 }
 
 _DATES = {"dmy": Slashes.DAY, "mdy": Slashes.MONTH}
@@ -129,7 +130,7 @@ def take_table(
     except KeyboardInterrupt:
         return  # the report says it
     except Undecided as problem:
-        problem.message += _ADVICE[problem.about].format(sheet.header[0])
+        problem.message += _ADVICE[problem.about].format(problem.column)
         report.add(failed(problem, sheet.file))
         return
     except Problem as problem:

@@ -24,6 +24,7 @@ _TOLD = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
 _SUFFIXES = (".csv", ".tsv")
 _LONGEST = 40
 _TOLD_AT_MOST = 12
+_FAULTS = 3
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """What JSON can spell and no database keeps."""
 
@@ -53,10 +54,32 @@ class Sheet:
         """The names of the columns in a sentence: `Firm, Role and 12 more`."""
         return told(self.header)
 
-    def problem(self, record: Record, what: str) -> BadData:
-        """The problem of one row, and that nothing of the table was taken."""
-        said = f"'{self.file}', {self.unit} {record.line}: {what} Nothing was imported."
-        return BadData(said, file=self.file)
+
+class Faults:
+    """What is wrong in the rows of a table: the first few in words, the others by their number."""
+
+    def __init__(self, file: str, unit: str = "line") -> None:
+        self.file, self.unit = file, unit
+        self.told: list[str] = []
+        self.more = 0
+
+    def add(self, line: int, what: str) -> None:
+        """One row at fault, and why."""
+        if len(self.told) < _FAULTS:
+            self.told.append(f"{self.unit} {line}: {what.removesuffix('.')}")
+        else:
+            self.more += 1
+
+    @property
+    def sentence(self) -> str:
+        """`'a.csv', line 3: why; line 5: why; and 2 more rows.`, "" where nothing is wrong."""
+        more = [f"and {counted(self.more, 'more row')}"] if self.more else []
+        return f"'{self.file}', {'; '.join(self.told + more)}." if self.told else ""
+
+    def check(self) -> None:
+        """Raise BadData where anything is wrong."""
+        if self.told:
+            raise BadData(f"{self.sentence} Nothing was imported.", file=self.file)
 
 
 def told(words: Sequence[str]) -> str:
@@ -79,7 +102,7 @@ def read_csv(text: str, file: str) -> Sheet:
 
     Rows without any text are left out; spreadsheets' guards against formulas are taken off.
 
-    Raises BadData for a row that has other cells than the header, for a quotation mark that is not closed,
+    Raises BadData for rows that have other cells than the header, for a quotation mark that is not closed,
     and for more than MAX_ROWS rows, MAX_COLUMNS columns or MAX_CELLS cells.
     """
     lines = _lines(text, file)
@@ -143,18 +166,19 @@ def _rows(lines: Iterator[str], delimiter: str, file: str, skipped: int) -> Iter
 
 
 def _records(rows: Iterable[tuple[int, list[str]]], width: int, file: str) -> Iterator[Record]:
-    found = 0
+    found, faults = 0, Faults(file)
     for line, cells in rows:
         while len(cells) > width and not cells[-1].strip():
             cells.pop()
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != width:
-            has = f"the row has {counted(len(cells), 'cell')} where the header has {width}"
-            raise BadData(f"'{file}', line {line}: {has}. Nothing was imported.", file=file)
+            faults.add(line, f"the row has {counted(len(cells), 'cell')} where the header has {width}")
+            continue
         found += 1
         _check_number(found, width, file)
         yield Record(line, tuple(map(unguarded, cells)))
+    faults.check()
 
 
 def _check_number(rows: int, columns: int, file: str) -> None:

@@ -12,7 +12,7 @@ from jobtui.domain.problem import BadData, WrongUsage
 from jobtui.domain.reading import Dated, Finding
 from jobtui.domain.stage import Stage
 from jobtui.interop.days import Doubt, Slashes, day, looks_like_one, order
-from jobtui.interop.sheet import Record, Sheet
+from jobtui.interop.sheet import Faults, Record, Sheet
 from jobtui.interop.trackers import DATES, KEPT, LABELS, NOTE, is_empty, word
 from jobtui.tracker.moving_cells import Cells, Left, finding, one_line, salaries, tags, url, workplace
 from jobtui.tracker.moving_scheme import Scheme, stage_of
@@ -28,11 +28,22 @@ FOLLOW_UP = "Follow up"
 
 
 class Undecided(BadData):
-    """A table that only a word of the person opens: what its "columns" are, or the order of its "dates"."""
+    """A table that only a word of the person opens.
 
-    def __init__(self, message: str, about: str, *, file: str) -> None:
+    It is `about` what its "columns" are, the order of its "dates", or a `column` with what are no "days".
+    """
+
+    def __init__(self, message: str, about: str, *, file: str, column: str) -> None:
         super().__init__(message, file=file)
-        self.about = about
+        self.about, self.column = about, column
+
+
+class _NoDay(WrongUsage):
+    """A cell that is no day, in a column of days."""
+
+    def __init__(self, cell: str, column: str) -> None:
+        super().__init__(f"'{cell[:60]}' is not a day (column '{column}').")
+        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +81,21 @@ class Incoming:
 
 
 def incoming(sheet: Sheet, taken: Scheme, stages: Sequence[Stage], today: date) -> Iterator[Incoming]:
-    """What each row says. Raises BadData, which names the first row that cannot be understood."""
+    """What each row says. Raises BadData at last, which names the first rows that cannot be understood."""
     if not {"title", "company"} & {*taken.fields}:
         said = f"'{sheet.file}', {sheet.unit} 1: no column is a title or a company, among {sheet.names}."
-        raise Undecided(said, "columns", file=sheet.file)
+        raise Undecided(said, "columns", file=sheet.file, column=sheet.header[0])
     reader = _Reader(sheet, taken, tuple(stages), today, _slashes(sheet, taken))
+    faults, no_days = Faults(sheet.file, sheet.unit), ""
     for n, record in enumerate(sheet.records, 1):
         try:
             yield reader.read(n, record)
         except WrongUsage as problem:
-            raise sheet.problem(record, problem.message) from None
+            faults.add(record.line, problem.message)
+            no_days = no_days or (problem.column if isinstance(problem, _NoDay) else "")
+    if no_days:
+        raise Undecided(faults.sentence, "days", file=sheet.file, column=no_days)
+    faults.check()
 
 
 def _slashes(sheet: Sheet, taken: Scheme) -> Slashes | None:
@@ -98,7 +114,8 @@ def _slashes(sheet: Sheet, taken: Scheme) -> Slashes | None:
         said = f"'{found.cell}' may begin with the day or with the month."
     record = next(one for one in sheet.records if found.cell in one.cells)
     where = f"'{sheet.file}', {sheet.unit} {record.line}"
-    raise Undecided(f"{where}: {said}", "dates", file=sheet.file)
+    column = sheet.header[record.cells.index(found.cell)]
+    raise Undecided(f"{where}: {said}", "dates", file=sheet.file, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +185,7 @@ class _Reader:
     def _sure_day(self, cell: str, name: str) -> date:
         found = day(cell, self.slashes)
         if found is None:
-            raise WrongUsage(f"'{cell[:60]}' is not a day ({self._header(name)}).")
+            raise _NoDay(cell, self.sheet.header[self.taken.fields.index(name)])
         return found
 
     def _applied(self, cells: Cells) -> tuple[date | None, bool]:
@@ -192,9 +209,6 @@ class _Reader:
         if found is None and looks_like_one(cell):
             self._sure_day(cell, name)
         return Dated(found.isoformat() if found else " ".join(cell.split()), found, found)
-
-    def _header(self, name: str) -> str:
-        return f"column '{self.sheet.header[self.taken.fields.index(name)]}'"
 
     # Facts
 

@@ -89,6 +89,32 @@ def test_columns_statuses_and_dates_are_said_by_options(jobtui: Jobtui, other: P
     ]
 
 
+def test_the_first_rows_at_fault_are_told_at_once(jobtui: Jobtui, other: Path) -> None:
+    ragged = [f"R{n},F,saved," + ",x" * (n % 2) for n in range(1, 11)]
+    other.write_text("\n".join(["Haus,Rolle,Phase,Am", *ragged]))
+    said = "the row has 5 cells where the header has 4"
+    told = jobtui("import", other, *SAID)
+    assert told.err == (
+        f"jobtui: error: 'other.csv', line 2: {said}; line 4: {said}; line 6: {said}; and 2 more rows."
+        " Nothing was imported.\n"
+    )
+    assert (told.code, listed(jobtui)) == (65, [])
+
+
+def test_a_column_of_other_words_than_days_is_told_with_the_way_out(jobtui: Jobtui, other: Path) -> None:
+    other.write_text("title,company,Beworben am\nRanger,Fogbank,soon\n,,x\nWarden,Fogbank,2026-02-30\n")
+    told = jobtui("import", other)
+    assert told.err == (
+        "jobtui: error: 'other.csv', line 2: 'soon' is not a day (column 'Beworben am');"
+        " line 3: it names neither a title nor a company;"
+        " line 4: '2026-02-30' is not a day (column 'Beworben am')."
+        ' --map "Beworben am=keep" keeps that column in the note. Nothing was imported.\n'
+    )
+    other.write_text("title,company,Beworben am\nRanger,Fogbank,soon\n")
+    assert jobtui("import", other, "--map", "Beworben am=keep").code == 0
+    assert "Beworben am: soon" in jobtui("show", "1").out
+
+
 @pytest.mark.parametrize(
     ("option", "value", "wanted"),
     [

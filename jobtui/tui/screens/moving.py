@@ -45,7 +45,11 @@ _SLASHES = {
 }
 
 
-_ADVICE = {"columns": " {moving.change} says what a column is.", "dates": " {moving.dates} says which."}
+_ADVICE = {
+    "columns": " {moving.change} says what a column is.",
+    "dates": " {moving.dates} says which.",
+    "days": " {moving.change} takes that column for something else.",
+}
 
 
 class MovingView(View):
