@@ -66,6 +66,8 @@ def _room() -> int:
 def _print_table(table: Table, *, first: bool) -> None:
     out.heading(table.title, first=first)
     if picture := table.picture(_room(), _HIGH):
+        if table.caption:
+            out.line(table.caption, "dim")
         out.block("\n".join(picture))
     if table.lines:
         bar = table.bar(out.width(), _BAR) if out.is_terminal() else _BAR

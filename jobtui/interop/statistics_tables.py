@@ -25,6 +25,7 @@ _SORTS = 10
 _GAP = "  "
 _LEAST_NAME = 16
 _LEAST_BAR = 8
+_CURVE = "No answer yet, by days after sending:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Line:
 class Table:
     """Lines under headings, and sentences that go with them.
 
-    `picture` draws what a table does not show, in so many cells across and up: lines of text, perhaps none.
+    `picture` draws what a table does not show, in so many cells across and up: lines of text, perhaps none;
+    `caption` says what is drawn where the title does not.
     """
 
     title: str
@@ -51,6 +53,7 @@ class Table:
     lines: tuple[Line, ...] = ()
     words: tuple[str, ...] = ()
     picture: Callable[[int, int], list[str]] = lambda _room, _height: []
+    caption: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.words)
@@ -139,7 +142,7 @@ def by_source(every: Responses, found: Sequence[Responses]) -> Table:
     words = [curve_words(every.days, "had an answer")] if every.sent else []
     if (more := len(found) - _SORTS) > 0:
         words.append(f"{counted(more, 'source')} more, with fewer applications each.")
-    return replace(told, words=tuple(words), picture=partial(waiting_plot, every.days))
+    return replace(told, words=tuple(words), picture=partial(waiting_plot, every.days), caption=_CURVE)
 
 
 def by_family(found: Sequence[Responses]) -> Table:
@@ -149,8 +152,7 @@ def by_family(found: Sequence[Responses]) -> Table:
 
 def _answers(title: str, name: str, found: Sequence[Responses]) -> Table:
     """A line for each sort of application, which a column of that name tells."""
-    later = tuple(found[0].reached) if found else ()
-    heads = (name, "SENT", "ANSWERED", "", "RECENT", "DAYS", *(stage.upper() for stage in later))
+    heads = (name, "SENT", "ANSWERED", "", "RECENT", "DAYS")
     lines = tuple(
         Line(
             (
@@ -160,13 +162,28 @@ def _answers(title: str, name: str, found: Sequence[Responses]) -> Table:
                 _percent(one.answered.percent),
                 str(one.answered.waiting or ""),
                 _days(one.days),
-                *(str(share) for share in one.reached.values()),
             )
         )
         for one in found
         if one.sent
     )
     return Table(title, heads, lines)
+
+
+def stages_by_source(every: Responses, found: Sequence[Responses]) -> Table:
+    """How many of all applications came to each stage, and by where the postings came from."""
+    return _stages("How far by source", "SOURCE", [every, *found[:_SORTS]])
+
+
+def stages_by_family(found: Sequence[Responses]) -> Table:
+    """How many came to each stage by sort of role."""
+    return _stages("How far by role", "ROLE", found[:_SORTS])
+
+
+def _stages(title: str, name: str, found: Sequence[Responses]) -> Table:
+    stages = found[0].reached if found else ()
+    lines = tuple(Line((one.name, *map(str, one.reached.values()))) for one in found if one.sent)
+    return Table(title, (name, *(stage.upper() for stage in stages)), lines)
 
 
 def days(found: Mapping[str, Curve]) -> Table:

@@ -85,7 +85,7 @@ def asked(tracker: Tracker, told: Statistics) -> Market:
 
 
 def history_tables(stages: Sequence[Stage], told: Statistics) -> list[Table]:
-    """It as tables: the funnel, applications a week, days in a status, the longest waits, answers."""
+    """It as tables: the funnel, applications a week, days in a status, longest waits, answers, how far."""
     waits = [(one.posting, one.subject, one.status, one.days) for one in told.longest]
     return [
         statistics_tables.funnel({stage.name: stage for stage in stages}, told.funnel),
@@ -94,6 +94,8 @@ def history_tables(stages: Sequence[Stage], told: Statistics) -> list[Table]:
         statistics_tables.waits(waits),
         statistics_tables.by_source(told.answers, told.sources),
         statistics_tables.by_family(told.families),
+        statistics_tables.stages_by_source(told.answers, told.sources),
+        statistics_tables.stages_by_family(told.families),
     ]
 
 

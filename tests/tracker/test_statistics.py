@@ -107,9 +107,10 @@ def test_json_and_tables_tell_the_same(sought: Tracker) -> None:
     assert plain["families"][0]["reached"]["interview"] == {"yes": 1, "of": 3, "waiting": 2, "percent": None}
     assert plain["funnel"][1]["onward"] == {"yes": 1, "of": 3, "waiting": 2, "percent": None}
     assert plain["waiting_longest"][0] == {"posting": 1, "status": "interview", "days": 30}
-    funnel, weeks, *_, sources, _ = history_tables(sought.stages(), told)
+    funnel, weeks, *_, sources, _, far, _ = history_tables(sought.stages(), told)
     assert funnel.lines[1].cells == ("◔ applied", "5", "2", "1 of 3", "")
     assert sum(int(line.cells[1]) for line in weeks.lines) == 5
     assert sources.lines[1].cells[:3] == ("example.org", "5", "2 of 4")
+    assert dict(zip(far.heads, far.lines[1].cells, strict=True))["INTERVIEW"] == "1 of 3"
     pay, *_ = market_tables(asked(sought, told))
     assert pay.words == ("No posting states pay and its currency.",)

@@ -1,5 +1,6 @@
 """The view of the statistics: counted beside the keys, of chosen days, as tables, pictures and text."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,9 +10,11 @@ from textual.pilot import Pilot
 from jobtui.domain.market import Market
 from jobtui.domain.problem import Busy
 from jobtui.domain.requirement import Kind, Requirement
+from jobtui.interop.statistics_tables import Line, Table
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens import stats as stats_screen
 from jobtui.tui.screens.stats import StatsView
+from jobtui.tui.widgets import stats_items
 from jobtui.tui.widgets.item_list import ItemList
 from tests.tui import stories
 from tests.tui.driving import LANTERN, driven, press, seen, settled, toasts, view
@@ -72,6 +75,30 @@ async def test_all_of_it_in_as_many_panes_as_fit_and_as_text(
         assert "Copied" in toasts(pilot)[-1]
         assert titles <= {*copied[0].splitlines()}
         assert "│" not in copied[0]
+
+
+async def test_every_column_of_the_answers_is_seen(asking: Tracker) -> None:
+    asking.set_status([LANTERN], "applied", on=asking.today - timedelta(days=9))
+    asking.set_status([LANTERN], "interview")
+    async with driven(asking, (120, 40)) as pilot:
+        await press(pilot, "7")
+        told = text(await counted(pilot))
+    for heads in ("SENT +ANSWERED +RECENT +DAYS", "SCREENING +INTERVIEW +OFFER"):
+        assert len(re.findall(rf"{heads} *$", told, re.MULTILINE)) == 2
+    assert "No room" not in told
+
+
+def test_columns_without_room_are_named() -> None:
+    table = Table("Pay", ("ROLE", "MEDIAN", "", "FROM"), (Line(("Potter", "€20k", "x", "€10k" * 5)),))
+    names = [item.text.plain for item in stats_items._items(table, 30, 4)]
+    assert names[-2:] == ["No room here for from.", " "]
+    assert "No room" not in str([item.text.plain for item in stats_items._items(table, 60, 4)])
+
+
+def test_a_picture_says_what_it_draws() -> None:
+    table = Table("Answers", caption="Still waiting:", picture=lambda _room, _height: ["100%"])
+    head, *_ = stats_items._items(table, 30, 4)
+    assert [line.plain for line in head.below] == ["Still waiting:", "100%"]
 
 
 async def test_days_and_a_filter_are_chosen_and_esc_drops_them(filled: Tracker) -> None:

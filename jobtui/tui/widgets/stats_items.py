@@ -44,13 +44,19 @@ class TableList(ItemList):
 
 def _items(table: Table, room: int, height: int) -> Iterator[Item]:
     drawn = tuple(literal(line, _DRAWN) for line in table.picture(min(room, _MOST_ROOM), height))
+    if drawn and table.caption:
+        drawn = (literal(table.caption, _MUTED), *drawn)
     yield Item(table.title, literal(table.title, "bold"), below=drawn, heading=True)
     if table.lines:
         bar = table.bar(room, _MOST_BAR)
-        heads, *rows = ("  ".join(cells) for cells in table.aligned(room - (bar and bar + 2)))
+        aligned = table.aligned(room - (bar and bar + 2))
+        heads, *rows = ("  ".join(cells) for cells in aligned)
         yield Item(f"{table.title} heads", literal(heads, _MUTED), heading=True)
         for at, (line, row) in enumerate(zip(table.lines, rows, strict=True)):
             yield _line(line, row, bar, f"{table.title} {at}")
+        if left_out := ", ".join(filter(None, table.heads[len(aligned[0]) :])):
+            words = f"No room here for {left_out.lower()}."
+            yield Item(f"{table.title} more", literal(words, _MUTED), heading=True)
     for words in table.words:
         yield Item(words, literal(words, _MUTED), heading=True)
     yield Item(f"{table.title} end", Content(" "), heading=True)
