@@ -164,11 +164,13 @@ def _tell(planned: Plan, *, dry_run: bool) -> None:
     sheet, taken = planned.sheet, planned.taken
     whose = f" of {taken.tracker.name}" if taken.tracker.name else ""
     would = "would be " if dry_run else ""
+    pairs = list(zip(sheet.header, taken.fields, strict=True))
     if dry_run:
-        pairs = list(zip(sheet.header, taken.fields, strict=True))
         told = [f"{header} = {name}" for header, name in pairs if name not in (KEPT, SKIP)]
         out.line(f"Columns: {', '.join(told)}.")
-        for name, words in ((KEPT, "Kept in a note"), (SKIP, "Left out")):
-            if left := [header for header, field_name in pairs if field_name == name]:
-                out.line(f"{words}: {', '.join(left)}.")
+    new_notes = any(one.adds_note for one in planned.rows)
+    for name, words, due in ((KEPT, "Kept in a note", new_notes), (SKIP, "Left out", False)):
+        left = [header for header, field_name in pairs if field_name == name]
+        if left and (dry_run or due):
+            out.line(f"{words}: {', '.join(left)}.")
     out.line(f"'{sheet.file}', a table{whose}: {would}{planned.summary}.")

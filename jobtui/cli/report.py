@@ -73,7 +73,8 @@ class Report:
         name = PurePath(result.file).name
         if result.outcome is not Outcome.IMPORTED:
             return result.message.replace(f"'{result.file}'", f"'{name}'", 1)
-        place = f"'{name}'" + (f" item {result.item}" if result.item > 1 else "")
+        at = result.place or (f"item {result.item}" if result.item > 1 else "")
+        place = f"'{name}' {at}".rstrip()
         remark = f" {result.message}" if result.message else ""
         if result.posting is None:
             return f"{place} would be stored: {subject}.{remark}"

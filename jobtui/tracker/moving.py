@@ -110,6 +110,7 @@ def results(plan: Plan, new: Iterator[int] | None = None) -> Iterator[Result]:
             one.row.n,
             posting,
             told(one, plan, posting),
+            place=f"{plan.sheet.unit} {one.row.record.line}",
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import Stage, find_stage
 from jobtui.interop import trackers
 from jobtui.interop.days import Slashes
@@ -35,9 +36,13 @@ def scheme(
 ) -> Scheme:
     """What a table is taken for: by itself, and by what the person says. Raises WrongUsage.
 
-    `columns` gives fields by header, `statuses` names of `stages` by word.
+    `columns` gives fields by header, `statuses` names of `stages` by word. Of a `tracker` that is named the
+    table must have a column.
     """
     found = trackers.recognised(sheet.header) if tracker is None else trackers.named(tracker)
+    if found.signature and not found.signature & {*map(key, sheet.header)}:
+        why = f"'{sheet.file}' has no column by which tables of {found.name} are known, only {sheet.names}."
+        raise WrongUsage(f"{why} Without --from its columns go by their names.", file=sheet.file)
     own = {header: trackers.field_named(name) for header, name in (columns or {}).items()}
     said = {key(one): find_stage(stages, name).name for one, name in (statuses or {}).items()}
     return Scheme(found, trackers.columns(sheet.header, found, own), said, slashes)

@@ -39,7 +39,7 @@ class Result:
     """The outcome of one reading (or of a file that gave none), for one line of a report.
 
     `applied_before` are other postings of its company that stand beyond the first stage; `duplicates` those
-    that it may repeat. `message` tells of them as well.
+    that it may repeat. `message` tells of them as well. `place` is where a row of a table stands: `line 3`.
     """
 
     file: str
@@ -51,6 +51,7 @@ class Result:
     problem: Problem | None = None
     applied_before: tuple[int, ...] = ()
     duplicates: tuple[int, ...] = ()
+    place: str = ""
 
     @property
     def kept(self) -> bool:

@@ -73,8 +73,8 @@ def test_columns_statuses_and_dates_are_said_by_options(jobtui: Jobtui, other: P
     foreseen = jobtui("import", other, *SAID, "--dates", "dmy", "--dry-run")
     assert listed(jobtui) == []
     assert foreseen.out.splitlines() == [
-        "'other.csv' would be stored: Warden · Fogbank. Status: applied.",
-        "'other.csv' item 2 would be stored: Ranger · Tidewell. Status: applied.",
+        "'other.csv' line 2 would be stored: Warden · Fogbank. Status: applied.",
+        "'other.csv' line 3 would be stored: Ranger · Tidewell. Status: applied.",
         "Columns: Haus = company, Rolle = title, Phase = status, Am = applied.",
         "'other.csv', a table: would be 2 new.",
         "would import 2.",
@@ -141,9 +141,37 @@ def test_a_table_is_known_by_what_it_holds(jobtui: Jobtui, tmp_path: Path) -> No
     plain = tmp_path / "saved.json"
     plain.write_text('{"items": [{"firm": "Fogbank", "role": "Warden", "place": "Oban"}]}')
     assert "a table: 1 new." in jobtui("import", plain, "--map", "place=locations").out
-    assert jobtui("import", plain, "--from", "teal").out.splitlines()[-1] == "imported 0, already stored 1."
+    assert (
+        jobtui("import", plain, "--map", "role=title").out.splitlines()[-1] == "imported 0, already stored 1."
+    )
     plain.write_text('{"items": "none"}')
     assert "holds no list of objects." in jobtui("import", plain, "--map", "place=locations").err
+
+
+def test_a_row_is_named_by_its_line_the_first_time_and_the_second(jobtui: Jobtui, other: Path) -> None:
+    other.write_text("title,company\nRanger,Fogbank\n\nWarden,Fogbank\n")
+    first, second = jobtui("import", other).out.splitlines()[:2]
+    assert first.startswith("'other.csv' line 2 is now posting 1: ")
+    assert second.startswith("'other.csv' line 4 is now posting 2: ")
+    assert jobtui("import", other).out.startswith("'other.csv' line 2 is already stored as posting 1;")
+
+
+def test_what_went_into_the_note_is_told_once(jobtui: Jobtui, other: Path) -> None:
+    other.write_text("title,company,Colour,Mood,Hat\nRanger,Fogbank,red,glad,big\nWarden,F,,,\n")
+    told = jobtui("import", other, "--map", "Hat=-")
+    assert (told.err, told.out.splitlines()[2]) == ("", "Kept in a note: Colour, Mood.")
+    assert "Kept" not in jobtui("import", other, "--map", "Hat=-").out
+    assert "Left out: Hat." in jobtui("import", other, "--map", "Hat=-", "--dry-run").out
+
+
+def test_a_table_without_any_column_of_the_tracker_named_is_refused(jobtui: Jobtui, other: Path) -> None:
+    other.write_text("Firm,Role\nFogbank,Ranger\n")
+    told = jobtui("import", other, "--from", "huntr")
+    assert told.err == (
+        "jobtui: error: 'other.csv' has no column by which tables of Huntr are known, only Firm, Role."
+        " Without --from its columns go by their names.\n"
+    )
+    assert (told.code, listed(jobtui)) == (2, [])
 
 
 def test_a_spreadsheet_is_to_be_saved_as_csv(jobtui: Jobtui, tmp_path: Path) -> None:
