@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 NO_TITLE = "(no title stated)"
-_LONGEST_COUNT = 30_000
-"""After how many steps of SQLite nobody waits for a count any more: about two thousand postings."""
+_MOST_COUNTED = 2_000
+"""Among so many postings at most is counted what there is: nobody waits for more."""
 _ROLLBACK_JOURNAL = b"\1\1"
 
 _STAGES = "SELECT name, symbol, closed FROM stage WHERE NOT undone AND NOT dropped"
@@ -48,8 +48,8 @@ class FirstPage:
     """What the list shows at first, newest posting first.
 
     `rows` and `stages` have those attributes of a PostingRow and a Stage that the usual columns ask for;
-    `counted` are the open and the closed postings, None where counting takes too long; `due` is what is to be
-    done on the day `today`.
+    `counted` are the open and the closed postings, and `due` is what is to be done on the day `today`: None
+    and nothing where there may be too many postings to count.
     """
 
     def __init__(self, path: str, today: date, rows: int) -> None:
@@ -58,9 +58,9 @@ class FirstPage:
         with closing(_opened(path)) as db:
             self.stages: dict[str, Any] = {row["name"]: _stage(row) for row in db.execute(_STAGES)}
             self.rows: list[Any] = [_row(row) for row in db.execute(_ROWS, {"rows": rows})]
-            db.set_progress_handler(lambda: 1, _LONGEST_COUNT)
-            self.due: Any = _due(_unless_long(db, DUE, _this_day(today)) or (0,))
-            self.counted = _unless_long(db, _COUNTS)
+            few = not self.rows or self.rows[0].id <= _MOST_COUNTED
+            self.due: Any = _due(tuple(db.execute(DUE, _this_day(today)).fetchone()) if few else (0,))
+            self.counted = tuple(db.execute(_COUNTS).fetchone()) if few else None
 
 
 def _check(path: str) -> None:
@@ -84,16 +84,6 @@ def _opened(path: str) -> sqlite3.Connection:
         db.execute(f"PRAGMA {setting}")
     db.execute("BEGIN")
     return db
-
-
-def _unless_long(db: sqlite3.Connection, sql: str, parameters: "Any" = ()) -> "Any":
-    """Some numbers, None where it takes too long to count."""
-    try:
-        return tuple(db.execute(sql, parameters).fetchone())
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        return None
 
 
 def _stage(row: sqlite3.Row) -> SimpleNamespace:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -68,6 +69,8 @@ class JobtuiApp(Views):
         self.drafts = drafts or Drafts()
         self.begun = False
         """Whether the first picture was shown."""
+        self._keyed = 0.0
+        """When the last key came."""
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, such that words in them can be read."""
@@ -113,8 +116,10 @@ class JobtuiApp(Views):
         Textual sends a key to the focused widget first, and one typed ahead would go to the view below.
         Only what is typed into a field keeps that way.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and await self._done_at_once(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keyed = monotonic()
+            if await self._done_at_once(event):
+                return
         await super().on_event(event)
 
     async def _done_at_once(self, event: events.Key) -> bool:
@@ -196,6 +201,10 @@ class JobtuiApp(Views):
             self.pop_screen()
 
     def _warm_up(self) -> None:
+        """Load what writing needs, once no key came for a while: a key would have to wait for it."""
+        if monotonic() - self._keyed < _WARM_UP_SECONDS:
+            self.set_timer(_WARM_UP_SECONDS, self._warm_up)
+            return
         self.run_worker(self._load_what_writes, thread=True, exit_on_error=False, group="warm-up")
 
     def _load_what_writes(self) -> None:

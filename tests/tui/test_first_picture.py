@@ -97,7 +97,7 @@ def test_what_counts_as_narrow_takes_one_cell() -> None:
 
 
 def test_nobody_waits_for_a_long_count(filled: Tracker, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(first_page, "_LONGEST_COUNT", 1)
+    monkeypatch.setattr(first_page, "_MOST_COUNTED", 0)
     page = FirstPage(str(path), stories.TODAY, 2)
     assert (len(page.rows), page.counted, page.due.total) == (2, None, 0)
 
