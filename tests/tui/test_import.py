@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from jobtui import samples
 from jobtui.domain.pace import Pace
@@ -485,10 +485,14 @@ async def test_esc_stops_storing_and_keeps_whole_postings(
         shown = await imported(pilot, many(tmp_path / "many", 6))
         keep = Entry.keep
 
+        def told() -> str:
+            line = shown.query_one("#progress", Static)
+            return str(line.content) if line.display else ""
+
         def stopped_at_the_third(entry: Entry) -> Result:
             if entry is shown.readings.entries[2]:
-                assert "storing ━━" in seen(pilot)
-                assert "2 of 6 postings · " in seen(pilot)
+                assert "storing ━━" in told()
+                assert "2 of 6 postings · " in told()
                 shown.peel()
             return keep(entry)
 
