@@ -108,8 +108,27 @@ async def test_columns_move_and_leave(filled: Tracker) -> None:
         assert toasts(pilot) == ["This is the first column already."]
         await press(pilot, "x")
         assert names(pilot) == [TIDELINE, KESTREL]
+        assert toasts(pilot)[-1].startswith("Left out u to undo · Staff Data")
         await press(pilot, "x")
         assert toasts(pilot) == ["A comparison needs two roles. Esc goes back to the list."]
+
+
+async def test_u_brings_a_column_back_before_it_undoes_a_step(filled: Tracker) -> None:
+    async with driven(filled, (200, 40)) as pilot:
+        filled.set_status([NORTHWIND], "offer")
+        await compared(pilot, NORTHWIND, TIDELINE, KESTREL, BRIGHT)
+        await press(pilot, "l", "p", "x")
+        assert names(pilot) == [NORTHWIND, KESTREL, BRIGHT]
+        await press(pilot, "p", "l", "x")
+        assert names(pilot) == [NORTHWIND, BRIGHT]
+        await press(pilot, "u", "u")
+        assert names(pilot) == [NORTHWIND, TIDELINE, KESTREL, BRIGHT]
+        assert filled.posting(NORTHWIND).status == "offer"
+        await press(pilot, "U")
+        assert names(pilot) == [NORTHWIND, KESTREL, BRIGHT]
+        await press(pilot, "u", "u")
+        assert names(pilot) == [NORTHWIND, TIDELINE, KESTREL, BRIGHT]
+        assert filled.posting(NORTHWIND).status != "offer"
 
 
 async def test_a_pinned_column_comes_first_and_stays_in_sight(filled: Tracker) -> None:

@@ -18,7 +18,7 @@ from jobtui.tracker import comparing
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.dialogs.open_url import ask_to_open
-from jobtui.tui.keymap import keyed
+from jobtui.tui.keymap import TO_REDO, TO_UNDO, keyed
 from jobtui.tui.screens import compare_output
 from jobtui.tui.screens.compare_choice import Choice
 from jobtui.tui.screens.source import SourceView
@@ -229,8 +229,22 @@ class CompareView(View):
         if len(self.ids) == 2:
             self.jobtui.refuse("A comparison needs two roles. {back} goes back to the list.")
         else:
-            self._choice.take([one for one in self.ids if one != posting])
+            self._tell("Left out", self._choice.drop(posting), TO_UNDO)
+
+    def take_back(self) -> bool:
+        """Bring back the column that was left out last."""
+        return self._tell("Brought back", self._choice.take_back(), TO_REDO)
+
+    def take_again(self) -> bool:
+        """Leave it out again."""
+        return self._tell("Left out", self._choice.take_again(), TO_UNDO)
+
+    def _tell(self, said: str, posting: int | None, way_back: str) -> bool:
+        """Show the columns again and say what became of one; False if of none."""
+        if posting is not None:
+            self.jobtui.say(said, f"{keyed(way_back)} · {self.tracker.subject([posting])}")
             self.reload()
+        return posting is not None
 
     def action_compare_pin(self) -> None:
         """Put the highlighted role first and keep it in sight, or let it go."""

@@ -21,15 +21,47 @@ class Choice:
     pinned: int | None = None
     narrowed: set[str] = field(default_factory=set)
     folds: bool = True
+    _past: list[tuple[int, int]] = field(default_factory=list)
+    _future: list[int] = field(default_factory=list)
 
     def take(self, ids: Sequence[int]) -> None:
         """Compare these instead."""
         self.ids = list(ids)
+        self._past.clear()
+        self._future.clear()
         self._hold_pin()
+
+    def drop(self, one: int) -> int:
+        """Leave a role out, until it is taken back."""
+        self._future.clear()
+        return self._drop(one)
+
+    def _drop(self, one: int) -> int:
+        self._past.append((self.ids.index(one), one))
+        self.ids.remove(one)
+        self._hold_pin()
+        return one
+
+    def take_back(self) -> int | None:
+        """Bring back the role that was left out last, behind the pinned one; None if there is none."""
+        if not self._past:
+            return None
+        at, one = self._past.pop()
+        self._future.append(one)
+        self.ids.insert(at, one)
+        self._put_pin_first()
+        return one
+
+    def take_again(self) -> int | None:
+        """Leave out again what was brought back last; None if there is nothing of the kind."""
+        return self._drop(self._future.pop()) if self._future else None
 
     def pin(self, one: int) -> None:
         """Put a role first and keep it in sight, or let it go."""
         self.pinned = None if one == self.pinned else one
+        self._put_pin_first()
+
+    def _put_pin_first(self) -> None:
         self.ids.sort(key=lambda other: other != self.pinned)
 
     def move(self, at: int, offset: int) -> bool:
