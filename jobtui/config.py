@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,11 @@ def read(path: Path) -> Config:
     return config
 
 
-def look(path: Path) -> tuple[Config, tuple[BadData, ...]]:
-    """The settings of a file that can be understood, the others with their defaults, and what is wrong."""
+def look(path: Path, themes: Sequence[str] = ()) -> tuple[Config, tuple[BadData, ...]]:
+    """The settings of a file that can be understood, the others with their defaults, and what is wrong.
+
+    A theme is held against `themes`, where they are told.
+    """
     try:
         text = _content(path)
         found = _flat(toml_values(text)) if text else {}
@@ -55,9 +58,19 @@ def look(path: Path) -> tuple[Config, tuple[BadData, ...]]:
         twice = WrongUsage("own stages say themselves after how many days they are quiet.")
         faults.append(_wrong(path, lines, "quiet", twice))
         del right["quiet"]
+    if themes and (right.get("theme") or themes[0]) not in themes:
+        faults.append(_wrong(path, lines, "theme", _no_theme(right.pop("theme"), themes)))
     set_here = {name: _line(lines, name) for name in found if name in right}
     values = {_BY_NAME[name].field: value for name, value in right.items()}
     return Config(**values, lines=set_here), tuple(faults)
+
+
+def _no_theme(name: str, themes: Sequence[str]) -> WrongUsage:
+    from difflib import get_close_matches  # only who mistypes needs it
+
+    near = get_close_matches(name[:60], themes, 1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return WrongUsage(f"there is no theme '{name[:60]}'.{hint}")
 
 
 def changed(config: Config, name: str, value: Any) -> Config:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
 from jobtui import config
 from jobtui.domain.columns import ListColumn
@@ -12,6 +13,7 @@ from jobtui.domain.problem import BadData, CannotWrite, WrongUsage
 from jobtui.domain.stage import FIRST_STAGES, Stage
 from jobtui.paths import config_path
 from jobtui.settings import DATES, NUMBERS, SETTINGS, SYMBOLS, TEMPLATE, Config
+from jobtui.tui.themes import theme_names
 
 
 @pytest.fixture
@@ -122,6 +124,18 @@ def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
     assert [re.search(r"line (\d)", fault.message)[1] for fault in faults] == ["1", "4", "8"]  # type: ignore[index]
     held, faults = config.look(_written(path, '[quiet]\napplied = 3\n[[stage]]\nname = "a"\n'))
     assert ([one.name for one in held.first_stages], held.quiet, len(faults)) == (["a"], {}, 1)
+
+
+def test_a_theme_is_held_against_those_there_are(path: Path) -> None:
+    names = theme_names()
+    assert {*names} >= {*BUILTIN_THEMES}
+    held, faults = config.look(_written(path, 'prepaint = false\ntheme = "nort"\n'), names)
+    assert (held.theme, held.prepaint) == ("", False)
+    assert [fault.message.partition(", ")[2] for fault in faults] == [
+        "line 2: theme: there is no theme 'nort'. Did you mean 'nord'?"
+    ]
+    for right in ("nord", ""):
+        assert config.look(_written(path, f'theme = "{right}"\n'), names)[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from jobtui.domain.problem import CannotWrite
 from jobtui.editor import open_in_editor
 from jobtui.paths import config_path
 from jobtui.settings import TEMPLATE
+from jobtui.tui.themes import theme_names
 
 app = new_group()
 
@@ -36,7 +37,7 @@ def config(
     path = config_path()
     if edit:
         _open(path)
-    held, faults = settings.look(path)
+    held, faults = settings.look(path, theme_names())
     plain = [
         {"name": name, "value": value, "from": "file" if name in held.lines else "default"}
         | ({"line": held.lines[name]} if name in held.lines else {})

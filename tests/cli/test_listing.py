@@ -154,6 +154,10 @@ def test_config_tells_all_that_is_wrong_and_what_holds(
     assert "line 4: keys.undo: d already stands for 'posting.archive' (Postings)." in told.err
     assert re.search(r"^prepaint +false .*line 2$", told.out, re.M)
     assert re.search(r"^theme +default$", told.out, re.M)
+    path.write_text('theme = "nort"\n', encoding="utf-8")
+    told = jobtui("config")
+    assert (told.code, "line 1: theme: there is no theme 'nort'. Did you mean" in told.err) == (65, True)
+    assert jobtui("list").code == 0
 
 
 def test_keys_are_those_that_hold(jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
