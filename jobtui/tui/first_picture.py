@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 LEAST = (60, 16)
 """The smallest window in which every view and dialog can be used."""
-WIDE, ULTRA = 100, 160
-"""From how many columns on the panes have more room."""
+WIDE, ULTRA, TALL = 100, 160, 30
+"""From how many columns on the panes stand beside the list and have more room, and from how many lines on
+all of them are seen."""
 
 LIT = "lit"
 """The style of the highlighted row; the other names of parts are those of the parts of the screen."""
@@ -60,7 +61,8 @@ def picture(
         lines = [*_left(page, width, upper), *_front(page, width, body - upper)]
     else:
         left = width * 3 // 5 if width >= ULTRA else width // 2
-        pairs = zip(_left(page, left, body), _panes(page, width - left, body), strict=True)
+        panes = _panes if height >= TALL else _front
+        pairs = zip(_left(page, left, body), panes(page, width - left, body), strict=True)
         lines = [[*list_side, *pane_side] for list_side, pane_side in pairs]
     bar = [piece for piece, _ in view_bar(views, "postings", page.due, width)]
     return [

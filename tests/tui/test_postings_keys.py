@@ -10,6 +10,7 @@ from jobtui.domain.requirement import Kind, State
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.menu import Menu
+from jobtui.tui.widgets.pane_tabs import PaneTabs
 from tests.tui.conftest import reopened
 from tests.tui.driving import (
     BRIGHT,
@@ -315,6 +316,16 @@ async def test_panes_are_walked_by_tab_and_letters(filled: Tracker) -> None:
         assert "saved → applied" in seen(pilot)
         await press(pilot, "escape")
         assert view(pilot).focused is view(pilot).list
+
+
+async def test_low_windows_show_one_pane_however_wide_they_are(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        for size, number in {(120, 24): 1, (200, 28): 1, (80, 40): 1, (120, 30): 3, (200, 50): 3}.items():
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            shown = view(pilot).panes
+            assert sum(pane.display for pane in (shown.detail, shown.checklist, shown.timeline)) == number
+            assert shown.query_one(PaneTabs).display is (number == 1)
 
 
 async def test_a_click_on_a_name_brings_up_its_pane(filled: Tracker) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class PostingPanes(Vertical):
     """Fed with a posting, it feeds its panes. `front` is the pane to be seen where only one is."""
 
+    SCOPED_CSS = False  # of several selectors, Textual would look for the last one within the panes
     DEFAULT_CSS = """
     PostingPanes {
         layers: base over;
