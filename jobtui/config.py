@@ -48,12 +48,10 @@ def look(path: Path, themes: Sequence[str] = ()) -> tuple[Config, tuple[BadData,
     right: dict[str, Any] = {}
     faults = []
     for name, value in found.items():
-        try:
-            if name not in _BY_NAME:
-                raise _Unknown(f"unknown setting '{name}'. One of: {', '.join(_BY_NAME)}.")
-            right[name] = _BY_NAME[name].read(value)
-        except WrongUsage as error:
-            faults.append(_wrong(path, lines, name, error))
+        understood, wrong = _understood(name, value)
+        faults += [_wrong(path, lines, name, error) for error in wrong]
+        if understood is not None:
+            right[name] = understood
     if "quiet" in right and "stage" in right:
         twice = WrongUsage("own stages say themselves after how many days they are quiet.")
         faults.append(_wrong(path, lines, "quiet", twice))
@@ -63,6 +61,34 @@ def look(path: Path, themes: Sequence[str] = ()) -> tuple[Config, tuple[BadData,
     set_here = {name: _line(lines, name) for name in found if name in right}
     values = {_BY_NAME[name].field: value for name, value in right.items()}
     return Config(**values, lines=set_here), tuple(faults)
+
+
+def _understood(name: str, value: Any) -> tuple[Any, list[WrongUsage]]:
+    """A setting as far as it can be understood, None where not at all, and what is wrong with it."""
+    if name not in _BY_NAME:
+        return None, [_Unknown(f"unknown setting '{name}'. One of: {', '.join(_BY_NAME)}.")]
+    wrong: list[WrongUsage] = []
+    while True:
+        try:
+            return _BY_NAME[name].read(value), wrong
+        except WrongUsage as error:
+            wrong.append(error)
+            part = error.part if isinstance(error, Within) and isinstance(value, dict) else ""
+            rest = _without(value, part) if part else {}
+            if not rest or rest == value:
+                return None, wrong
+            value = rest
+
+
+def _without(held: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """A table without what stands at a place, and without what holds nothing then."""
+    found = {}
+    for name, inner in held.items():
+        within = isinstance(inner, dict) and place.startswith(f"{name}.")
+        rest = _without(inner, place.removeprefix(f"{name}.")) if within else inner
+        if name != place and rest != {}:
+            found[name] = rest
+    return found
 
 
 def _no_theme(name: str, themes: Sequence[str]) -> WrongUsage:

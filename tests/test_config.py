@@ -122,6 +122,10 @@ def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
     held, faults = config.look(_written(path, text))
     assert (held.theme, held.prepaint, held.keys, held.dates) == ("", False, {}, "iso")
     assert [re.search(r"line (\d)", fault.message)[1] for fault in faults] == ["1", "4", "8"]  # type: ignore[index]
+    text = '[keys]\nundo = "d"\nposting.note = "k"\nlog = "f9"\nposting.archive = "f8"\nnone = 1\n'
+    held, faults = config.look(_written(path, text + "[quiet]\nwaiting = 3\napplied = 9\n"))
+    assert (held.keys, held.quiet) == ({"log": ("f9",), "posting.archive": ("f8",)}, {"applied": 9})
+    assert [re.search(r"line (\d)", fault.message)[1] for fault in faults] == ["6", "3", "2", "8"]  # type: ignore[index]
     held, faults = config.look(_written(path, '[quiet]\napplied = 3\n[[stage]]\nname = "a"\n'))
     assert ([one.name for one in held.first_stages], held.quiet, len(faults)) == (["a"], {}, 1)
 
