@@ -285,7 +285,7 @@ async def test_what_others_say_comes_beside_the_keys_where_there_are_many(
         asked.append(posting.id)
         return Kin(before="Before all.")
 
-    monkeypatch.setattr(posting_browser, "kin", say)
+    monkeypatch.setattr("jobtui.tracker.kin.kin", say)
     async with driven(filled) as pilot:
         await press(pilot, "j", "j", "k")
         await pilot.pause(posting_browser._PAUSE * 2)
