@@ -21,6 +21,7 @@ from jobtui.tracker.demo import fill
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
 from tests.tui.driving import seen, settled
+from tests.tui.test_moving import TABLES, opened
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 50)
@@ -178,6 +179,21 @@ def test_preview(
             await settled(pilot)
         while "reading 1 of 2" not in seen(pilot):
             await pilot.pause(0.05)
+        await settled(pilot)
+
+    assert snap_compare(app_on(tmp_path / "new.db"), run_before=play, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", EVERY, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_table(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Snap
+) -> None:
+    """A table of another tracker: what each column and status is taken for, what becomes of the rows."""
+    monkeypatch.chdir(TABLES)
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await opened(pilot, Path("huntr.csv"))
         await settled(pilot)
 
     assert snap_compare(app_on(tmp_path / "new.db"), run_before=play, terminal_size=size)
