@@ -77,7 +77,7 @@ _LONGEST = 60
 
 @command(app, "completion")
 def completion(
-    shell: Annotated[str, Argument(metavar="SHELL", help="bash, zsh or fish.")],
+    shell: Annotated[str, Argument(metavar="SHELL", help="bash, zsh or fish.", show_default=False)] = "",
     words: Annotated[
         list[str] | None,
         Argument(metavar="[WORD]...", help="Words of a line: told is what the last can become."),
@@ -96,6 +96,8 @@ def completion(
 
     Example: jobtui completion bash
     """
+    if not shell:
+        raise WrongUsage(f"which shell? One of: {', '.join(_SCRIPTS)}.")
     if shell not in _SCRIPTS:
         raise WrongUsage(f"unknown shell '{shell[:60]}'. One of: {', '.join(_SCRIPTS)}.")
     if not words and line is None:

@@ -52,6 +52,12 @@ def _tags(begun: str) -> Told:
         return [(tag, f"{number}") for tag, number in all_tags(tracker)]
 
 
+def _trackers(begun: str) -> Told:
+    from jobtui.interop.trackers import trackers
+
+    return [(one.id, one.name) for one in trackers()]
+
+
 def _filters(begun: str) -> Told:
     with opened() as tracker:
         return [(one.name, one.text) for one in tracker.store.items(SavedFilter)]
@@ -144,6 +150,7 @@ VALUES = {
     "DATE": _DAY,
     "DAY": _DAY,
     "WHEN": _DAY,
+    "TRACKER": Values(_trackers),
     "SHELL": Values(_plain(("bash", "zsh", "fish"))),
 }
 """What values there are by their shape or by an option, after the command where that matters."""

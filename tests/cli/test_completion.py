@@ -61,6 +61,7 @@ NEXT = {
     "list --sort=comp": ["--sort=company"],
     "list --columns title,ur": ["title,url"],
     "edit 1 ti": ["title="],
+    "import --from link": ["linkedin", "linkedin-saved"],
     "check 1 1 unm": ["unmet"],
     "requirement add 1 x --kind pre": ["preferred"],
     "document add 1 /etc/hosts --kind let": ["letter"],
@@ -185,6 +186,11 @@ def test_the_help_has_lines_that_can_be_copied(jobtui: Jobtui) -> None:
     told = [line.strip() for line in jobtui("completion", "--help").out.splitlines()]
     assert "jobtui completion bash > ~/.local/share/bash-completion/completions/jobtui" in told
     assert "jobtui completion fish > ~/.config/fish/completions/jobtui.fish" in told
+
+
+def test_without_a_shell_all_are_named(jobtui: Jobtui) -> None:
+    told = jobtui("completion")
+    assert (told.code, told.err) == (2, "jobtui: error: which shell? One of: bash, zsh, fish.\n")
 
 
 def test_an_unknown_shell_is_refused(jobtui: Jobtui) -> None:

@@ -118,6 +118,17 @@ async def test_columns_statuses_and_dates_are_put_right_by_keys(tracker: Tracker
         assert [event.on.isoformat() for event in posting.events][:2] == ["2026-04-03", "2026-04-03"]
 
 
+@pytest.mark.parametrize(("word", "stays"), [("saved", "it stays saved"), ("Talk", "they stay saved")])
+async def test_statuses_that_are_not_known_are_told(
+    tracker: Tracker, tmp_path: Path, word: str, stays: str
+) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(f"company,status\nFogbank,Chat\nTidewell,{word}\n", encoding="utf-8")
+    async with driven(tracker) as pilot:
+        await opened(pilot, table)
+        assert f"without a day of applying {stays}." in " ".join(seen(pilot).split())
+
+
 async def test_a_column_left_out_is_kept_again(tracker: Tracker) -> None:
     async with driven(tracker, (80, 24)) as pilot:
         view = await opened(pilot, TABLES / "other.csv")

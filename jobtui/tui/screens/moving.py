@@ -180,7 +180,8 @@ class MovingView(View):
         if self.plan.unknown:
             first = self.tracker.stages()[0].name
             words = ", ".join(f"'{shorten(word, 30)}'" for word in islice(self.plan.unknown, 3))
-            parts.append(literal(f"Not known: {words}; without a day of applying it stays {first}."))
+            stays = "they stay" if len(self.plan.unknown) > 1 else "it stays"
+            parts.append(literal(f"Not known: {words}; without a day of applying {stays} {first}."))
         return Content("  ").join(parts)
 
     # What keys do
