@@ -122,10 +122,11 @@ def test_a_closed_output_is_74_and_nothing_is_done(program: Program) -> None:
 
 
 def test_a_narrow_encoding_escapes_instead_of_failing(jobtui: Jobtui, program: Program) -> None:
-    jobtui("add", "--title", "Łódź ✓")
+    jobtui("add", "--title", "Łódź ☃")
     done = program("list", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.returncode == 0
-    assert rb"\u0141\xf3d\u017a \u2713" in done.stdout
+    assert rb"\u0141\xf3d\u017a \u2603" in done.stdout
+    assert b" o saved" in done.stdout
 
 
 def test_messages_and_data_keep_apart(program: Program) -> None:

@@ -49,8 +49,10 @@ def test_only_the_database_module_opens_a_database() -> None:
         for path in (_ROOT / "jobtui").rglob("*.py")
         if opening.search(path.read_text(encoding="utf-8"))
     ]
-    # A backup opens the copy it makes, never the database.
-    assert sorted(found) == ["jobtui/storage/backup.py", "jobtui/storage/database.py"]
+    # A backup opens the copy it makes, never the database; the first page opens it to read, and to close it.
+    own = ("backup", "database", "first_page")
+    assert sorted(found) == [f"jobtui/storage/{name}.py" for name in own]
+    assert "?mode=ro" in (_ROOT / "jobtui/storage/first_page.py").read_text()
     engines = [path.name for path in (_ROOT / "jobtui").rglob("*.py") if "create_engine(" in path.read_text()]
     # A migration gets the connection that is open.
     assert sorted(engines) == ["__init__.py", "writer.py"]
