@@ -340,7 +340,7 @@ async def test_the_empty_view_teaches_and_c_takes_the_two_newest(filled: Tracker
             pilot.app.clear_notifications()
             await press(pilot, key)
             assert toasts(pilot) == [
-                "No roles are compared. Mark two to four in Postings with space, then c."
+                "No roles are compared. Mark two to four in Postings with Space, then c."
             ]
         await press(pilot, "c")
         assert names(pilot) == [NORTHWIND, TIDELINE]

@@ -28,7 +28,7 @@ from jobtui.tui.widgets.comparison_lines import NARROW, with_labels
 from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
 
-_NOTHING = "No roles are compared. Mark two to four in Postings with space, then c."
+_NOTHING = "No roles are compared. Mark two to four in Postings with {posting.mark}, then {posting.compare}."
 
 
 class CompareView(View):
@@ -179,9 +179,9 @@ class CompareView(View):
         """Compare the two newest postings."""
         newest = self.tracker.find(Query())[:2]
         if self.ids:
-            self.jobtui.refuse("A comparison is open already. Mark other postings in Postings, then c.")
+            self.jobtui.refuse("A comparison is open. Mark others in Postings, then {posting.compare}.")
         elif len(newest) < 2:
-            self.jobtui.refuse("Two postings are needed. i in Postings imports some.")
+            self.jobtui.refuse("Two postings are needed. {import.open} in Postings imports some.")
         else:
             self.show(newest)
 
