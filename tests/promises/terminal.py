@@ -28,6 +28,7 @@ _ANSWERS = {
 }
 """What a terminal with every mode says to what programs ask it."""
 
+_LONGEST_QUERY = max(map(len, _ANSWERS))
 _QUERY = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 _MODE = re.compile(rb"\x1b\[\?(\d+(?:;\d+)*)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([<>])\d*u")
@@ -45,6 +46,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._shown = 0
+        self._answered = 0
         self._hand, self._line = os.openpty()
         self.resize(*size)
         self._before = termios.tcgetattr(self._line)
@@ -142,9 +144,16 @@ class Terminal:
         while select.select([self._hand], [], [], patience)[0]:
             part = os.read(self._hand, 65536)
             self.written += part
-            with suppress(OSError):
-                os.write(self._hand, b"".join(_ANSWERS[asked] for asked in _QUERY.findall(part)))
+            self._answer()
             patience = 0
+
+    def _answer(self) -> None:
+        """Answer what was asked since; a question may come in two parts."""
+        asked = [*_QUERY.finditer(self.written, self._answered)]
+        begun = len(self.written) - _LONGEST_QUERY
+        self._answered = asked[-1].end() if asked else max(self._answered, begun)
+        with suppress(OSError):
+            os.write(self._hand, b"".join(_ANSWERS[one[0]] for one in asked))
 
 
 def changed_modes(written: bytes) -> list[str]:

@@ -105,7 +105,7 @@ def test_a_crash_leaves_the_old_file_or_the_new_one(tmp_path: Path, schema: str)
     old = tmp_path / "own" / NAME
     old.parent.mkdir()
     shutil.copy(SCHEMAS / f"{schema}.db", old)
-    assert _upgraded(old, tmp_path / "crashed", every=40, last_ones=2) > 10
+    assert _upgraded(old, tmp_path / "crashed", every=40, last_ones=2) > 6
 
 
 @pytest.mark.long

@@ -1,19 +1,8 @@
-"""Values stand in one column, behind labels of whatever length."""
+"""The labels of a posting keep to their column; sections are headed, empty or not."""
 
-from jobtui.tracker.draft import Draft
-from jobtui.tui.widgets.draft_rows import field_rows
 from jobtui.tui.widgets.facts import NOT_STATED, fact_items
 from tests.factories import posting
 from tests.tui import stories
-
-
-def test_every_value_of_a_reading_begins_in_one_column() -> None:
-    leads = [
-        row.lead
-        for row in field_rows(Draft(stories.reading("k.txt", "Potter", None, []), b""), lambda _: None)
-    ]
-    assert len({lead.cell_length for lead in leads}) == 1
-    assert all(lead.plain.endswith("  ") for lead in leads)
 
 
 def test_labels_of_a_posting_keep_to_their_column_and_sections_are_headed() -> None:

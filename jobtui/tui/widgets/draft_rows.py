@@ -19,7 +19,8 @@ from jobtui.tui.widgets.source_marks import proof_text, value_text
 
 NOT_STATED = "not stated"
 
-_LABEL = max(map(len, LABELS.values())) + 2
+_LABEL = 13
+"""Wide enough for all labels but one, which moves its value aside."""
 _COUNTED = ("skills", "responsibilities", "benefits")
 
 LineOf = Callable[[Sequence[Span]], int | None]
@@ -59,7 +60,7 @@ def _field_row(draft: Draft, name: str, label: str, line_of: LineOf) -> DraftRow
     line = line_of(spans)
     return DraftRow(
         key=name,
-        lead=Content.styled(f"{label:<{_LABEL}}", "$foreground-muted"),
+        lead=Content.styled(f"{label + '  ':<{_LABEL}}", "$foreground-muted"),
         text=safe_line(text),
         line=f"L{line}" if line else "",
         tail=_sure(draft, name, found),
@@ -90,7 +91,7 @@ def _whole(label: str, words: str, found: Sequence[Finding[Any]]) -> Content:
 def _remark(label: str, text: str, why: str = "") -> DraftRow:
     return DraftRow(
         key=label,
-        lead=Content.styled(f"{label:<{_LABEL}}", "$text-warning"),
+        lead=Content.styled(f"{label + '  ':<{_LABEL}}", "$text-warning"),
         text=safe_line(f"{text}  ! {why}" if why else text),
         style="$text-warning",
         whole=Content.assemble((f"{label}  ", "bold"), literal(text), f"  ! {why}" if why else ""),
