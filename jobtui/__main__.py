@@ -43,6 +43,7 @@ def _show_screens(database: str | None) -> int:
         from jobtui.tui import prepaint
 
         prepaint.begin(database)
+        os.environ.setdefault("TEXTUAL_FPS", "120")  # read when Textual is loaded: half the wait
         gc.disable()  # until the screens are up: what is loaded stays
         from jobtui.paths import database_path
         from jobtui.tui.app import run

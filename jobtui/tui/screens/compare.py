@@ -179,7 +179,7 @@ class CompareView(View):
         """Compare the two newest postings."""
         newest = self.tracker.find(Query())[:2]
         if self.ids:
-            self.jobtui.refuse("A comparison is open. Mark others in Postings, then {posting.compare}.")
+            self.jobtui.refuse("A comparison is open already. Mark others, then {posting.compare}.")
         elif len(newest) < 2:
             self.jobtui.refuse("Two postings are needed. {import.open} in Postings imports some.")
         else:
