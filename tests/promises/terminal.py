@@ -89,9 +89,10 @@ class Terminal:
         self._shown = len(self.written)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def until_written(self, what: bytes) -> None:
-        """Wait until the program wrote these bytes."""
-        assert any(what in self.written for _ in self._reading()), f"{what!r} never came"
+    def until_written(self, what: bytes, times: int = 1) -> None:
+        """Wait until the program wrote these bytes so many times."""
+        came = any(self.written.count(what) >= times for _ in self._reading())
+        assert came, f"{what!r} never came"
 
     def rest(self) -> int:
         """Wait until the program ends; its exit code, or less 0 the signal that ended it."""

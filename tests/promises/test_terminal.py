@@ -21,6 +21,9 @@ HERE = "Tester"
 LIVE = b"\x1b[?2026l"
 """Written behind each picture of the app: another one stands there before it is loaded."""
 
+BORROWED = b"\x1b[?1000h"
+"""Asks for the mouse: the app has the terminal, again where it had it before."""
+
 INTO_A_NOTE = "n", "half a thought"
 
 
@@ -153,7 +156,9 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(screens: Termin
 def test_halted_without_a_word_it_comes_back_as_well(screens: Terminal) -> None:
     screens.kill(signal.SIGSTOP)
     os.waitpid(screens.pid, os.WUNTRACED)
+    borrowed = screens.written.count(BORROWED)
     screens.kill(signal.SIGCONT)
+    screens.until_written(BORROWED, borrowed + 1)
     _open_and_close_help(screens)
     screens.send("q")
     assert (screens.rest(), screens.modes()) == (0, [])
