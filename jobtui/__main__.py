@@ -93,7 +93,8 @@ def _run_command(arguments: list[str]) -> int:
 
         if (code := quick.run(arguments)) is not None:
             return code
-    from jobtui.cli.app import heed_signals, prepare_streams, run
+    from jobtui.cli.app import prepare_streams, run
+    from jobtui.cli.signals import heed_signals
 
     heed_signals()
     prepare_streams()

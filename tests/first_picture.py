@@ -117,8 +117,10 @@ def painted(scene: Any, size: tuple[int, int], words: Mapping[str, Any]) -> list
 
 
 def codes(style: Style, colors: str) -> str:
-    """The parameters of the sequence for a style."""
-    return style._make_ansi_codes(COLORS[colors])
+    """The parameters of the sequence for a style; anew, as a style keeps those it was first asked for."""
+    anew = style.copy()
+    anew._ansi = None
+    return anew._make_ansi_codes(COLORS[colors])
 
 
 async def known(folder: Path, *themes: str) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """One run of the command line, from the arguments to the exit code."""
 
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 from typing import Annotated
 
 from typer import Exit, Option, TyperException
@@ -54,17 +52,6 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=ERRORS)
-
-
-def heed_signals() -> None:
-    """Let a hang-up or an end that is asked for close what is open, and give the terminal its cursor back."""
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is not
-            signal.signal(number, _end)
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    sys.exit(128 + number)
 
 
 def _run(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from jobtui.cli import out
+from jobtui.cli.signals import undisturbed
 from jobtui.domain.pace import rate
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ class Progress:
     def end(self) -> None:
         """Take the bar away."""
         if self._bar is not None:
-            self._bar.stop()
-            self._bar.console.show_cursor()  # which the bar hides first, and forgets where a signal ends it
+            with undisturbed():
+                self._bar.stop()
 
     def _show(self, told: str, total: int | None) -> None:
         if self._bar is None and sys.stderr is not None and sys.stderr.isatty():
-            self._bar = _bar()
-            self._bar.add_task("", total=None)
-            self._bar.start()
+            with undisturbed():
+                self._bar = _bar()
+                self._bar.add_task("", total=None)
+                self._bar.start()
         if self._bar is not None and total is None:
             self._bar.update(self._bar.task_ids[0], description=told)
         elif self._bar is not None:

@@ -11,8 +11,9 @@ from jobtui.cli.command import Json, command, new_group, whole_number
 from jobtui.cli.failure import worst
 from jobtui.cli.out import Cell
 from jobtui.cli.progress import counting
-from jobtui.cli.report import Report, interruptible, naming
+from jobtui.cli.report import Report, naming
 from jobtui.cli.session import opened
+from jobtui.cli.signals import interruptible
 from jobtui.domain.fields import LABELS
 from jobtui.domain.posting import NO_TITLE
 from jobtui.domain.problem import Problem, Refused, WrongUsage

@@ -1,12 +1,8 @@
 """What an import tells: one line a file, a sum, and the exit code."""
 
-import signal
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from types import FrameType
 from typing import Any
 
 from jobtui.cli import out, words
@@ -121,20 +117,3 @@ def naming(file: str, warning: str) -> str:
     """The warning with the name of the file in front, unless it has it already, perhaps shortened."""
     named = safe_line(file)[-20:] in safe_line(warning)
     return warning if named else f"'{file}': {warning}"
-
-
-@contextmanager
-def interruptible() -> Iterator[Callable[[], bool]]:
-    """Let the first Ctrl-C wait for the end of a file; what is given tells whether there was one."""
-    pressed = False
-
-    def note(number: int, frame: FrameType | None) -> None:
-        nonlocal pressed
-        pressed = True
-        signal.signal(number, signal.default_int_handler)  # the second one does not wait
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield lambda: pressed
-    finally:
-        signal.signal(signal.SIGINT, before)

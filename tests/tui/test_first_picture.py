@@ -72,6 +72,15 @@ async def test_views_keys_and_colours_are_written_down_as_they_are(tmp_path: Pat
     await _is_known(tmp_path, "ansi-light", "gruvbox")
 
 
+def test_a_terminal_of_256_colours_is_told_none_it_lacks() -> None:
+    looks, more = prepaint.known("textual-dark 256", "textual-dark truecolor")
+    assert ";2;" not in _worn(looks) and ";2;" in _worn(more)
+
+
+def _worn(looks: dict[str, dict[str, str]]) -> str:
+    return " ".join(style.removeprefix("2;") for part in looks.values() for style in part.values())
+
+
 @pytest.mark.long
 async def test_every_theme_is_written_down_as_it_is(tmp_path: Path) -> None:
     await _is_known(tmp_path)
