@@ -209,7 +209,8 @@ def filtering(bench: Bench, size: int, count: int) -> None:
             for letter in word:
                 answer = terminal.press(letter, 0.3)
                 bench.note("letter", size, answer.first)
-                bench.note("found", size, answer.last)
+                bench.note("found", size, answer.rows)
+                bench.note("found with all", size, answer.last)
             terminal.press("\x1b", 0.4)
         for _ in range(1 + count):
             terminal.press("/", 0.2)

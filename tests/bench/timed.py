@@ -15,6 +15,9 @@ import pyte
 
 from tests.promises.terminal import Terminal
 
+LIST = (slice(3, -3), slice(60))
+"""The lines and the columns of the rows of the list, in a window of 120 columns."""
+
 FRAME_ENDS = b"\x1b[?2026l"
 """How a program that paints whole frames ends one."""
 
@@ -29,11 +32,13 @@ now = time.perf_counter
 class Answer:
     """What came of a key, in seconds since it was pressed; None where nothing came.
 
-    `first` is when the first frame was whole, `last` when the text on the screen changed for the last time.
+    `first` is when the first frame was whole, `last` when the text on the screen changed for the last time,
+    `rows` when it did so in the rows of the list.
     """
 
     first: float | None
     last: float | None
+    rows: float | None
 
 
 class Ended(TimeoutError):
@@ -85,8 +90,7 @@ class Timed(Terminal):
             pass
         came = self.parts[before:]
         whole = [at for at, part in came if FRAME_ENDS in part] or [at for at, _ in came]
-        changed = self.paint()
-        return Answer(whole[0] - pressed if whole else None, changed - pressed if changed else None)
+        return Answer(*(at and at - pressed for at in (whole[0] if whole else None, *self.paint())))
 
     def echoed(self, keys: str, what: bytes, patience: float = 5.0) -> float:
         """Seconds from pressing keys until `what` was written, in a frame that is whole."""
@@ -114,16 +118,21 @@ class Timed(Terminal):
             pass
         self.paint()
 
-    def paint(self) -> float | None:
-        """Bring the picture up to date; when its text changed for the last time since, None if it did not."""
-        changed = None
+    def paint(self) -> tuple[float | None, float | None]:
+        """Bring the picture up to date; when its text changed for the last time, and when that of the rows.
+
+        None where it did not.
+        """
+        changed = rows = None
         before = self._picture.display
         for at, part in self.parts[self._painted :]:
             self._painter.feed(_UNKNOWN.sub(b"", part))
-            if (shown := self._picture.display) != before:
-                before, changed = shown, at
+            shown = self._picture.display
+            changed = at if shown != before else changed
+            rows = at if _rows(shown) != _rows(before) else rows
+            before = shown
         self._painted = len(self.parts)
-        return changed
+        return changed, rows
 
     def picture(self) -> str:
         """The text on the screen."""
@@ -162,6 +171,10 @@ class Timed(Terminal):
             if length <= 0:
                 return at
         return now()
+
+
+def _rows(lines: Sequence[str]) -> list[str]:
+    return [line[LIST[1]] for line in lines[LIST[0]]]
 
 
 @dataclass(frozen=True, slots=True)
