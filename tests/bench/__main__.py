@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from compileall import compile_dir
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -70,6 +71,7 @@ def main() -> None:
     given = _arguments()
     given.cache.mkdir(parents=True, exist_ok=True)
     vd = peers.visidata(given.vd)
+    compile_dir(_ROOT / "jobtui", quiet=1)  # as pip does; PYTHONDONTWRITEBYTECODE would have it done every time
     with tempfile.TemporaryDirectory() as home:
         bench = Bench(given.cache.absolute(), Path(home), vd, given.rounds)
         for size in given.sizes:
