@@ -71,7 +71,7 @@ def main() -> None:
     given = _arguments()
     given.cache.mkdir(parents=True, exist_ok=True)
     vd = peers.visidata(given.vd)
-    compile_dir(_ROOT / "jobtui", quiet=1)  # as pip does; PYTHONDONTWRITEBYTECODE would have it done every time
+    compile_dir(_ROOT / "jobtui", quiet=1)  # as pip does, and PYTHONDONTWRITEBYTECODE would not
     with tempfile.TemporaryDirectory() as home:
         bench = Bench(given.cache.absolute(), Path(home), vd, given.rounds)
         for size in given.sizes:
