@@ -61,6 +61,12 @@ async def stored(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, PostingsView))
 
 
+def lit_view(pilot: Pilot[None]) -> str:
+    """What is lit in the top line."""
+    top = pilot.app.screen._compositor.render_strips()[0]
+    return "".join(segment.text for segment in top if segment.style and segment.style.reverse)
+
+
 def statuses(tracker: Tracker) -> list[str]:
     """Where the postings stand, the oldest first."""
     return [known.status for known in tracker.store.known()]
@@ -70,6 +76,7 @@ async def test_a_table_is_shown_and_moves_in_as_one_step(tracker: Tracker) -> No
     async with driven(tracker) as pilot:
         await opened(pilot, TABLES / "huntr.csv")
         screen = seen(pilot)
+        assert lit_view(pilot) == " 5 Import "
         assert "huntr.csv: 3 rows · a table of Huntr" in screen
         assert "listName         Status            Applied" in screen
         assert "boardName        Kept in the note  Autumn 2026" in screen

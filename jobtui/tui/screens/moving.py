@@ -55,6 +55,7 @@ _ADVICE = {
 class MovingView(View):
     """Pushed over the import; plans beside the keys, for a table can be long. Stores when it is accepted."""
 
+    VIEW = "import"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.MOVING),
         Binding("escape", "back", "Leave", key_display="Esc", id="moving.back"),
