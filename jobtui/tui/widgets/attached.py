@@ -19,6 +19,7 @@ KINDS = ("interviews", "contacts", "documents")
 """The kinds of these lines: their keys begin so, and end in a number."""
 
 _LABEL = 11
+"""Wide enough for all labels but one, which moves its value aside."""
 
 _OUTCOMES = {
     Outcome.OPEN: ("", ""),
@@ -35,8 +36,8 @@ _WARNINGS = {
 
 
 def labelled(key: str, label: str, text: Content, below: tuple[Content, ...] = ()) -> Item:
-    """A line behind a label; the label is as wide as all of them."""
-    return Item(key, text, Content.styled(label.ljust(_LABEL), "$foreground-muted"), below)
+    """A line behind a label, which is as wide as all of them where it can be."""
+    return Item(key, text, Content.styled(f"{label} ".ljust(_LABEL), "$foreground-muted"), below)
 
 
 def interview_items(posting: Posting, today: date) -> list[Item]:
