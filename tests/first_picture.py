@@ -127,6 +127,7 @@ async def known(folder: Path, *themes: str) -> dict[str, Any]:
     """What the painter must know: views, hints, and the looks of themes, of all if none is named."""
     held: dict[str, Any] = {"views": views()}
     async with screens(folder / "known.db") as pilot:
+        await drawn(pilot, scenes()[0])  # without a posting some keys are not named
         held["hints"] = [hint_of(one) for one in pilot.app.screen.query_one(HintBar).shown()]
         themes = themes or tuple(sorted(pilot.app.available_themes))
         held |= {f"{theme} {colors}": defaultdict(dict) for theme in themes for colors in COLORS}

@@ -105,6 +105,15 @@ async def test_an_empty_board_says_what_to_do(tracker: Tracker) -> None:
         assert told(pilot, "No posting is highlighted")
 
 
+async def test_a_board_without_what_the_filter_wants_says_so(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await opened(pilot)
+        await press(pilot, "slash")
+        await write(pilot, "zyx")
+        assert "Nothing matches." in seen(pilot)
+        assert "No postings yet." not in seen(pilot)
+
+
 async def test_tags_are_put_on_and_taken_off(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "t")

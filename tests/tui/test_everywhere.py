@@ -9,7 +9,7 @@ from jobtui.tui.actions import VIEWS
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
-from tests.tui.driving import driven, press, settled, write
+from tests.tui.driving import driven, press, seen, settled, write
 
 
 async def test_the_views_follow_one_another_round(filled: Tracker) -> None:
@@ -65,3 +65,22 @@ async def test_what_writes_is_loaded_when_no_key_came_for_a_while(
         monkeypatch.setattr(app, "_keyed", app._keyed - 1)
         app._warm_up()
         assert "warm-up" in begun
+
+
+async def test_the_foot_names_what_helps_where_there_is_no_posting(tracker: Tracker) -> None:
+    async with driven(tracker) as pilot:
+        for view in "1234":
+            await press(pilot, view)
+            foot = seen(pilot).splitlines()[-1].split()
+            assert ("Import" in foot, "Status…" in foot, "Filter" in foot) == (view != "3", False, False)
+        tracker.add({"title": "Tester"})
+        for view in "12":
+            await press(pilot, view)
+            assert {"Status…", "Filter"} <= set(seen(pilot).splitlines()[-1].split())
+        await press(pilot, "1", "slash")
+        await write(pilot, "zyx")
+        await press(pilot, "enter")
+        foot = seen(pilot).splitlines()[-1].split()
+        assert ("Filter" in foot, "Status…" in foot) == (True, False)
+        await press(pilot, "escape")
+        assert "Status…" in seen(pilot).splitlines()[-1].split()

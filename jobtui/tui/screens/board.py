@@ -17,8 +17,10 @@ from jobtui.domain.problem import Problem
 from jobtui.tracker import filters
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.keymap import key
 from jobtui.tui.screens import posting_deeds
 from jobtui.tui.screens.posting_actions import PostingActions
+from jobtui.tui.screens.posting_words import way
 from jobtui.tui.widgets.board_lane import BoardLane
 from jobtui.tui.widgets.cursor_list import CursorList
 from jobtui.tui.widgets.filter_box import FilterBox, FilterInput
@@ -74,6 +76,15 @@ class BoardView(PostingActions):
         """What is marked in any lane."""
         return [one for lane in self.lanes for one in lane.marked_ids]
 
+    @property
+    def can_filter(self) -> bool:
+        """Also where the cards stand in other lanes, or the filter that is on finds none."""
+        return bool(self._filter) or any(lane.rows for lane in self.lanes)
+
+    def hides(self, action: str) -> bool:
+        """In a lane without a card, what needs one."""
+        return bool(self.lanes) and super().hides(action)
+
     # Reading
 
     def reload(self) -> None:
@@ -99,7 +110,7 @@ class BoardView(PostingActions):
         stages, today, held = self.tracker.stages(), self.tracker.today, self._held
         nothing = not any(lane.ids for lane in found)
         for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
-            lane.empty = _WAYS if nothing and n == self._at else ()
+            lane.empty = _ways(filtered=bool(self._filter)) if nothing and n == self._at else ()
             lane.name_it(cards)
             if lane.marked and not self._filter:  # a filter only hides what is marked
                 lane.marked &= frozenset(cards.ids)
@@ -238,9 +249,13 @@ class BoardView(PostingActions):
         posting_deeds.copy_row(self)
 
 
-_WAYS = (
-    Content.styled("No postings yet.", "bold"),
-    Content(""),
-    Content.assemble(("i ", "bold $text-accent"), "import files"),
-    Content.assemble(("a ", "bold $text-accent"), "add one"),
-)
+def _ways(*, filtered: bool) -> tuple[Content, ...]:
+    """Why there is no card, and the way out, in the width of a lane."""
+    if filtered:
+        return Content.styled("Nothing matches.", "bold"), Content(""), way(key("back"), "no filter")
+    return (
+        Content.styled("No postings yet.", "bold"),
+        Content(""),
+        way(key("import.open"), "import files"),
+        way(key("posting.add"), "add one"),
+    )

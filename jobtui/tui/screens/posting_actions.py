@@ -7,6 +7,9 @@ from jobtui.tui.screens.view import View
 from jobtui.tui.text import NOTHING_SOUGHT, Sought
 from jobtui.tui.widgets.posting_rows import PostingRows
 
+_ABOUT_ONE = ("item_open", "posting_", "fact_", "requirement_", "event_")
+"""How the names of actions begin that need a posting."""
+
 
 class PostingActions(View):
     """A view with one list of postings at hand: its keys are about the highlighted or the marked ones."""
@@ -25,6 +28,19 @@ class PostingActions(View):
     def sought(self) -> Sought:
         """What is lit wherever it stands."""
         return NOTHING_SOUGHT
+
+    @property
+    def can_filter(self) -> bool:
+        """Whether a filter, put on or taken off, changes what is listed."""
+        return bool(self.list.rows)
+
+    def hides(self, action: str) -> bool:
+        """Without a posting, what needs one."""
+        if self._seen is None or not self.list.bare:
+            return False
+        if action == "filter":
+            return not self.can_filter
+        return action.startswith(_ABOUT_ONE) and action != "posting_add"
 
     def show_marks(self) -> None:
         """Tell how many are marked."""

@@ -53,6 +53,11 @@ class PostingSearch(PostingActions):
         """What is lit wherever it stands."""
         return self.query_shown.filter.sought(*TEXTS)
 
+    @property
+    def can_filter(self) -> bool:
+        """Also where the filter that is on finds nothing."""
+        return bool(self.list.rows or self.query_shown.filter)
+
     def show_highlighted(self) -> None:
         """Show the highlighted posting beside the list."""
         raise NotImplementedError

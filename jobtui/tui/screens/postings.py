@@ -27,9 +27,9 @@ class PostingsView(PostingBrowser):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.POSTINGS)
 
     def hides(self, action: str) -> bool:
-        """In the timeline, what works on the list."""
+        """In the timeline, what works on the list; without a posting, what needs one."""
         timeline = self.focused is not None and self.focused is self.timeline
-        return timeline and action not in _IN_TIMELINE
+        return (timeline and action not in _IN_TIMELINE) or super().hides(action)
 
     # Opening
 

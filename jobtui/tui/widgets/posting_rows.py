@@ -43,6 +43,8 @@ class PostingRows(CursorList):
         self.today = date.min
         self.empty: Sequence[Content] = ()
         """The lines shown, centred, where there is no posting."""
+        self.bare = False
+        """Whether it was fed and there is none."""
 
     # What a kind of list draws
 
@@ -65,6 +67,9 @@ class PostingRows(CursorList):
         self._window, self.today = window, today
         self.stages = {stage.name: stage for stage in stages}
         self._at = None if not len(window) else max(index or 0, 0)
+        if self.bare != (not len(window)):
+            self.bare = not self.bare
+            self.screen.refresh_bindings()
         self._strips.clear()
         self._resize_virtual()
         self._scroll_to_highlight()
