@@ -138,11 +138,15 @@ def info(json: Json = False) -> int:
         out.as_json({"schema": 1} | plain)
     else:
         flat = [(f"{name} {key}", value) for name, part in plain.items() for key, value in part.items()]
-        out.rows([[Cell(name, "dim"), "none" if value is None else str(value)] for name, value in flat])
+        out.rows([[Cell(name, "dim"), _told(value)] for name, value in flat])
     if problem is None:
         return 0
     out.problem(problem)
     return problem.code
+
+
+def _told(value: str | int | None) -> str:
+    return "none" if value is None else f"{value:,}" if isinstance(value, int) else value
 
 
 def _program() -> dict[str, dict[str, Any]]:

@@ -92,7 +92,7 @@ def _remark_on(query: Query, found: list[PostingRow], counts: Counts) -> None:
     put_away = counts.closed + counts.archived
     if put_away and _is_usual(query) and (not found or out.is_terminal()):
         out.remark(
-            f"{put_away} closed or archived {'is' if put_away == 1 else 'are'} not listed; --all does."
+            f"{put_away:,} closed or archived {'is' if put_away == 1 else 'are'} not listed; --all does."
         )
 
 

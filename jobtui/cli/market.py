@@ -108,12 +108,12 @@ def _pay_row(spread: Spread, *, unstated: bool) -> out.Row:
     return [
         spread.family or "any",
         spread.currency,
-        f"{len(spread.middles):>2}",
+        f"{len(spread.middles):>2,}",
         money(spread.median),
         Cell(money(low), "dim"),
         Cell(strip(spread.middles, _STRIP), "cyan"),
         Cell(money(high), "dim"),
-        f"{spread.unstated:>4}" if unstated else "",
+        f"{spread.unstated:>4,}" if unstated else "",
     ]
 
 
@@ -126,7 +126,7 @@ def _print_demands(found: Market) -> None:
     further = any(one.came_to for one in shown)
     out.rows(_demand_rows(shown, further=further), heads=[*heads, *["OF THEM CAME TO"] * further])
     if (more := len(found.frequencies) - _SHOWN) > 0:
-        out.remark(f"{more} more in --json.")
+        out.remark(f"{more:,} more in --json.")
 
 
 def _print_gaps(found: Market) -> None:
@@ -146,7 +146,7 @@ def _print_gaps(found: Market) -> None:
 
 
 def _asked_by(one: Frequency) -> Cell:
-    return Cell(f"asked by {one.postings}, required by {one.required}", "dim")
+    return Cell(f"asked by {one.postings:,}, required by {one.required:,}", "dim")
 
 
 def _demand_rows(frequencies: Sequence[Frequency], *, further: bool) -> list[out.Row]:
@@ -154,10 +154,10 @@ def _demand_rows(frequencies: Sequence[Frequency], *, further: bool) -> list[out
     return [
         [
             one.label,
-            f"{one.required:>5}",
-            f"{one.preferred:>5}",
-            f"{one.unlabelled:>5}",
-            f"{one.postings:>3}",
+            f"{one.required:>5,}",
+            f"{one.preferred:>5,}",
+            f"{one.unlabelled:>5,}",
+            f"{one.postings:>3,}",
             Cell("█" * max(1, round(one.postings * _BAR / most)), "cyan"),
             *[Cell(one.came_to, "dim")] * further,
         ]

@@ -61,7 +61,7 @@ class Report:
             kept = self._count(Outcome.IMPORTED) + self._count(Outcome.NEW_VERSION)
             way_back = " jobtui undo takes them back." if kept and not self.dry_run else ""
             out.remark(
-                f"interrupted; {kept} {'posting was' if kept == 1 else 'postings were'} kept.{way_back}"
+                f"interrupted; {kept:,} {'posting was' if kept == 1 else 'postings were'} kept.{way_back}"
             )
         return worst([*self.codes, INTERRUPTED] if interrupted else [*self.codes])
 
@@ -82,10 +82,10 @@ class Report:
 
     def _sum(self) -> str:
         """`imported 3, already stored 1, failed 2.`, without what did not happen."""
-        parts = [f"{'would import' if self.dry_run else 'imported'} {self._count(Outcome.IMPORTED)}"]
+        parts = [f"{'would import' if self.dry_run else 'imported'} {self._count(Outcome.IMPORTED):,}"]
         for outcome in (Outcome.NEW_VERSION, Outcome.ALREADY_STORED, Outcome.FAILED):
             if count := self._count(outcome):
-                parts.append(f"{outcome} {count}")
+                parts.append(f"{outcome} {count:,}")
         return ", ".join(parts) + "."
 
     def _plain(self) -> dict[str, Any]:

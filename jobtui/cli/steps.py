@@ -104,7 +104,7 @@ def log(
 
 
 def _places(postings: tuple[int, ...]) -> str:
-    return ", ".join(map(str, postings)) if len(postings) <= 4 else f"{len(postings)} postings"
+    return ", ".join(map(str, postings)) if len(postings) <= 4 else f"{len(postings):,} postings"
 
 
 def _plain(step: Step) -> dict[str, Any]:

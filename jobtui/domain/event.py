@@ -85,7 +85,7 @@ class Step:
     @property
     def deed(self) -> str:
         """The text without the number of postings, for where that stands beside it."""
-        return self.text.removeprefix(f"{len(self.postings)} postings: ")
+        return self.text.removeprefix(f"{len(self.postings):,} postings: ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ LEAST = 5
 
 
 def counted(number: int, thing: str) -> str:
-    """`1 posting`, `2 postings`, `3 responsibilities`."""
+    """`1 posting`, `2,000 postings`, `3 responsibilities`."""
     if number == 1:
         return f"{number} {thing}"
-    return f"{number} {thing[:-1]}ies" if thing.endswith("ty") else f"{number} {thing}s"
+    return f"{number:,} {thing[:-1]}ies" if thing.endswith("ty") else f"{number:,} {thing}s"
 
 
 def ordinal(number: int) -> str:

@@ -25,4 +25,4 @@ class Share:
 
     def __str__(self) -> str:
         """`3 of 12`."""
-        return f"{self.yes} of {self.of}"
+        return f"{self.yes:,} of {self.of:,}"

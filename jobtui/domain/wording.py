@@ -56,8 +56,8 @@ def step_words(events: Sequence[Told]) -> str:
     texts = list(dict.fromkeys(said(kind, text) for kind, _, text in events))
     postings = len({posting for _, posting, _ in events if posting is not None})
     if len(texts) == 1:
-        return f"{postings} postings: {texts[0]}" if postings > 1 else texts[0]
+        return f"{postings:,} postings: {texts[0]}" if postings > 1 else texts[0]
     if postings <= 1:
         return "; ".join(texts[:2]) + (f"; {len(texts) - 2} more" if len(texts) > 2 else "")
     kinds = dict.fromkeys(_KINDS[kind] for kind, _, _ in events)
-    return f"{postings} postings: {', '.join(kinds)}"
+    return f"{postings:,} postings: {', '.join(kinds)}"

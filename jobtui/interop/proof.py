@@ -7,6 +7,7 @@ from html import escape
 from pathlib import PurePath
 
 from jobtui.domain.display import safe_line
+from jobtui.domain.number import counted
 from jobtui.domain.proof import Application, Proof
 from jobtui.interop.comparison import escaped
 from jobtui.interop.markdown import table
@@ -87,7 +88,7 @@ def _sum(proof: Proof) -> str:
     number = len(proof.applications)
     if not number:
         return "No applications in this period."
-    return f"{number} application{'s' * (number != 1)} in this period."
+    return f"{counted(number, 'application')} in this period."
 
 
 def _cells(one: Application) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from jobtui.domain.event import Item
 from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.filter import SavedFilter as FilterItem
 from jobtui.domain.interview import Interview as InterviewItem
+from jobtui.domain.number import counted
 from jobtui.domain.offer import Offer as OfferItem
 from jobtui.domain.offer import Rate as RateItem
 from jobtui.domain.problem import BadData, Refused
@@ -66,7 +67,7 @@ def load(session: Session, plain: dict[str, Any]) -> int:
         )
     if held:
         raise Refused(
-            f"the database is not empty: it holds {held} posting{'s' if held > 1 else ''}. "
+            f"the database is not empty: it holds {counted(held, 'posting')}. "
             "An export can be put back only into an empty one; name another with --db."
         )
     for table in (*(table for table, _ in _BESIDE.values()), Event, Stage):

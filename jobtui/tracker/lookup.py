@@ -99,5 +99,5 @@ class Lookup:
     def subject(self, ids: Sequence[int]) -> str:
         """What these postings are called in one line: `2 postings`, or the one by its name and company."""
         if len(ids) > 1:
-            return f"{len(ids)} postings"
+            return f"{len(ids):,} postings"
         return "".join(row.subject for row in self.store.rows(ids))

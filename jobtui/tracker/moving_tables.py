@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jobtui.domain.number import counted
 from jobtui.domain.problem import BadData, Problem
 from jobtui.interop import trackers
 from jobtui.interop.sheet import Sheet, head, is_csv, objects, read_csv, read_json
@@ -31,8 +32,8 @@ class TableFound(Problem):
     kind = "table"
 
     def __init__(self, table: Table) -> None:
-        rows = len(table.sheet.records)
-        said = f"'{table.sheet.file}' is a table of {rows:,} row{'s' * (rows != 1)}, not a posting."
+        rows = counted(len(table.sheet.records), "row")
+        said = f"'{table.sheet.file}' is a table of {rows}, not a posting."
         super().__init__(said, file=table.sheet.file)
         self.table = table
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from jobtui.domain.event import AddPosting, EventKind, NewEvent
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem
 from jobtui.domain.reading import Reading
 
@@ -18,8 +19,7 @@ class ExportFound(Problem):
     kind = "export"
 
     def __init__(self, export: Mapping[str, Any], file: str) -> None:
-        number = len(export["postings"])
-        postings = f"{number} posting{'s' * (number != 1)}"
+        postings = counted(len(export["postings"]), "posting")
         super().__init__(f"'{file}' is an export of jobtui with {postings}, not a posting.", file=file)
         self.export = export
         self.name = file

@@ -1,6 +1,7 @@
 """Going several steps at once: back to one, or on to one that was taken back."""
 
 from jobtui.domain.event import Step
+from jobtui.domain.number import counted
 from jobtui.domain.problem import NotThere
 from jobtui.tracker.tracker import Change, Tracker
 
@@ -33,7 +34,7 @@ def go_to(tracker: Tracker, to: int) -> Change:
     again = passed[0].undone
     (tracker.store.redo if again else tracker.store.undo)(to)
     word = "done again" if again else "undone"
-    number = f"{len(passed)} step{'s' if len(passed) > 1 else ''} {word}"
+    number = f"{counted(len(passed), 'step')} {word}"
     postings = tuple(dict.fromkeys(one for step in passed for one in step.postings))
     return Change(
         f"Back to step {to}" if to else "Back to the beginning", number, postings, passed[-1].number

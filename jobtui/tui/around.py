@@ -49,7 +49,7 @@ def _views(views: Sequence[View], view: str, due: "Due") -> list[Part]:
         parts.append(((f" {told} ", "bold reverse" if name == view else ""), name))
         if name == "agenda" and due.total:
             style = "bold $text-error" if due.overdue else "bold $text-warning"
-            parts.append(((f"{due.total} due ", style), name))
+            parts.append(((f"{due.total:,} due ", style), name))
     return parts
 
 
@@ -76,7 +76,7 @@ def requirements(required: "Tally | None") -> str:
 
 def counted(opened: int, closed: int) -> str:
     """How many postings are listed."""
-    return f"{opened} open · {closed} closed"
+    return f"{opened:,} open · {closed:,} closed"
 
 
 def sorted_by(order: str) -> str:

@@ -21,7 +21,7 @@ def scope_menu(current: Scope, counts: Counts, *, beside: int) -> Menu:
             scope.value,
             f"{label:<9}{what}",
             symbol="●" if scope is current else " ",
-            remark=str(number_in(scope, counts)),
+            remark=f"{number_in(scope, counts):,}",
             current=scope is current,
             apart=scope is Scope.ARCHIVED,
         )

@@ -159,7 +159,7 @@ class BoardView(PostingActions):
 
     def _said(self) -> str:
         """What stands behind the lanes: how many cards are marked, and which filter holds."""
-        marked = f"{len(self.marked)} marked" if self.marked else ""
+        marked = f"{len(self.marked):,} marked" if self.marked else ""
         return " · ".join(filter(None, (marked, self._filter.description)))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -91,7 +91,7 @@ def _go_on(view: "ImportView", kept: Sequence[Entry]) -> None:
         finish_if_done(view)
         return
     view.readings.to_waiting()
-    name = name_of(kept[0].draft) if len(kept) == 1 else f"{len(kept)} postings"
+    name = name_of(kept[0].draft) if len(kept) == 1 else f"{len(kept):,} postings"
     said = kept[0].draft.arrives_as if len(kept) == 1 else "Imported"
     view.jobtui.changed(Change(said, name, postings, kept[-1].intake.step or 0))
     view.show_reading(afresh=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem
 from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving_tables import TableFound
@@ -48,7 +49,7 @@ def _offer_export(view: "ImportView", found: ExportFound) -> None:
             view.jobtui.refuse(problem)
             return
         ids = tuple(one.posting for one in loaded if one.posting)
-        view.jobtui.changed(Change("Loaded", f"{len(ids)} posting{'s' * (len(ids) != 1)}", ids, 0))
+        view.jobtui.changed(Change("Loaded", counted(len(ids), "posting"), ids, 0))
 
     asked = f"{found.message}\nIt goes into an empty database as a whole, with numbers and history."
     view.app.push_screen(ConfirmDialog("Load this export?", asked, "load"), answered)

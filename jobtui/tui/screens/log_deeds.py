@@ -30,7 +30,7 @@ def _go(app: "JobtuiApp", to: int) -> None:
         _do(app, to)
         return
     way = "done again" if passed[0].undone else "taken back"
-    question = f"{len(passed)} steps are {way}.\n" + keyed("{log} brings you back to where you are now.")
+    question = f"{len(passed):,} steps are {way}.\n" + keyed("{log} brings you back to where you are now.")
     dialog = ConfirmDialog(f"Go to step {to}?", question, "go there")
     app.push_screen(dialog, lambda yes: _do(app, to) if yes else None)
 

@@ -166,4 +166,4 @@ class MarketView(View):
         """Copy the focused pane as text."""
         pane = self.focused if isinstance(self.focused, ItemList) else self.asked
         self.app.copy_to_clipboard(pane.whole)
-        self.jobtui.say("Copied", f"{pane.rows} lines")
+        self.jobtui.say("Copied", counted(pane.rows, "line"))

@@ -61,8 +61,8 @@ def change(
     if len(ids) < _ASK_FROM:
         view.write(deed)
         return
-    heading = f"{verb.capitalize()} {len(ids)} postings{to}?"
-    dialog = ConfirmDialog(heading, f"All {len(ids)} change at once.\nOne undo brings them all back.", verb)
+    heading = f"{verb.capitalize()} {len(ids):,} postings{to}?"
+    dialog = ConfirmDialog(heading, f"All {len(ids):,} change at once.\nOne undo brings them all back.", verb)
 
     def answered(yes: bool | None) -> None:
         if yes:
@@ -165,7 +165,7 @@ def compare(view: "PostingActions") -> None:
     if len(ids) == 1:
         view.jobtui.refuse("There is no next posting to compare it with. space marks two to four.")
     elif len(ids) > 4:
-        view.jobtui.refuse(f"{len(ids)} are marked; two to four can be compared.")
+        view.jobtui.refuse(f"{len(ids):,} are marked; two to four can be compared.")
     elif ids:
         show_compared(view, ids)
 

@@ -46,7 +46,7 @@ def list_title(query: Query, listed: int, counts: Counts) -> Content:
     title = _TITLES[query.scope]
     if not query.filter:
         return Content(title)
-    number = f" {listed} of {number_in(query.scope, counts)} · "
+    number = f" {listed:,} of {number_in(query.scope, counts):,} · "
     return Content.assemble(title, number, literal(query.filter.description))
 
 
@@ -54,12 +54,12 @@ def status_line(query: Query, counts: Counts, marked: int) -> Content:
     """`5 open · 1 closed · 2 marked · sorted by newest`."""
     parts = [counted(counts.open, counts.closed)]
     if counts.archived and query.scope in (Scope.ALL, Scope.ARCHIVED):
-        parts.append(f"{counts.archived} archived")
+        parts.append(f"{counts.archived:,} archived")
     if counts.deleted and query.scope is Scope.DELETED:
-        parts.append(f"{counts.deleted} in the bin")
+        parts.append(f"{counts.deleted:,} in the bin")
     said: list[str | tuple[str, str]] = [" · ".join(parts)]
     if marked:
-        said += [" · ", (f"{marked} marked", "$text-accent")]
+        said += [" · ", (f"{marked:,} marked", "$text-accent")]
     return Content.assemble(*said, sorted_by(sort_words(query.sort)))
 
 

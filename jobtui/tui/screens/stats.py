@@ -220,7 +220,7 @@ class StatsView(View):
         """Copy all of it as text, numbers in place of pictures."""
         text = to_text(self._tables())
         self.app.copy_to_clipboard(text)
-        self.jobtui.say("Copied", f"{len(text.splitlines())} lines")
+        self.jobtui.say("Copied", counted(len(text.splitlines()), "line"))
 
 
 def _written(pay: Salary) -> str:

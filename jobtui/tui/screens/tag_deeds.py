@@ -18,7 +18,7 @@ def ask(view: PostingActions) -> None:
         return
     rows = view.tracker.rows(ids)
     before = _shared(rows)
-    heading = "Tags" if len(ids) == 1 else f"Tags of {len(ids)} postings"
+    heading = "Tags" if len(ids) == 1 else f"Tags of {len(ids):,} postings"
     typed: list[str] = []
 
     def save(text: str) -> str:

@@ -156,7 +156,7 @@ def _parts(items: Sequence[AgendaItem]) -> Sequence[Part]:
 def _heading(part: Part) -> Content:
     name, ways = map(keyed, _HEADINGS[part.kind])
     style = "bold $text-error" if part.kind is Nudge.OVERDUE else "bold $text-accent"
-    return Content.assemble((f"{name} {part.count}", style), (f"   {ways}", "$foreground-muted"))
+    return Content.assemble((f"{name} {part.count:,}", style), (f"   {ways}", "$foreground-muted"))
 
 
 def item_line(

@@ -45,7 +45,7 @@ class BoardLane(PostingRows):
     def name_it(self, lane: Lane) -> None:
         """Show the lane's name and count over it."""
         self.lane = lane
-        self.border_title = literal(f"{lane_name(lane)} {len(lane.ids)}")
+        self.border_title = literal(f"{lane_name(lane)} {len(lane.ids):,}")
 
     def row_lines(self, row: PostingRow, *, marked: bool) -> Sequence[Content]:
         """The card, cut to the width of the lane."""

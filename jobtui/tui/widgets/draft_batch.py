@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import Skipped, SourceFile
@@ -102,8 +103,8 @@ class Entry:
         earlier = None if draft.as_new else draft.earlier
         return [
             f"version {earlier.n} of posting {earlier.posting}" if earlier else "",
-            f"{warnings} warning{'s' * (warnings > 1)}" if warnings else "",
-            f"{alike} possible duplicate{'s' * (alike > 1)}" if alike else "",
+            counted(warnings, "warning") if warnings else "",
+            counted(alike, "possible duplicate") if alike else "",
         ]
 
     def keep(self) -> Result:

@@ -30,8 +30,8 @@ class LaneStrip(ClickLine):
         Names go where there is no room for them.
         """
         said = literal(f"  {aside}" if aside else "", "$text-accent")
-        whole = [f" {lane_name(lane)} {len(lane.ids)} " for lane in lanes]
-        brief = [f" {lane.stage.symbol if lane.stage else CLOSED} {len(lane.ids)} " for lane in lanes]
+        whole = [f" {lane_name(lane)} {len(lane.ids):,} " for lane in lanes]
+        brief = [f" {lane.stage.symbol if lane.stage else CLOSED} {len(lane.ids):,} " for lane in lanes]
         fits = sum(literal(one).cell_length for one in whole) + said.cell_length <= self.content_size.width
         words = whole if fits else brief
         if not fits:

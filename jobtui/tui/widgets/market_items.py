@@ -59,8 +59,8 @@ def _spread_item(spread: Spread, widest: int, *, unstated: bool) -> Item:
     name = literal(shorten(spread.family or "any", widest).ljust(widest + 2))
     number = len(spread.middles)
     median = f"median {_money(spread.median, spread)}" if spread.median else "too few for a median"
-    missing = f", {spread.unstated} unstated" if unstated and spread.unstated else ""
-    told = f"{spread.currency}  {number} known{missing}  "
+    missing = f", {spread.unstated:,} unstated" if unstated and spread.unstated else ""
+    told = f"{spread.currency}  {number:,} known{missing}  "
     low, high = (f" {_money(end, spread)} " for end in (spread.middles[0], spread.middles[-1]))
     drawn = [(low.lstrip(), _MUTED), (strip(spread.middles, _STRIP), "$text-accent"), (high, _MUTED)]
     style = "bold" if spread.median else _MUTED
@@ -82,23 +82,26 @@ def asked_items(market: Market, room: int, stages: Sequence[Stage]) -> list[Item
         return [Item("none", Content.styled("No requirements were found in these postings.", _MUTED))]
     widest = min(max(len(one.label) for one in market.frequencies), _WIDEST_NAME)
     most = market.frequencies[0].postings
-    bar = max(room - widest - 3 * _NUMBER - 6, 0)
+    number = max(_NUMBER, 1 + len(f"{most:,}"))
+    bar = max(room - widest - 3 * number - 6, 0)
     later = [stage for stage in stages if not stage.closed][1:] if bar > _WIDE else []
-    bar = max(bar - _NUMBER * len(later), 0)
+    bar = max(bar - number * len(later), 0)
     heads = [
-        f"{head:>{_NUMBER - 1}}" for head in ("all", "●", "○", *(safe_line(stage.symbol) for stage in later))
+        f"{head:>{number - 1}}" for head in ("all", "●", "○", *(safe_line(stage.symbol) for stage in later))
     ]
     named = [stage.name for stage in later]
     return [
         Item("heads", Content.styled(" ".join(["".ljust(widest + 1), *heads]), _MUTED), heading=True),
-        *(_asked_item(one, widest, bar, most, named) for one in market.frequencies),
+        *(_asked_item(one, (widest, number, bar), most, named) for one in market.frequencies),
     ]
 
 
-def _asked_item(one: Frequency, widest: int, bar: int, most: int, stages: Sequence[str]) -> Item:
+def _asked_item(one: Frequency, sizes: tuple[int, int, int], most: int, stages: Sequence[str]) -> Item:
+    """`sizes` are the cells of the name, of a number and of the longest bar."""
+    widest, number, bar = sizes
     counts = (one.postings, one.required, one.preferred, *(one.reached.get(stage, 0) for stage in stages))
-    numbers = " ".join(f"{count:>{_NUMBER - 1}}" for count in counts)
-    drawn = [round(number * bar / most) for number in (one.required, one.unlabelled, one.preferred)]
+    numbers = " ".join(f"{count:>{number - 1},}" for count in counts)
+    drawn = [round(asking * bar / most) for asking in (one.required, one.unlabelled, one.preferred)]
     return Item(
         asked_key(one),
         Content.assemble(
@@ -138,7 +141,7 @@ def _gap_item(gap: Gap, widest: int) -> Item:
 
 
 def _numbers(one: Frequency) -> str:
-    return f"asked by {one.postings:>3} {one.required:>4} ●"
+    return f"asked by {one.postings:>3,} {one.required:>4,} ●"
 
 
 def asked_key(one: Frequency) -> str:
