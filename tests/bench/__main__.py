@@ -84,8 +84,8 @@ def main() -> None:
             costs.importing(bench, given.files)
             speed = median(bench.samples[f"imported@{given.files}"])
             print(f"import of {given.files:,} files: {speed:.0f} a second")
-    kept = _keep(given.cache / "runs.json", dict(bench.samples), anew=given.anew)
-    _tell(given.sizes, kept, vd, write=not given.dry_run)
+    runs = _runs(given.cache / "runs.json", dict(bench.samples), anew=given.anew, keep=not given.dry_run)
+    _tell(given.sizes, runs, vd, write=not given.dry_run)
 
 
 def _measure(name: str, bench: Bench, sizes: Sequence[int]) -> None:
@@ -122,12 +122,13 @@ def _sizes(text: str) -> tuple[int, ...]:
     return sizes
 
 
-def _keep(path: Path, samples: Samples, *, anew: bool) -> list[Samples]:
-    """The newest runs, this one last."""
+def _runs(path: Path, samples: Samples, *, anew: bool, keep: bool) -> list[Samples]:
+    """The newest runs, this one last; with `keep` the next run finds it there."""
     before = [] if anew or not path.exists() else json.loads(path.read_text())
-    kept: list[Samples] = [*before, samples][-_KEPT:]
-    path.write_text(json.dumps(kept))
-    return kept
+    runs: list[Samples] = [*before, samples][-_KEPT:]
+    if keep:
+        path.write_text(json.dumps(runs))
+    return runs
 
 
 def _tell(sizes: Sequence[int], runs: Sequence[Samples], vd: peers.VisiData, *, write: bool) -> None:
