@@ -1,6 +1,5 @@
 """list: the postings as a table, for a person and for scripts."""
 
-from json import loads
 from typing import Annotated
 
 from typer import Argument, Option
@@ -58,7 +57,7 @@ def list_postings(
             _match_all(tracker, told=by_match(query))
         ids = tracker.find(query)
         if json:
-            out.as_json(loads(tracker.store.listed(ids)))
+            out.json_text(tracker.store.listed(ids))
             return
         found = tracker.rows(ids)
         stages = {stage.name: stage for stage in tracker.stages()} if not csv else {}

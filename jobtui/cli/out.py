@@ -89,6 +89,14 @@ def as_json(plain: Any) -> None:
     _write(json.dumps(plain, indent=2 if is_terminal() else None) + "\n")
 
 
+def json_text(text: str) -> None:
+    """One JSON value that is written already: as it is, indented for a person at a terminal."""
+    if is_terminal():
+        as_json(json.loads(text))
+    else:
+        _write(text + "\n")
+
+
 def json_line(plain: Any) -> None:
     """One JSON value on one line, wherever it goes."""
     _write(json.dumps(plain) + "\n")

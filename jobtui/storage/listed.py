@@ -7,6 +7,10 @@ from contextlib import closing
 from jobtui.storage.database import Database
 from jobtui.storage.failures import explained
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
+
 IDS = "(SELECT value FROM json_each(?))"
 
 CLOSED = "p.status IN (SELECT name FROM stage WHERE closed)"
@@ -101,19 +105,28 @@ ORDER BY wanted.key
 
 
 def listed(db: sqlite3.Connection | None, ids: Sequence[int]) -> str:
-    """The whole answer as JSON: `{"schema": 1, "postings": [...]}`, these postings in the order given.
+    """The whole answer as JSON in ASCII: `{"schema":1,"postings":[...]}`, these postings in the order given.
 
     Those that are not there are left out. Amounts are in major units; `match` is null where a posting was not
     held against the profile.
     """
     wanted = str(list(ids))
     told = [] if db is None else [row[0] for row in db.execute(_LISTED, (wanted, wanted))]
-    text = f'{{"schema": 1, "postings": [{", ".join(told)}]}}'
-    if text.isascii():
-        return text
-    import json  # takes as long to load as SQLite takes to answer
+    return _escaped(f'{{"schema":1,"postings":[{",".join(told)}]}}')
 
-    return json.dumps(json.loads(text))  # which escapes whatever a terminal might obey
+
+def _escaped(text: str) -> str:
+    """The same JSON in ASCII, without anything a terminal might obey."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    import re  # loading it takes longer than looking
+
+    return re.sub("[^ -~]+", _as_numbers, text)
+
+
+def _as_numbers(found: "Match[str]") -> str:
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def newest(database: Database, scope: str) -> str | None:

@@ -62,8 +62,13 @@ def test_nothing_heavy_is_loaded(held: Path, arguments: tuple[str, ...], without
 def test_both_ways_answer_alike(
     held: Path, jobtui: Jobtui, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
 ) -> None:
-    assert quick.run(["list", *options, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == json.loads(jobtui("list", "--json", *options).out)
+    for title in ("Zürich 🜁 \x7f", "Zurich"):
+        with closing(sqlite3.connect(held)) as db, db:
+            db.execute("UPDATE posting SET title = ?", (title,))
+        assert quick.run(["list", *options, "--json"]) == 0
+        written = capsys.readouterr().out
+        assert written == jobtui("list", "--json", *options).out
+        assert written == json.dumps(json.loads(written), separators=(",", ":")) + "\n"
 
 
 def test_no_text_acts(held: Path, jobtui: Jobtui, capsys: pytest.CaptureFixture[str]) -> None:
