@@ -1,15 +1,21 @@
 """What needs a nudge: what is due, who is to be met, what closes, and who has not been heard of."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from jobtui.domain.event import EventKind
-from jobtui.domain.interview import Interview
+from jobtui.domain.event_kind import EventKind
 from jobtui.domain.number import counted
-from jobtui.domain.offer import Offer
-from jobtui.domain.posting import NextAction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jobtui.domain.interview import Interview
+    from jobtui.domain.offer import Offer
+    from jobtui.domain.posting import NextAction
 
 CLOSING_DAYS = 7
 """How many days ahead a closing day is named, unless somebody asks for more or fewer."""

@@ -7,33 +7,9 @@ from typing import Any
 from jobtui.domain.fields import FIELDS, LIST_FIELDS, SINGLE_FIELDS
 from jobtui.domain.reading import Block, Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Language, Leaf, Requirement, Span, Topic, Years
-from jobtui.domain.salary import Period, Salary, major, minor
+from jobtui.domain.salary import salary_from_plain, salary_to_plain
 
 Plain = dict[str, Any]
-
-
-def salary_to_plain(salary: Salary) -> Plain:
-    """Amounts become decimal major units."""
-    return {
-        "min": major(salary.minimum, salary.currency),
-        "max": major(salary.maximum, salary.currency),
-        "currency": salary.currency,
-        "period": salary.period,
-        "where": salary.where,
-    }
-
-
-def salary_from_plain(plain: Mapping[str, Any]) -> Salary:
-    """The inverse of `salary_to_plain`."""
-    currency = plain.get("currency")
-    period = plain.get("period")
-    return Salary(
-        minor(plain.get("min"), currency),
-        minor(plain.get("max"), currency),
-        currency,
-        Period(period) if period else None,
-        plain.get("where"),
-    )
 
 
 def dated_to_plain(dated: Dated) -> Plain:

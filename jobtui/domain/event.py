@@ -1,56 +1,20 @@
 """What happened to a posting, as history keeps it, and what one write hands to the store."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from jobtui.domain.contact import Contact
-from jobtui.domain.decision import Criterion, Point, Score
-from jobtui.domain.document import Document
-from jobtui.domain.duplicate import Pair
-from jobtui.domain.filter import SavedFilter
-from jobtui.domain.interview import Interview
-from jobtui.domain.offer import Offer, Rate
-from jobtui.domain.profile import Claim
-from jobtui.domain.reading import Finding, Reading, Zone
-from jobtui.domain.requirement import Requirement
-from jobtui.domain.stage import Stage
+from jobtui.domain.event_kind import EventKind as EventKind  # noqa: PLC0414 - they are found here
 
+if TYPE_CHECKING:  # so that a history can be told without all that it may be about
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from typing import Any
 
-class EventKind(StrEnum):
-    """What sort of thing happened."""
-
-    IMPORTED = "imported"
-    ADDED = "added"
-    STATUS = "status"
-    CHECKED = "checked"
-    REQUIREMENT = "requirement"
-    NOTED = "noted"
-    NEXT_ACTION = "next_action"
-    EDITED = "edited"
-    ARCHIVED = "archived"
-    UNARCHIVED = "unarchived"
-    DELETED = "deleted"
-    UNDELETED = "undeleted"
-    VERSION = "version"
-    DONE = "done"
-    SNOOZED = "snoozed"
-    TAGGED = "tagged"
-    INTERVIEW = "interview"
-    CONTACT = "contact"
-    DOCUMENT = "document"
-    DUPLICATE = "duplicate"
-    HISTORY = "history"
-    STAGE = "stage"
-    FILTER = "filter"
-    PROFILE = "profile"
-    CRITERION = "criterion"
-    SCORE = "score"
-    POINT = "point"
-    OFFER = "offer"
-    RATE = "rate"
+    from jobtui.domain.item import Item
+    from jobtui.domain.reading import Finding, Reading, Zone
+    from jobtui.domain.requirement import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +133,7 @@ class SetZones:
     zones: tuple[Zone, ...]
 
 
-Item = (
-    Interview
-    | Contact
-    | Document
-    | Pair
-    | SavedFilter
-    | Stage
-    | Claim
-    | Criterion
-    | Score
-    | Point
-    | Offer
-    | Rate
-)
-"""What is kept beside postings, each in a table of its own."""
-
-Kept = TypeVar("Kept", bound=Item)
+Kept = TypeVar("Kept", bound="Item")
 """One kind of what is kept."""
 
 

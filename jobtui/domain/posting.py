@@ -1,20 +1,28 @@
 """A stored posting: the narrow row that lists show, and the whole of it."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import PurePath
+from __future__ import annotations
 
-from jobtui.domain.contact import Contact
-from jobtui.domain.decision import Point, Score
-from jobtui.domain.document import Document
-from jobtui.domain.event import Event
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
 from jobtui.domain.fields import SINGLE_FIELDS
-from jobtui.domain.fit import Fit
-from jobtui.domain.interview import Interview
-from jobtui.domain.offer import Offer
-from jobtui.domain.reading import Dated, Facts, Zone
-from jobtui.domain.requirement import ChecklistItem, Tallies, tallies
-from jobtui.domain.salary import Salary
+from jobtui.domain.tally import Tallies
+
+if TYPE_CHECKING:  # so that a list can be shown without all that hangs on a posting
+    from datetime import date, datetime
+
+    from jobtui.domain.contact import Contact
+    from jobtui.domain.dated import Dated
+    from jobtui.domain.decision import Point, Score
+    from jobtui.domain.document import Document
+    from jobtui.domain.event import Event
+    from jobtui.domain.fit import Fit
+    from jobtui.domain.interview import Interview
+    from jobtui.domain.offer import Offer
+    from jobtui.domain.reading import Facts, Zone
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.salary import Salary
 
 NO_TITLE = "(no title stated)"
 
@@ -168,6 +176,8 @@ class Posting:
     @property
     def tallies(self) -> Tallies:
         """The checklist counted by kind and state."""
+        from jobtui.domain.requirement import tallies
+
         return tallies(self.checklist)
 
     def item(self, n: int) -> ChecklistItem | None:

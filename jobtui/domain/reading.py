@@ -1,10 +1,10 @@
 """What the parser understood from one file, before it is stored."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from jobtui.domain.dated import Dated as Dated  # noqa: PLC0414 - those who speak of facts find it here
 from jobtui.domain.requirement import Kind, Requirement, Span
 from jobtui.domain.salary import Salary
 
@@ -61,15 +61,6 @@ class Finding(Generic[T_co]):
     rule: str = ""
     suggested: bool = False
     alternatives: tuple["Finding[T_co]", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date as the posting puts it, and the interval of days it can mean ("1mo ago" is about ±15 days)."""
-
-    text: str
-    earliest: date | None = None
-    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

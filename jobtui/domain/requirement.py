@@ -1,7 +1,10 @@
 """What one posting asks, item by item, and where the person stands on each item."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from jobtui.domain.tally import Tallies as Tallies  # noqa: PLC0414 - those who count checklists find them here
+from jobtui.domain.tally import Tally as Tally  # noqa: PLC0414
 
 Span = tuple[int, int]
 """`[start, end)` offsets into the reading text of a capture."""
@@ -152,25 +155,6 @@ class ChecklistItem:
     state: State = State.UNREVIEWED
     note: str = ""
     corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many items of one kind there are, and in which state."""
-
-    total: int = 0
-    met: int = 0
-    partial: int = 0
-    unmet: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Tallies:
-    """The three tallies of one posting."""
-
-    required: Tally = field(default_factory=Tally)
-    preferred: Tally = field(default_factory=Tally)
-    unlabelled: Tally = field(default_factory=Tally)
 
 
 def tally(items: "list[ChecklistItem] | tuple[ChecklistItem, ...]", kind: Kind) -> Tally:

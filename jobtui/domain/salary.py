@@ -1,8 +1,10 @@
 """Pay as a posting states it, in whole minor units of its currency."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from jobtui.domain.money import SYMBOLS, range_words, short_words
 from jobtui.domain.money import major as major  # noqa: PLC0414 - those who speak of pay find it here
@@ -45,6 +47,30 @@ class Salary:
     currency: str | None = None
     period: Period | None = None
     where: str | None = None
+
+
+def salary_to_plain(salary: Salary) -> dict[str, Any]:
+    """As plain JSON values: amounts become decimal major units."""
+    return {
+        "min": major(salary.minimum, salary.currency),
+        "max": major(salary.maximum, salary.currency),
+        "currency": salary.currency,
+        "period": salary.period,
+        "where": salary.where,
+    }
+
+
+def salary_from_plain(plain: Mapping[str, Any]) -> Salary:
+    """The inverse of `salary_to_plain`."""
+    currency = plain.get("currency")
+    period = plain.get("period")
+    return Salary(
+        minor(plain.get("min"), currency),
+        minor(plain.get("max"), currency),
+        currency,
+        Period(period) if period else None,
+        plain.get("where"),
+    )
 
 
 def paid_by(salary: Salary) -> Period | None:

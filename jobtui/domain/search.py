@@ -1,12 +1,16 @@
 """Words as they are searched: without case and accents, and where they stand in a text that is shown."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from jobtui.domain.requirement import Span
+if TYPE_CHECKING:
+    from jobtui.domain.requirement import Span
 
 UNSPACED = (
     "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobtui.domain.event import EventKind
+from jobtui.domain.event_kind import EventKind
 
 _KINDS = {
     EventKind.IMPORTED: "imported",

@@ -8,8 +8,8 @@ from jobtui.domain.event import AddPosting
 from jobtui.domain.fields import FIELDS
 from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import Kind
-from jobtui.storage import convert, derived
-from jobtui.storage.convert import Columns
+from jobtui.storage import cells, convert, derived
+from jobtui.storage.cells import Columns
 from jobtui.storage.rows import insert, insert_all
 from jobtui.storage.tables import Capture, Fact, Posting, Requirement
 
@@ -20,7 +20,7 @@ def add_posting(db: sqlite3.Connection, deed: AddPosting, at: datetime, on: date
     """Store a posting, in the first stage since the day `on`; its number and its status."""
     reading, data = deed.reading, convert.original_bytes(deed)
     (status,) = db.execute(_FIRST_STAGE).fetchone()
-    file = convert.storable(reading.file) if data is not None else ""
+    file = cells.storable(reading.file) if data is not None else ""
     own = {"status": status, "since": on, "file": file, "came": at}
     posting = insert(db, Posting, own | convert.listing(reading.facts) | _sort_keys(reading))
     insert_all(db, Fact, _facts(posting, deed))
@@ -35,10 +35,10 @@ def _sort_keys(reading: Reading) -> Columns:
     """By what it is sorted and found: what `derived` would else have to write into every index once more."""
     facts = reading.facts
     title, company, url = (
-        convert.storable(one.value) if one else None for one in (facts.title, facts.company, facts.url)
+        cells.storable(one.value) if one else None for one in (facts.title, facts.company, facts.url)
     )
     places, skills = (
-        [convert.storable(one.value) for one in found] for found in (facts.locations, facts.skills)
+        [cells.storable(one.value) for one in found] for found in (facts.locations, facts.skills)
     )
     asked = any(item.kind is Kind.REQUIRED for item in reading.requirements)
     return {"met": 0.0 if asked else None, **derived.sort_keys(title, company, places, skills, url)}

@@ -6,72 +6,36 @@ text.
 """
 
 import json
-import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import starmap
-from typing import Any, Protocol
+from typing import Any
 
 from jobtui.domain import codec
 from jobtui.domain.event import AddPosting, Event, EventKind, Step
 from jobtui.domain.fields import FIELDS
-from jobtui.domain.fit import Fit
-from jobtui.domain.posting import Capture, NextAction, Note, PostingRow
+from jobtui.domain.posting import Capture, Note
 from jobtui.domain.reading import Dated, Facts, Finding, Reading, Zone
-from jobtui.domain.requirement import ChecklistItem, Requirement, State, Tallies
-from jobtui.domain.salary import yearly
-from jobtui.domain.stage import Stage
+from jobtui.domain.requirement import ChecklistItem, Requirement, State
+from jobtui.domain.salary import salary_to_plain, yearly
 from jobtui.domain.wording import step_words
+from jobtui.storage.cells import LARGEST, UNSTORABLE, Cells, Columns, storable, sure_instant, utc
 from jobtui.storage.shape import LATER_OF_REQUIREMENT
 
-Columns = dict[str, Any]
-
-
-class Cells(Protocol):
-    """A row as plain SQL gives it, whichever driver did."""
-
-    def __getitem__(self, name: str, /) -> Any: ...
-
-
-_LARGEST = 2**63 - 1
-
 _SINGLE = ("title", "company", "workplace", "employment_type", "url", "requisition")
-
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-
-
-def storable(value: Any) -> Any:
-    """The same with U+FFFD for each lone surrogate and NUL of its texts, so that all spans still fit."""
-    if isinstance(value, str):
-        return _UNSTORABLE.sub("�", value)
-    if isinstance(value, Mapping):
-        return {storable(key): storable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [storable(item) for item in value]
-    return value
-
-
-def is_key(number: int) -> bool:
-    """Whether this can be the number of a row at all; larger ones the driver refuses."""
-    return 0 < number <= _LARGEST
 
 
 def to_json(value: Any) -> str:
     """JSON as every column keeps it: keys sorted, letters as they are, its texts storable."""
     text = _to_json(value)
-    clean = _NUL not in text and not _UNSTORABLE.search(text)
+    clean = _NUL not in text and not UNSTORABLE.search(text)
     return text if clean else _to_json(storable(value))
 
 
 _to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _NUL = "\\u0000"
-
-
-def utc(at: datetime) -> datetime:
-    """The instant in UTC, in whole seconds."""
-    return at.astimezone(UTC).replace(microsecond=0)
 
 
 def column(value: Any) -> Any:
@@ -100,8 +64,8 @@ def listing(facts: Facts) -> Columns:
     columns = single | _dated("posted", facts.posted) | _dated("closes", facts.closes)
     columns |= {
         "locations": places,
-        "salaries": [codec.salary_to_plain(salary) for salary in salaries],
-        "pay": min(max(pay), _LARGEST) if pay else None,
+        "salaries": [salary_to_plain(salary) for salary in salaries],
+        "pay": min(max(pay), LARGEST) if pay else None,
         "suggested": sorted(name for name in FIELDS if any(f.suggested for f in facts.findings(name))),
     }
     return {name: storable(value) if isinstance(value, str) else value for name, value in columns.items()}
@@ -166,77 +130,12 @@ def _dated(name: str, found: Finding[Dated] | None) -> Columns:
 # From rows
 
 
-def day(cell: str | None) -> date | None:
-    """A day out of its cell."""
-    return None if cell is None else date.fromisoformat(cell)
-
-
-def sure_day(cell: str) -> date:
-    """A day out of a cell that is never empty."""
-    return date.fromisoformat(cell)
-
-
-def instant(cell: str | None) -> datetime | None:
-    """An instant out of its cell, in UTC."""
-    return None if cell is None else datetime.fromisoformat(cell).replace(tzinfo=UTC)
-
-
-def sure_instant(cell: str) -> datetime:
-    """An instant out of a cell that is never empty."""
-    return datetime.fromisoformat(cell).replace(tzinfo=UTC)
-
-
 def instant_from_plain(text: str) -> datetime:
     """An instant as exports write it. Raises ValueError where the time zone is missing."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text} does not say its time zone")
     return utc(at)
-
-
-def data_of(cell: bytes) -> bytes:
-    """The original bytes of a capture out of their cell."""
-    return zlib.decompress(cell)
-
-
-def stage_of(row: Cells) -> Stage:
-    """A stage out of its row."""
-    told = ("name", "symbol", "letter", "position", "quiet_days", "id")
-    return Stage(closed=bool(row["closed"]), **{name: row[name] for name in told})
-
-
-def posting_row_of(row: Cells, tallies: Tallies, fit: Fit | None) -> PostingRow:
-    """The narrow row of a list."""
-    return PostingRow(
-        id=row["id"],
-        title=row["title"],
-        company=row["company"],
-        status=row["status"],
-        locations=tuple(json.loads(row["locations"])),
-        workplace=row["workplace"],
-        employment_type=row["employment_type"],
-        salaries=tuple(codec.salary_from_plain(plain) for plain in json.loads(row["salaries"])),
-        posted=_dated_of(row, "posted"),
-        closes=_dated_of(row, "closes"),
-        url=row["url"],
-        next_action=next_action_of(row),
-        tallies=tallies,
-        suggested=frozenset(json.loads(row["suggested"])),
-        since=day(row["since"]),
-        file=row["file"],
-        archived=row["archived_at"] is not None,
-        deleted=row["deleted_at"] is not None,
-        tags=tuple(json.loads(row["tags"])),
-        snoozed_until=day(row["snoozed_until"]),
-        requisition=row["requisition"],
-        fit=fit,
-    )
-
-
-def next_action_of(row: Cells) -> NextAction | None:
-    """What must be done next, None where neither a text nor a day is set."""
-    text, due = row["next_action"], day(row["next_due"])
-    return NextAction(text or "", due) if text or due else None
 
 
 def findings_of(row: Cells) -> tuple[Finding[Any], ...]:
@@ -310,10 +209,3 @@ def _step_of(number: int, events: list[Cells]) -> Step:
     postings = tuple(dict.fromkeys(posting for posting in of if posting is not None))
     text = step_words([(EventKind(event["kind"]), event["posting_id"], event["text"]) for event in events])
     return Step(number, sure_instant(first["at"]), text, postings, bool(first["undone"]))
-
-
-def _dated_of(row: Cells, name: str) -> Dated | None:
-    text = row[f"{name}_text"]
-    if text is None:
-        return None
-    return Dated(text, day(row[f"{name}_earliest"]), day(row[f"{name}_latest"]))

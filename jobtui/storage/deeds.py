@@ -26,7 +26,7 @@ from jobtui.domain.event import (
 from jobtui.domain.fields import SINGLE_FIELDS
 from jobtui.domain.problem import NotThere
 from jobtui.domain.reading import Reading
-from jobtui.storage import convert
+from jobtui.storage import cells, convert
 from jobtui.storage.item_deeds import ItemScribe
 from jobtui.storage.journal import Journal
 from jobtui.storage.tables import Capture, Fact, Note, Posting, Requirement
@@ -115,7 +115,7 @@ class Scribe:
             anew = convert.requirement_columns(read)
             values = {name: value for name, value in values.items() if name != "read"} | {"text": read.text}
         _check_names(values, _OF_REQUIREMENT)
-        row = self.journal.session.get(Requirement, number) if convert.is_key(number) else None
+        row = self.journal.session.get(Requirement, number) if cells.is_key(number) else None
         if row is None or row.posting_id != self.posting.id:
             raise NotThere(f"posting {self.posting.id} has no such requirement.")
         if deed.corrected:

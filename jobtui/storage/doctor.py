@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from hashlib import sha256
 
-from jobtui.storage import convert
+from jobtui.storage import cells
 from jobtui.storage.database import Database
 from jobtui.storage.failures import damaged, explained
 
@@ -80,7 +80,7 @@ def _search(db: sqlite3.Connection) -> Iterator[str]:
 def _captures(db: sqlite3.Connection) -> Iterator[str]:
     for posting, n, _, digest, data in db.execute(_CAPTURES):
         try:
-            same = sha256(convert.data_of(data)).hexdigest() == digest
+            same = sha256(cells.data_of(data)).hexdigest() == digest
         except zlib.error:
             same = False
         if not same:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from jobtui.domain.codec import Plain
 from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
 from jobtui.domain.stage import Stage
-from jobtui.storage import convert, items
+from jobtui.storage import cells, convert, items
 
 FORMAT = 1
 
@@ -94,8 +94,8 @@ def _posting(row: sqlite3.Row, children: _Children) -> Plain:
         "next_due": row["next_due"],
         "snoozed_until": row["snoozed_until"],
         "tags": json.loads(row["tags"]),
-        "archived_at": convert.plain(convert.instant(row["archived_at"])),
-        "deleted_at": convert.plain(convert.instant(row["deleted_at"])),
+        "archived_at": convert.plain(cells.instant(row["archived_at"])),
+        "deleted_at": convert.plain(cells.instant(row["deleted_at"])),
         "facts": _facts(of["fact"]),
         "corrected": [fact["field"] for fact in of["fact"] if fact["corrected"]],
         "captures": [_capture(capture) for capture in of["capture"]],
@@ -119,8 +119,8 @@ def _facts(rows: list[sqlite3.Row]) -> Plain:
 def _capture(row: sqlite3.Row) -> Plain:
     same = {name: row[name] for name in ("n", "file", "sha256", "item", "format", "encoding", "text")}
     return same | {
-        "at": convert.plain(convert.instant(row["at"])),
-        "data": b64encode(convert.data_of(row["data"])).decode(),
+        "at": convert.plain(cells.instant(row["at"])),
+        "data": b64encode(cells.data_of(row["data"])).decode(),
         "zones": json.loads(row["zones"]),
         "warnings": json.loads(row["warnings"]),
     }
@@ -133,7 +133,7 @@ def _requirement(row: sqlite3.Row) -> Plain:
 
 
 def _note(row: sqlite3.Row) -> Plain:
-    plain = {"id": row["id"], "at": convert.plain(convert.instant(row["at"])), "text": row["text"]}
+    plain = {"id": row["id"], "at": convert.plain(cells.instant(row["at"])), "text": row["text"]}
     return plain | _dropped(row)
 
 
@@ -142,7 +142,7 @@ def _item(table: str, row: sqlite3.Row) -> Plain:
 
 
 def _document(row: sqlite3.Row) -> Plain:
-    data = None if row["data"] is None else b64encode(convert.data_of(row["data"])).decode()
+    data = None if row["data"] is None else b64encode(cells.data_of(row["data"])).decode()
     return _item("document", row) | {"data": data}
 
 
@@ -150,7 +150,7 @@ def _event(row: sqlite3.Row) -> Plain:
     return {
         "seq": row["seq"],
         "step": row["step"],
-        "at": convert.plain(convert.instant(row["at"])),
+        "at": convert.plain(cells.instant(row["at"])),
         "on": row["on_day"],
         "kind": row["kind"],
         "text": row["text"],

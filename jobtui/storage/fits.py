@@ -1,13 +1,17 @@
 """How postings fit the profile, kept beside them: which are still to be matched, and what came out."""
 
-import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from __future__ import annotations
 
-from jobtui.domain.fit import Fit
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.storage import convert
+from collections import defaultdict
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from jobtui.domain.fit import Fit
+    from jobtui.domain.requirement import ChecklistItem
 
 _UNMATCHED = """
 SELECT p.id FROM posting p WHERE p.id < :below AND NOT p.undone AND p.deleted_at IS NULL
@@ -36,9 +40,11 @@ def unmatched(db: sqlite3.Connection, limit: int, below: int) -> dict[int, tuple
 
 def checklists(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, tuple[ChecklistItem, ...]]:
     """What these postings ask."""
+    from jobtui.storage.convert import checklist_item_of
+
     asked: defaultdict[int, list[ChecklistItem]] = defaultdict(list)
     for row in db.execute(_CHECKLISTS, (str([*wanted]),)):
-        asked[row["posting_id"]].append(convert.checklist_item_of(row))
+        asked[row["posting_id"]].append(checklist_item_of(row))
     return {posting: tuple(asked[posting]) for posting in wanted}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobtui.domain.event import AddNote, Deed, SetPosting
 from jobtui.storage import convert
-from jobtui.storage.convert import Columns
+from jobtui.storage.cells import Columns, storable
 from jobtui.storage.rows import cells, insert, insert_all
 from jobtui.storage.tables import Event, Note, Posting
 
@@ -36,7 +36,7 @@ def write_following(db: sqlite3.Connection, posting: int, deeds: Sequence[Deed],
     before = {name: json.loads(now[name]) if name == "tags" else now[name] for name in values}
     after = {name: convert.plain(value) for name, value in values.items()}
     after |= {"note": notes[-1]} if notes else {}
-    told_by = {"before": convert.storable(before), "after": convert.storable(after)}
+    told_by = {"before": storable(before), "after": storable(after)}
     insert(db, Event, told | {"posting_id": posting} | told_by)
     if new := cells(Posting, columns):
         asked = ", ".join(f"{name} = ?" for name in new)

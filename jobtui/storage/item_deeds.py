@@ -7,9 +7,10 @@ from typing import Any, cast, get_args
 from sqlmodel import Session, col, select
 
 from jobtui.domain.contact import Contact as ContactItem
-from jobtui.domain.event import AddItem, Deed, EventKind, Item, ReplaceStatus, SetEvent, SetItem
+from jobtui.domain.event import AddItem, Deed, EventKind, ReplaceStatus, SetEvent, SetItem
+from jobtui.domain.item import Item
 from jobtui.domain.problem import NotThere
-from jobtui.storage import convert, items
+from jobtui.storage import cells, convert, items
 from jobtui.storage.item_tables import Document, Interview, ItemRow, Offer, Point, Score, Stage
 from jobtui.storage.journal import Journal
 from jobtui.storage.tables import Event, Note
@@ -65,11 +66,11 @@ class ItemScribe:
         self.after[table] = {**items.to_plain(item), "id": row.id}
 
     def _row(self, table: str, number: int) -> ItemRow | None:
-        if not convert.is_key(number):
+        if not cells.is_key(number):
             return None
         return cast("ItemRow | None", self._session.get(_ROWS[table], number))
 
-    def _put(self, table: str, columns: convert.Columns) -> ItemRow:
+    def _put(self, table: str, columns: cells.Columns) -> ItemRow:
         held = self._dropped_stage(columns["name"]) if table == "stage" else None
         if held is not None:
             self.journal.change(held, {**columns, "dropped": False})
@@ -100,10 +101,10 @@ class ItemScribe:
         }
 
     def _set_event(self, deed: SetEvent) -> None:
-        row = self._session.get(Event, deed.seq) if convert.is_key(deed.seq) else None
+        row = self._session.get(Event, deed.seq) if cells.is_key(deed.seq) else None
         if row is None or row.posting_id != self.posting:
             raise NotThere(f"there is no event {deed.seq}.")
-        columns = {_OF_EVENT[name]: convert.storable(value) for name, value in deed.values.items()}
+        columns = {_OF_EVENT[name]: cells.storable(value) for name, value in deed.values.items()}
         before = {name: convert.plain(getattr(row, _OF_EVENT[name])) for name in deed.values}
         after = {name: convert.plain(value) for name, value in deed.values.items()}
         self.before.update(before, seq=row.seq)
@@ -112,7 +113,7 @@ class ItemScribe:
             self._let_note_follow(row, {name: columns[name] for name in follows})
         self.journal.change(row, columns)
 
-    def _let_note_follow(self, event: Event, columns: convert.Columns) -> None:
+    def _let_note_follow(self, event: Event, columns: cells.Columns) -> None:
         """The note that an event tells of stands in a table of its own."""
         same = (Note.posting_id == event.posting_id, Note.at == event.at, Note.text == event.text)
         note = self._session.exec(select(Note).where(*same, ~col(Note.dropped))).first()

@@ -14,14 +14,14 @@ from jobtui.domain.contact import Contact, company_key
 from jobtui.domain.decision import Criterion, Point, Score, Side
 from jobtui.domain.document import Document, DocumentKind
 from jobtui.domain.duplicate import Pair, Verdict
-from jobtui.domain.event import Item
 from jobtui.domain.filter import SavedFilter
 from jobtui.domain.interview import Interview, Outcome
+from jobtui.domain.item import Item
 from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.profile import Claim, ClaimKind, Firmness
 from jobtui.domain.stage import Stage
-from jobtui.storage import convert
-from jobtui.storage.convert import Cells, Columns
+from jobtui.storage import cells, convert, narrow
+from jobtui.storage.cells import Cells, Columns
 
 TABLES: dict[Any, str] = {
     Interview: "interview",
@@ -64,8 +64,8 @@ def changed(kind: type[Item], values: Mapping[str, Any]) -> Columns:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, datetime):
-        return convert.utc(value)
-    return str(value) if isinstance(value, StrEnum) else convert.storable(value)
+        return cells.utc(value)
+    return str(value) if isinstance(value, StrEnum) else cells.storable(value)
 
 
 def to_plain(item: Item) -> dict[str, Any]:
@@ -97,9 +97,9 @@ _WORDS: dict[type[Item], dict[str, Callable[[Any], Any]]] = {
 _FROM_PLAIN: dict[str, Callable[[Any], Any]] = {
     "at": convert.instant_from_plain,
     "people": tuple,
-    "sent": convert.sure_day,
-    "day": convert.sure_day,
-    "deadline": convert.day,
+    "sent": cells.sure_day,
+    "day": cells.sure_day,
+    "deadline": cells.day,
 }
 
 
@@ -110,7 +110,7 @@ def _plain(value: Any) -> Any:
 def interview_of(row: Cells) -> Interview:
     """An interview out of its row."""
     return Interview(
-        at=convert.sure_instant(row["at"]),
+        at=cells.sure_instant(row["at"]),
         zone=row["zone"],
         round=row["round"],
         people=tuple(json.loads(row["people"])),
@@ -135,7 +135,7 @@ def document_of(row: Cells) -> Document:
         path=row["path"],
         sha256=row["sha256"],
         size=row["size"],
-        sent=convert.sure_day(row["sent"]),
+        sent=cells.sure_day(row["sent"]),
         kept=bool(row["kept"]),
         posting=row["posting_id"],
         id=row["id"],
@@ -175,12 +175,12 @@ def point_of(row: Cells) -> Point:
 
 def offer_of(row: Cells) -> Offer:
     """An offer out of its row."""
-    return Offer(**_cells(Offer, row) | {"deadline": convert.day(row["deadline"])})
+    return Offer(**_cells(Offer, row) | {"deadline": cells.day(row["deadline"])})
 
 
 def rate_of(row: Cells) -> Rate:
     """A rate out of its row."""
-    return Rate(**_cells(Rate, row) | {"day": convert.sure_day(row["day"])})
+    return Rate(**_cells(Rate, row) | {"day": cells.sure_day(row["day"])})
 
 
 def _cells(kind: type[Item], row: Cells) -> dict[str, Any]:
@@ -194,7 +194,7 @@ READERS: dict[str, Callable[[Cells], Any]] = {
     "document": document_of,
     "pair": pair_of,
     "saved_filter": filter_of,
-    "stage": convert.stage_of,
+    "stage": narrow.stage_of,
     "claim": claim_of,
     "criterion": criterion_of,
     "score": score_of,

@@ -1,11 +1,16 @@
 """Which postings may be one: found by page, employer, and by stretches that their texts share."""
 
-import sqlite3
+from __future__ import annotations
 
-from jobtui.domain.event import EventKind
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.sameness import Traits
-from jobtui.storage import convert
+from typing import TYPE_CHECKING
+
+from jobtui.domain.event_kind import EventKind
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.sameness import Traits
 
 _LIKELIEST = 40
 """So many postings, those that share the most of a text's numbers, are held against it; see `likeness`."""
@@ -70,5 +75,7 @@ def stored(db: sqlite3.Connection, sha256: str, item: int) -> int | None:
 
 def dropped(db: sqlite3.Connection, posting: int) -> list[tuple[ChecklistItem, bool]]:
     """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
+    from jobtui.storage.convert import checklist_item_of
+
     rows = db.execute(_DROPPED, (posting,)).fetchall()
-    return [(convert.checklist_item_of(row), row["by_event"] == EventKind.VERSION) for row in rows]
+    return [(checklist_item_of(row), row["by_event"] == EventKind.VERSION) for row in rows]

@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 
 from jobtui.domain.moving import Known
-from jobtui.storage import convert
+from jobtui.storage import cells
 
 _POSTINGS = """
 SELECT id, title, company, url, status, since, deleted_at IS NOT NULL FROM posting
@@ -26,7 +26,7 @@ def known(db: sqlite3.Connection) -> list[Known]:
             company,
             url,
             status,
-            convert.sure_day(since),
+            cells.sure_day(since),
             bool(deleted),
             frozenset(notes[number]),
         )

@@ -18,10 +18,10 @@ from jobtui.domain.decision import Point as PointItem
 from jobtui.domain.decision import Score as ScoreItem
 from jobtui.domain.document import Document as DocumentItem
 from jobtui.domain.duplicate import Pair as PairItem
-from jobtui.domain.event import Item
 from jobtui.domain.fields import FIELDS, LIST_FIELDS
 from jobtui.domain.filter import SavedFilter as FilterItem
 from jobtui.domain.interview import Interview as InterviewItem
+from jobtui.domain.item import Item
 from jobtui.domain.number import counted
 from jobtui.domain.offer import Offer as OfferItem
 from jobtui.domain.offer import Rate as RateItem
@@ -30,7 +30,7 @@ from jobtui.domain.profile import Claim as ClaimItem
 from jobtui.domain.reading import Finding, Reading
 from jobtui.domain.requirement import State
 from jobtui.domain.stage import Stage as StageItem
-from jobtui.storage import convert, items, journal
+from jobtui.storage import cells, convert, items, journal
 from jobtui.storage.dump import FORMAT
 from jobtui.storage.item_tables import (
     Claim,
@@ -121,7 +121,7 @@ def _beside(name: str, plain: dict[str, Any]) -> list[SQLModel]:
     return [table(**_row(kind, plain))]
 
 
-def _row(kind: type[Item], plain: dict[str, Any]) -> convert.Columns:
+def _row(kind: type[Item], plain: dict[str, Any]) -> cells.Columns:
     own = {"id": plain["id"], "dropped": bool(plain.get("dropped"))}
     return items.columns(items.from_plain(kind, plain)) | own
 
@@ -163,7 +163,7 @@ def _naming(item: str) -> Iterator[None]:
 
 
 def _only(plain: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
-    return {name: convert.storable(plain[name]) for name in shape}
+    return {name: cells.storable(plain[name]) for name in shape}
 
 
 def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
@@ -175,10 +175,10 @@ def _rows(plain: dict[str, Any]) -> Iterator[SQLModel]:
         since=date.fromisoformat(plain["since"]),
         next_due=_day(plain["next_due"]),
         snoozed_until=_day(plain["snoozed_until"]),
-        tags=convert.storable(plain["tags"]),
+        tags=cells.storable(plain["tags"]),
         archived_at=_instant(plain["archived_at"]),
         deleted_at=_instant(plain["deleted_at"]),
-        file=convert.storable(captures[-1]["file"]) if captures else "",
+        file=cells.storable(captures[-1]["file"]) if captures else "",
         **convert.listing(codec.facts_from_findings(found)),
     )
     of = {"posting_id": plain["id"]}
@@ -217,7 +217,7 @@ def _findings(name: str, plain: Any) -> tuple[Finding[Any], ...]:
     return convert.findings_from_plain(name, held)
 
 
-def _capture_columns(plain: dict[str, Any]) -> convert.Columns:
+def _capture_columns(plain: dict[str, Any]) -> cells.Columns:
     reading = Reading(
         **{name: plain[name] for name in ("file", "text", "sha256", "format", "encoding", "item")},
         zones=tuple(codec.zone_from_plain(zone) for zone in plain["zones"]),
@@ -227,9 +227,9 @@ def _capture_columns(plain: dict[str, Any]) -> convert.Columns:
     return convert.capture_columns(reading, data, convert.instant_from_plain(plain["at"]))
 
 
-def _requirement_columns(plain: dict[str, Any]) -> convert.Columns:
+def _requirement_columns(plain: dict[str, Any]) -> cells.Columns:
     own = {name: plain[name] for name in ("id", "n", "dropped", "corrected")}
-    own |= {"note": convert.storable(plain["note"]), "state": str(State(plain["state"]))}
+    own |= {"note": cells.storable(plain["note"]), "state": str(State(plain["state"]))}
     return own | convert.requirement_columns(codec.requirement_from_plain(plain))
 
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from jobtui.domain.codec import salary_from_plain
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.market import Offered
 from jobtui.domain.requirement import Kind
+from jobtui.domain.salary import salary_from_plain
 
 _FIRM_FIRST = (Kind.REQUIRED, Kind.UNLABELLED, Kind.PREFERRED)
 """A posting that asks for the same twice counts as the firmer one says."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from jobtui.domain.agenda import SIGNS, Due, Found, Span
-from jobtui.storage import convert, items
+from jobtui.storage import cells, narrow
 from jobtui.storage.due import ACTIONS, AWAKE, DUE, INTERVIEWS, OFFERS, OPEN
 
 _CLOSES = "coalesce(p.closes_earliest, p.closes_latest)"
@@ -47,11 +47,12 @@ AND (p.next_due IS NULL OR p.next_due <= :today) AND sign < {_LIMIT}
 
 def found(db: sqlite3.Connection, span: Span) -> Found:
     """What stands in the agenda of a span, in no order."""
+    from jobtui.storage import items
 
     def all_of(sql: str) -> Sequence[sqlite3.Row]:
         return db.execute(sql, parameters(span)).fetchall()
 
-    due = ((row["id"], convert.next_action_of(row)) for row in all_of(ACTIONS))
+    due = ((row["id"], narrow.next_action_of(row)) for row in all_of(ACTIONS))
     return Found(
         actions=tuple((posting, action) for posting, action in due if action is not None),
         interviews=tuple(map(items.interview_of, all_of(INTERVIEWS))),
@@ -81,8 +82,8 @@ def parameters(span: Span) -> dict[str, Any]:
 
 
 def _instant(at: datetime) -> str:
-    return f"{convert.utc(at):%Y-%m-%d %H:%M:%S.%f}"
+    return f"{cells.utc(at):%Y-%m-%d %H:%M:%S.%f}"
 
 
 def _day(cell: str) -> date:
-    return convert.sure_day(cell)
+    return cells.sure_day(cell)

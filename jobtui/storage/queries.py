@@ -11,7 +11,7 @@ from jobtui.domain.salary import PER_YEAR, amount
 from jobtui.domain.sameness import employer_key, page_key
 from jobtui.domain.search import plain
 from jobtui.storage import pending
-from jobtui.storage.convert import storable
+from jobtui.storage.cells import storable
 from jobtui.storage.listed import CLOSED, SCOPES
 from jobtui.storage.words import question
 

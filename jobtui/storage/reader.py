@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jobtui.domain.agenda import Due, Found
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import NotThere, Stopped
-from jobtui.storage import convert, fits, items, kin, pending, postings, sums
+from jobtui.storage import cells, fits, kin, narrow, pending, sums
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.listed import listed
 from jobtui.storage.queries import FUNCTIONS, find_sql, lanes_sql
@@ -64,10 +64,12 @@ class Reader:
         with self._reading() as db:
             if db is None:
                 return self._database.first_stages()
-            return tuple(map(convert.stage_of, _all(db, _STAGES)))
+            return tuple(map(narrow.stage_of, _all(db, _STAGES)))
 
     def items(self, kind: type[Kept]) -> list[Kept]:
         """All that is kept of one kind, in its order."""
+        from jobtui.storage import items
+
         table = items.TABLES[kind]
         sql = f"SELECT {items.READ.get(table, '*')} FROM {table} WHERE NOT undone AND NOT dropped"
         with self._reading() as db:
@@ -83,7 +85,7 @@ class Reader:
         """The copy of a document, None where none is kept."""
         with self._reading() as db:
             found = [] if db is None else _all(db, _COPY, (document,))
-        return convert.data_of(found[0]["data"]) if found and found[0]["data"] is not None else None
+        return cells.data_of(found[0]["data"]) if found and found[0]["data"] is not None else None
 
     def find(self, query: Query, now: datetime) -> list[int]:
         """The ids of the postings the query shows, in its order."""
@@ -117,7 +119,7 @@ class Reader:
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
         """The narrow rows of these postings, in the order given, by two queries whatever their number."""
         with self._reading() as db:
-            return [] if db is None else postings.rows(db, ids)
+            return [] if db is None else narrow.rows(db, ids)
 
     def listed(self, ids: Sequence[int]) -> str:
         """The whole answer of `list --json` about these rows: JSON."""
@@ -136,8 +138,10 @@ class Reader:
 
     def posting(self, posting: int) -> Posting:
         """The whole posting. Raises NotThere."""
+        from jobtui.storage import postings
+
         with self._reading() as db:
-            if db is not None and convert.is_key(posting):
+            if db is not None and cells.is_key(posting):
                 for row in _all(db, "SELECT * FROM posting WHERE id = ? AND NOT undone", (posting,)):
                     return postings.whole(db, row)
         raise NotThere(f"there is no posting {posting}.")
@@ -145,9 +149,9 @@ class Reader:
     def original(self, posting: int, n: int) -> bytes:
         """The bytes a capture came from. Raises NotThere."""
         with self._reading() as db:
-            if db is not None and convert.is_key(posting):
+            if db is not None and cells.is_key(posting):
                 for row in _all(db, _CAPTURE, (posting, n)):
-                    return convert.data_of(row["data"])
+                    return cells.data_of(row["data"])
         raise NotThere(f"posting {posting} has no capture {n}.")
 
     def stored(self, sha256: str, item: int) -> int | None:
@@ -175,7 +179,7 @@ class Reader:
     def dropped(self, posting: int) -> list[tuple[ChecklistItem, bool]]:
         """The requirements taken off a checklist, each with whether a newer version of the posting did it."""
         with self._reading() as db:
-            return kin.dropped(db, posting) if db is not None and convert.is_key(posting) else []
+            return kin.dropped(db, posting) if db is not None and cells.is_key(posting) else []
 
     def unmatched(self, limit: int, below: int) -> dict[int, tuple[ChecklistItem, ...]]:
         """The newest postings below a number not yet held against the profile, with what they ask."""

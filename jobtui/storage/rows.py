@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
 from jobtui.storage import convert
-from jobtui.storage.convert import Columns
+from jobtui.storage.cells import Columns
 
 _DIALECT = sqlite.dialect(json_serializer=convert.to_json)
 

@@ -1,10 +1,12 @@
 """How much there is, and what was written last: told without looking at much."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from jobtui.domain.event import Step
 from jobtui.domain.posting import Counts
-from jobtui.storage import convert
+
+if TYPE_CHECKING:
+    from jobtui.domain.event import Step
 
 # Stage by stage, so that one index holds all of it in order.
 _COUNTS = """
@@ -46,6 +48,8 @@ def written(db: sqlite3.Connection) -> str:
     return str(db.execute(_WRITTEN).fetchone()[0])
 
 
-def steps(db: sqlite3.Connection, limit: int) -> list[Step]:
+def steps(db: sqlite3.Connection, limit: int) -> "list[Step]":
     """The newest steps, newest first."""
-    return convert.steps_of(db.execute(_STEPS, (limit,)).fetchall())
+    from jobtui.storage.convert import steps_of
+
+    return steps_of(db.execute(_STEPS, (limit,)).fetchall())

@@ -12,7 +12,7 @@ from jobtui.domain.event import Event
 from jobtui.domain.history import Standing, Track
 from jobtui.domain.problem import NotThere
 from jobtui.domain.stage import Uses
-from jobtui.storage import convert
+from jobtui.storage import cells, convert
 
 _OF_STATUS = "e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone"
 
@@ -57,7 +57,7 @@ def _standings(stood: Iterable[tuple[Any, ...]]) -> tuple[Standing, ...]:
 @lru_cache(2**14)
 def _standing(status: str, on: str) -> Standing:
     """Many stand in the same stage since the same day."""
-    return Standing(status, convert.sure_day(on))
+    return Standing(status, cells.sure_day(on))
 
 
 def uses(db: sqlite3.Connection) -> dict[str, Uses]:
@@ -69,7 +69,7 @@ def uses(db: sqlite3.Connection) -> dict[str, Uses]:
 
 def event(db: sqlite3.Connection, seq: int) -> Event:
     """One event. Raises NotThere."""
-    row = db.execute(_EVENT, (seq,)).fetchone() if convert.is_key(seq) else None
+    row = db.execute(_EVENT, (seq,)).fetchone() if cells.is_key(seq) else None
     if row is None:
         raise NotThere(f"there is no event {seq}. jobtui history ID lists the events of a posting.")
     return convert.event_of(row)

@@ -16,9 +16,9 @@ from sqlmodel import Session, col, create_engine, func, select
 
 from jobtui.domain.event import AddPosting, Deed, NewEvent, Step, Written
 from jobtui.domain.problem import NotThere
-from jobtui.storage import convert, derived, journal
+from jobtui.storage import cells, convert, derived, journal
 from jobtui.storage.arriving import add_posting
-from jobtui.storage.convert import Columns
+from jobtui.storage.cells import Columns
 from jobtui.storage.database import Database
 from jobtui.storage.deeds import Scribe
 from jobtui.storage.doctor import check_before_writing
@@ -77,7 +77,7 @@ class Writer:
             postings: list[int | None] = []
             for new in events:
                 about = replace(new, posting=postings[-1]) if new.follows else new
-                postings.append(_write(session, number, about, convert.utc(at)))
+                postings.append(_write(session, number, about, cells.utc(at)))
             derived.follow(session, number, before)
             return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
@@ -168,7 +168,7 @@ def _begin(connection: Connection) -> None:
 def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | None:
     """Write one event with its deeds and return the id of its posting, None where it is about none."""
     on = new.on or at.astimezone().date()
-    told = {"step": step, "at": at, "on_day": on, "kind": str(new.kind), "text": convert.storable(new.text)}
+    told = {"step": step, "at": at, "on_day": on, "kind": str(new.kind), "text": cells.storable(new.text)}
     if new.posting is None and new.deeds and isinstance(new.deeds[0], AddPosting):
         return _write_arrival(session, new.deeds[0], new.deeds[1:], told)
     if new.follows and new.posting is not None and is_plain(new.deeds):
@@ -206,13 +206,13 @@ def _carry_out(
         scribe = Scribe(record, posting, told["at"], told["on_day"])
     for deed in deeds:
         scribe.carry_out(deed)
-    event.before = convert.storable({**event.before, **scribe.before})
-    event.after = convert.storable({**event.after, **scribe.after})
+    event.before = cells.storable({**event.before, **scribe.before})
+    event.after = cells.storable({**event.after, **scribe.after})
 
 
 def _existing(session: Session, posting: int) -> Posting:
     """The row of a posting. Raises NotThere."""
-    row = session.get(Posting, posting) if convert.is_key(posting) else None
+    row = session.get(Posting, posting) if cells.is_key(posting) else None
     if row is None:
         raise NotThere(f"there is no posting {posting}.")
     return row

@@ -26,7 +26,7 @@ from jobtui.domain.match import fit, judge
 from jobtui.domain.profile import Claim, ClaimKind
 from jobtui.domain.reading import Reading
 from jobtui.domain.requirement import ChecklistItem
-from jobtui.storage import convert, derived, fits, items, tables, words
+from jobtui.storage import cells, convert, derived, fits, items, tables, words
 from jobtui.storage.database import Database
 from tests.bench.lived import Life, life, reading
 from tests.bench.made import SKILLS, made
@@ -122,18 +122,18 @@ def _rows(number: int, read: Reading, lived: Life) -> Iterator[Row]:
             yield table, {key: SPREAD * number + n} | of | columns
 
 
-def _facts(read: Reading) -> Iterator[convert.Columns]:
+def _facts(read: Reading) -> Iterator[cells.Columns]:
     for name in FIELDS:
         if found := read.facts.findings(name):
             yield convert.fact_columns(name, found, corrected=False)
 
 
-def _requirements(read: Reading, lived: Life) -> Iterator[convert.Columns]:
+def _requirements(read: Reading, lived: Life) -> Iterator[cells.Columns]:
     for n, (asked, state) in enumerate(zip(read.requirements, lived.states, strict=True), 1):
         yield {"n": n, "state": state} | convert.requirement_columns(asked)
 
 
-def _events(lived: Life) -> Iterator[convert.Columns]:
+def _events(lived: Life) -> Iterator[cells.Columns]:
     """They count as loaded: there is no way back behind them."""
     for told in lived.events:
         when = {"step": 0, "at": told.at, "on_day": told.at.date(), "loaded": True}
@@ -182,7 +182,7 @@ def _cell(value: Any) -> Any:
     """A value as SQLModel stores it."""
     match value:
         case datetime():
-            return convert.utc(value).strftime("%Y-%m-%d %H:%M:%S.%f")
+            return cells.utc(value).strftime("%Y-%m-%d %H:%M:%S.%f")
         case date():
             return value.isoformat()
         case dict() | list() | tuple():

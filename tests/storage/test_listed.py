@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from jobtui.domain.codec import dated_to_plain, salary_to_plain
+from jobtui.domain.codec import dated_to_plain
 from jobtui.domain.filter import Query, Scope
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.requirement import Tally
+from jobtui.domain.salary import salary_to_plain
 from jobtui.interop.matching import fit_to_json
 from jobtui.storage.database import Database
 from jobtui.storage.listed import SCOPES, newest

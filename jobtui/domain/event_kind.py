@@ -1,0 +1,37 @@
+"""What can happen to a posting, by one word each."""
+
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What sort of thing happened."""
+
+    IMPORTED = "imported"
+    ADDED = "added"
+    STATUS = "status"
+    CHECKED = "checked"
+    REQUIREMENT = "requirement"
+    NOTED = "noted"
+    NEXT_ACTION = "next_action"
+    EDITED = "edited"
+    ARCHIVED = "archived"
+    UNARCHIVED = "unarchived"
+    DELETED = "deleted"
+    UNDELETED = "undeleted"
+    VERSION = "version"
+    DONE = "done"
+    SNOOZED = "snoozed"
+    TAGGED = "tagged"
+    INTERVIEW = "interview"
+    CONTACT = "contact"
+    DOCUMENT = "document"
+    DUPLICATE = "duplicate"
+    HISTORY = "history"
+    STAGE = "stage"
+    FILTER = "filter"
+    PROFILE = "profile"
+    CRITERION = "criterion"
+    SCORE = "score"
+    POINT = "point"
+    OFFER = "offer"
+    RATE = "rate"
