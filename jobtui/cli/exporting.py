@@ -1,6 +1,6 @@
 """export: everything as JSON, the list as CSV, postings as Markdown, days as a calendar, a proof."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,11 +10,12 @@ from typer import Argument, Option
 from jobtui.cli import out
 from jobtui.cli.command import TakesWords, command, group_within, new_group
 from jobtui.cli.session import opened
+from jobtui.domain.number import counted
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.lookup import Lookup
 
 if TYPE_CHECKING:
-    from jobtui.tracker.taking import Along
+    from jobtui.domain.pace import Along
 
 app = new_group()
 export = group_within(
@@ -43,9 +44,8 @@ def as_json(output: Output = None, force: Force = False) -> None:
     """
     from jobtui.tracker import taking
 
-    with opened() as tracker:
-        text = taking.as_json(tracker)
-    _put((text,), output, force=force)
+    with opened() as tracker, _counted(output) as along:
+        _put(taking.as_json(tracker, along=along), output, force=force)
 
 
 @command(export, "csv", shape=TakesWords)
@@ -107,12 +107,12 @@ def as_markdown(
         if table:
             _put((taking.as_table(tracker, ids, chosen),), output, force=force)
         elif each is None:
-            with _counted(ids, output) as along:
+            with _counted(output) as along:
                 _put(taking.as_page(tracker, ids, texts=not brief, along=along), output, force=force)
         else:
-            with _counted(ids, each) as along:
+            with _counted(each) as along:
                 write_folder(each, *taking.as_pages(tracker, ids, texts=not brief, along=along), force=force)
-            out.remark(f"{len(ids)} file{'s' * (len(ids) != 1)} written to '{each}'.")
+            out.remark(f"{counted(len(ids), 'file')} written to '{each}'.")
 
 
 @command(export, "ics", shape=TakesWords)
@@ -127,7 +127,7 @@ def as_ics(words: Words = None, output: Output = None, force: Force = False) -> 
 
     with opened() as tracker:
         ids = _found(tracker, words)
-        with _counted(ids, output) as along:
+        with _counted(output) as along:
             text = taking.as_calendar(tracker, ids, along=along)
     if output is None:
         out.table_text(text)
@@ -177,18 +177,12 @@ def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
 
 
 @contextmanager
-def _counted(ids: Sequence[int], output: Path | None) -> "Iterator[Along]":
+def _counted(output: Path | None) -> "Iterator[Along]":
     """Lets a terminal show how far it is, where the text goes elsewhere and that may take a while."""
-    from jobtui.cli.progress import progress
+    from jobtui.cli.progress import counting
 
-    with progress(len(ids) if output else 0) as tick:
-
-        def along(ids: Sequence[int]) -> Iterator[int]:
-            for one in ids:
-                yield one
-                tick()
-
-        yield along
+    with counting() as far:
+        yield far.along if output else iter
 
 
 def _put(pieces: Iterable[str], output: Path | None, *, force: bool) -> None:

@@ -1,7 +1,7 @@
 """How far long work is, on a terminal: how much was found, how much is done, how fast, and how long yet."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,8 +21,12 @@ Found = TypeVar("Found")
 class Progress:
     """Counts what is done; a terminal shows it as a bar, where there is much."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: str = "") -> None:
+        """`told` is what is done, in words, where that is not plain; it is shown at once."""
+        self._told = told
         self._bar: RichProgress | None = None
+        if told:
+            self._show(told, None)
 
     def listing(self, found: Iterable[Found]) -> list[Found]:
         """All that is found, which is then to be done. How much it is so far is told in the meantime."""
@@ -37,12 +41,19 @@ class Progress:
     def begin(self, total: int) -> None:
         """So much is to be done from now on."""
         if total > MANY:
-            self._show("", total)
+            self._show(self._told, total)
 
     def advance(self) -> None:
         """One of them is done."""
         if self._bar is not None:
             self._bar.advance(self._bar.task_ids[0])
+
+    def along(self, ids: Sequence[int]) -> Iterator[int]:
+        """The same, each of them done when the next one is asked for."""
+        self.begin(len(ids))
+        for one in ids:
+            yield one
+            self.advance()
 
     def end(self) -> None:
         """Take the bar away."""
@@ -63,21 +74,21 @@ class Progress:
 
 
 @contextmanager
-def counting() -> Iterator[Progress]:
+def counting(told: str = "") -> Iterator[Progress]:
     """What tells how far it is, gone at the end."""
-    told = Progress()
+    far = Progress(told)
     try:
-        yield told
+        yield far
     finally:
-        told.end()
+        far.end()
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[], None]]:
     """The same where it is known how much there is; call what is given for each."""
-    with counting() as told:
-        told.begin(total)
-        yield told.advance
+    with counting() as far:
+        far.begin(total)
+        yield far.advance
 
 
 def _bar() -> "RichProgress":

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _chosen: str | None = None
 
+_LARGE = 16 * 1024 * 1024
+"""A database from this size on, some 500 postings, takes longer to back up than one waits without a word."""
+
 _written: set[Path] = set()
 """The databases that this run has written to."""
 
@@ -87,10 +90,21 @@ def back_up_written() -> None:
 
 def back_up(place: Path) -> None:
     """Back up a database if one is due. A failure is a warning: it stops nobody from working."""
-    from jobtui.tracker.backups import back_up_if_due
-
     try:
         with kept(place) as store:
-            back_up_if_due(store)
+            if store.backup_is_due():
+                _back_up(store)
     except Problem as problem:
         out.warn(f"no backup was made: {problem.message}")
+
+
+def _back_up(store: "SqliteStore") -> None:
+    """Back up a database; where that takes a while, a terminal shows how far it is."""
+    from jobtui.cli.progress import counting
+    from jobtui.tracker.backups import back_up
+
+    if store.path.stat().st_size < _LARGE:
+        back_up(store)
+        return
+    with counting("backing up") as far:
+        back_up(store, far.along)

@@ -1,6 +1,10 @@
 """How far long work is, how fast it goes and how long it will still take, in words."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+Along = Callable[[Sequence[int]], Iterable[int]]
+"""Hands on the postings it is given, one after the other: a place to count how far it is, and to stop."""
 
 _MINUTE, _HOUR = 60, 3600
 

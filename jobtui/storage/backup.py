@@ -56,18 +56,16 @@ def copy_to(database: Database, target: Path, *, force: bool = False) -> Held:
         return copy(connection, database.path, target, force=force)
 
 
-def keep_if_due(database: Database, *, large: bool = False, now: datetime | None = None) -> Backup | None:
-    """Do so where the database was changed since the last time, and that is some time ago.
+def is_due(database: Database, *, large: bool = False) -> bool:
+    """Whether the database was changed since the last copy, and that is some time ago.
 
     Something `large` that is about to happen does not wait for that.
     """
     if not database.present() or not os.access(database.path, os.W_OK):
-        return None
-    now = now or datetime.now(UTC)
+        return False
     changed = datetime.fromtimestamp(database.path.stat().st_mtime, UTC)
     last = next((one.at for one in backups_of(database.path)), None)
-    wanted = last is None or changed >= last if large else due(changed, last, now)
-    return keep(database, now) if wanted else None
+    return last is None or changed >= last if large else due(changed, last, datetime.now(UTC))
 
 
 def safe_copy(connection: sqlite3.Connection, path: Path, mark: str) -> Path:

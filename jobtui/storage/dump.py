@@ -1,23 +1,24 @@
 """Everything effective as plain JSON values: the lossless export. `load` is its inverse.
 
 The same state always gives the same value, so undoing a step gives the earlier bytes back.
+The postings are made one by one: all of them together may be more than the memory holds.
 """
 
 import json
 import sqlite3
 from base64 import b64encode
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobtui.domain.codec import Plain
 from jobtui.domain.fields import LIST_FIELDS, SINGLE_FIELDS
+from jobtui.domain.pace import Along
 from jobtui.domain.stage import Stage
 from jobtui.storage import cells, convert, items
 
 FORMAT = 1
 
-_CHILDREN = {
+_ORDERS = {
     "fact": "field",
     "capture": "n",
     "requirement": "n, id",
@@ -31,6 +32,15 @@ _CHILDREN = {
 }
 """The tables that belong to a posting, and what orders their rows."""
 
+_CHILDREN = {
+    table: f"SELECT {items.READ.get(table, '*')} FROM {table} "
+    f"WHERE posting_id = ? AND NOT undone ORDER BY {order}"
+    for table, order in _ORDERS.items()
+}
+"""How the rows of a posting are found in them."""
+
+_OF_NO_POSTING = "SELECT * FROM event WHERE posting_id IS NULL AND NOT undone ORDER BY seq"
+
 _TABLES = {
     "contacts": "contact",
     "pairs": "pair",
@@ -43,23 +53,28 @@ _TABLES = {
 
 _BESIDE = ("events", *_TABLES)
 
-_Children = dict[str, dict[int | None, list[sqlite3.Row]]]
 
+def dump(db: sqlite3.Connection | None, stages: Sequence[Stage] = (), along: Along = iter) -> Plain:
+    """The whole of a database, or of one that is not there yet and will begin with these stages.
 
-def dump(db: sqlite3.Connection | None, stages: Sequence[Stage] = ()) -> Plain:
-    """The whole of a database, or of one that is not there yet and will begin with these stages."""
+    Its `postings` are an iterator, to be used while the transaction is open; `along` is handed their numbers.
+    """
     if db is None:
         first = [_stage(replace(stage, id=n)) for n, stage in enumerate(stages, 1)]
-        return {"schema": FORMAT, "stages": first, "postings": [], **{name: [] for name in _BESIDE}}
-    children = {table: _by_posting(db, table, order) for table, order in _CHILDREN.items()}
-    postings = db.execute("SELECT * FROM posting WHERE NOT undone ORDER BY id").fetchall()
+        return {"schema": FORMAT, "stages": first, "postings": iter(()), **{name: [] for name in _BESIDE}}
     return {
         "schema": FORMAT,
         "stages": _all(db, "stage"),
-        "postings": [_posting(row, children) for row in postings],
-        "events": [_event(event) for event in children["event"].get(None, [])],
+        "postings": _postings(db, along),
+        "events": [_event(event) for event in db.execute(_OF_NO_POSTING)],
         **{name: _all(db, table) for name, table in _TABLES.items()},
     }
+
+
+def _postings(db: sqlite3.Connection, along: Along) -> Iterator[Plain]:
+    ids = [number for (number,) in db.execute("SELECT id FROM posting WHERE NOT undone ORDER BY id")]
+    for one in along(ids):
+        yield _posting(db, db.execute("SELECT * FROM posting WHERE id = ?", (one,)).fetchone())
 
 
 def _all(db: sqlite3.Connection, table: str) -> list[Plain]:
@@ -72,20 +87,12 @@ def _dropped(row: sqlite3.Row) -> Plain:
     return {"dropped": True} if row["dropped"] else {}
 
 
-def _by_posting(db: sqlite3.Connection, table: str, order: str) -> dict[int | None, list[sqlite3.Row]]:
-    rows: defaultdict[int | None, list[sqlite3.Row]] = defaultdict(list)
-    columns = items.READ.get(table, "*")
-    for row in db.execute(f"SELECT {columns} FROM {table} WHERE NOT undone ORDER BY {order}").fetchall():
-        rows[row["posting_id"]].append(row)
-    return rows
-
-
 def _stage(stage: Stage) -> Plain:
     return items.to_plain(stage)
 
 
-def _posting(row: sqlite3.Row, children: _Children) -> Plain:
-    of = {table: rows.get(row["id"], []) for table, rows in children.items()}
+def _posting(db: sqlite3.Connection, row: sqlite3.Row) -> Plain:
+    of = {table: db.execute(sql, (row["id"],)).fetchall() for table, sql in _CHILDREN.items()}
     return {
         "id": row["id"],
         "status": row["status"],

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jobtui.domain.history import Track
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
+    from jobtui.domain.pace import Along
     from jobtui.domain.posting import Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
@@ -267,12 +268,19 @@ class Reader:
         with self._reading() as db:
             return "" if db is None else sums.written(db)
 
-    def dump(self) -> dict[str, Any]:
-        """Everything effective as plain JSON values."""
+    @contextmanager
+    def dumping(self, along: Along = iter) -> Iterator[dict[str, Any]]:
+        """Everything effective as plain JSON values, the `postings` one by one; of one moment."""
         from jobtui.storage.dump import dump
 
         with self._reading() as db:
-            return dump(db, () if db else self._database.first_stages())
+            yield dump(db, () if db else self._database.first_stages(), along)
+
+    def look_through(self) -> None:
+        """Read everything once. Raises Damaged where something in it makes no sense."""
+        with self.dumping() as plain:
+            for _ in plain["postings"]:
+                pass
 
     def examine(self, *, full: bool) -> tuple[list[str], list[str]]:
         """What is damaged, and what is not as jobtui would have left it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from jobtui.storage.database import PATIENCE, Database, FirstStages, usual_stage
 from jobtui.storage.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
     from typing import Any
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from jobtui.domain.history import Track
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
+    from jobtui.domain.pace import Along
     from jobtui.domain.posting import Counts, Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
@@ -236,9 +238,21 @@ class SqliteStore:
         """Do again the oldest step undone since the last write, or all up to the step `to`; the last one."""
         return self._writer().redo(to)
 
+    @contextmanager
+    def dumping(self, along: Along = iter, *, copy: Path | None = None) -> Iterator[dict[str, Any]]:
+        """Everything effective as plain JSON values, the same for the same state; or all that a copy holds.
+
+        The `postings` are an iterator, to be used meanwhile; `along` is handed their numbers. It is all of
+        one moment, which holds up who writes, but not who looks things up here.
+        """
+        database = self._database if copy is None else Database(copy)
+        with closing(Reader(database)) as reader, reader.dumping(along) as plain:
+            yield plain
+
     def dump(self) -> dict[str, Any]:
-        """Everything effective as plain JSON values, the same for the same state."""
-        return self._reader.dump()
+        """The same as a whole."""
+        with self.dumping() as plain:
+            return plain | {"postings": [*plain["postings"]]}
 
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store, ids kept. Raises Refused if not empty, BadData naming the item."""
@@ -255,11 +269,11 @@ class SqliteStore:
 
         return keep(self._database)
 
-    def back_up_if_due(self) -> Backup | None:
-        """Do so where something was changed since the last time, and that is half an hour ago."""
-        from jobtui.storage.backup import keep_if_due
+    def backup_is_due(self) -> bool:
+        """Whether something was changed since the last time, and that is half an hour ago."""
+        from jobtui.storage.backup import is_due
 
-        return keep_if_due(self._database)
+        return is_due(self._database)
 
     def backups(self) -> list[Backup]:
         """The copies that were kept, the newest first; nobody looked at them."""
@@ -284,10 +298,11 @@ class SqliteStore:
 
         One that cannot be made is a notice, nothing more.
         """
-        from jobtui.storage.backup import keep_if_due
+        from jobtui.storage.backup import is_due, keep
 
         try:
-            keep_if_due(self._database, large=True)
+            if is_due(self._database, large=True):
+                keep(self._database)
         except Problem as problem:
             self._database.notices.append(f"no backup was made: {problem.message}")
 

@@ -138,7 +138,7 @@ class Writer:
             except BaseException as error:
                 self._let_go()
                 if isinstance(error, (ValueError, KeyError, TypeError, zlib.error)):
-                    Reader(self._database).dump()  # Damaged, where it was what is stored that made no sense
+                    Reader(self._database).look_through()  # Damaged, where that is what made no sense
                 raise
             self.wrote = True
 

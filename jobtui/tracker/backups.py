@@ -1,15 +1,17 @@
 """Backups: a copy of the database, and beside it everything once more as the lossless export."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from jobtui.domain.backup import Backup, Restored, export_of
-from jobtui.interop.lossless import to_text
+from jobtui.domain.pace import Along
+from jobtui.interop.lossless import to_pieces
 from jobtui.tracker.files import MAX_EXPORT_BYTES, read_file
 from jobtui.tracker.intake import exported
-from jobtui.tracker.output import write_text
+from jobtui.tracker.output import write_pieces
 
 
 class Whole(Protocol):
@@ -22,14 +24,13 @@ class Whole(Protocol):
     def back_up(self) -> Backup:
         """Keep a whole copy."""
 
-    def back_up_if_due(self) -> Backup | None:
-        """Keep one unless the last is new enough; None where nothing was done."""
-
     def restore(self, candidate: Path) -> Restored:
         """Let it hold what a copy holds."""
 
-    def dump(self) -> dict[str, Any]:
-        """Everything effective as plain JSON values."""
+    def dumping(
+        self, along: Along = iter, *, copy: Path | None = None
+    ) -> AbstractContextManager[dict[str, Any]]:
+        """Everything that it or a copy holds as plain JSON values, the postings one by one."""
 
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store."""
@@ -38,15 +39,16 @@ class Whole(Protocol):
         """Let go of it."""
 
 
-def back_up(store: Whole) -> Backup:
-    """Keep a copy, and an export beside it for whoever can read no database. Raises a Problem."""
-    return _exported(store, store.back_up())
+def back_up(store: Whole, along: Along = iter) -> Backup:
+    """Keep a copy, and an export beside it for whoever can read no database. Raises a Problem.
 
-
-def back_up_if_due(store: Whole) -> Backup | None:
-    """Do so unless the last one is new enough."""
-    made = store.back_up_if_due()
-    return made and _exported(store, made)
+    `along` is handed the postings that go into the export.
+    """
+    made = store.back_up()
+    # Out of the copy, which holds up nobody who writes.
+    with store.dumping(along, copy=made.path) as plain:
+        write_pieces(export_of(store.path), to_pieces(plain), force=True)
+    return made
 
 
 def restore(store: Whole, candidate: Path, at: Callable[[Path], Whole]) -> Restored:
@@ -76,8 +78,3 @@ def _plain(candidate: Path) -> dict[str, Any] | None:
     if begins != b"{":
         return None
     return exported(read_file(candidate, MAX_EXPORT_BYTES)[0], str(candidate))
-
-
-def _exported(store: Whole, made: Backup) -> Backup:
-    write_text(export_of(store.path), to_text(store.dump()), force=True)
-    return made

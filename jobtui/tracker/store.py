@@ -8,6 +8,7 @@ from jobtui.domain.fit import LATEST
 
 if TYPE_CHECKING:  # so that nobody who names the store loads all that can be asked of it
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from typing import Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # so that nobody who names the store loads all that can be as
     from jobtui.domain.history import Track
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
+    from jobtui.domain.pace import Along
     from jobtui.domain.posting import Counts, Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
@@ -173,8 +175,14 @@ class Store(Protocol):
     def redo(self, to: int | None = None) -> Step | None:
         """Do again the oldest step undone since the last write, or in one transaction all up to `to`."""
 
+    def dumping(self, along: Along = iter) -> AbstractContextManager[dict[str, Any]]:
+        """Everything effective as plain JSON values, the same for the same state.
+
+        The `postings` are an iterator, to be used meanwhile; `along` is handed their numbers.
+        """
+
     def dump(self) -> dict[str, Any]:
-        """Everything effective as plain JSON values, the same for the same state."""
+        """The same as a whole."""
 
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store, ids kept; how many postings. Raises Refused if it is not empty."""

@@ -1,11 +1,12 @@
 """Taking postings along: everything, or those chosen, as text in one of the formats."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 
 from jobtui.domain.display import safe_block
 from jobtui.domain.filter import NO_FILTER, Filter, Query, Scope
 from jobtui.domain.history import sending
+from jobtui.domain.pace import Along
 from jobtui.domain.period import Period
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.proof import Application, Proof, applied_in
@@ -14,18 +15,16 @@ from jobtui.interop.calendar import to_ics
 from jobtui.interop.table import to_csv
 from jobtui.tracker.lookup import Lookup
 
-Along = Callable[[Sequence[int]], Iterable[int]]
-"""Hands on the postings it is given, one after the other: a place to count how far it is, and to stop."""
-
 
 def everything(tracker: Lookup, asked: Filter = NO_FILTER) -> list[int]:
     """The postings that a filter finds, closed and archived ones too; those in the bin are left out."""
     return tracker.find(Query(asked, scope=Scope.ALL))
 
 
-def as_json(tracker: Lookup) -> str:
-    """All there is, without loss, in the bin or not."""
-    return lossless.to_text(tracker.store.dump())
+def as_json(tracker: Lookup, *, along: Along = iter) -> Iterator[str]:
+    """All there is, without loss, in the bin or not, in pieces: of one moment, however long it takes."""
+    with tracker.store.dumping(along) as plain:
+        yield from lossless.to_pieces(plain)
 
 
 def as_csv(tracker: Lookup, ids: Sequence[int], columns: Sequence[str] = (), *, raw: bool = False) -> str:

@@ -1,5 +1,6 @@
 """Backups are complete and readable: made while others write, put back into nothing, thinned by the rule."""
 
+import json
 import os
 import sqlite3
 import stat
@@ -14,14 +15,16 @@ from typing import Any
 import pytest
 
 from jobtui.cli import session
-from jobtui.domain.backup import kept
+from jobtui.domain.backup import export_of, kept
 from jobtui.domain.event import AddNote, SetPosting
 from jobtui.domain.problem import BadData, Damaged, NoInput, Refused
 from jobtui.domain.reading import Facts, Finding, Reading
+from jobtui.interop.lossless import to_pieces
 from jobtui.storage import backup
 from jobtui.storage.database import Database
 from jobtui.storage.identity import APPLICATION_ID, SCHEMA
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker import backups
 from tests.cli import conftest as cli
 from tests.cli.conftest import Jobtui
 from tests.promises.damage import files_of, spoilt
@@ -126,6 +129,18 @@ def test_two_hundred_backups_while_two_processes_write(path: Path) -> None:
 
 
 # Put back
+
+
+def test_the_export_beside_a_copy_holds_what_the_copy_does(path: Path) -> None:
+    store = SqliteStore(path)
+    made = backups.back_up(store)
+    written = export_of(path).read_text(encoding="utf-8")
+    whole = json.dumps({"jobtui": "export", **store.dump()}, indent=1, sort_keys=True)
+    assert written == f"{whole}\n"
+    write(store, 1, AddNote("later"))
+    with store.dumping(copy=made.path) as plain:
+        assert "".join(to_pieces(plain)) == written
+    assert "".join(to_pieces(store.dump())) != written
 
 
 def test_an_empty_home_gets_everything_back(jobtui: Jobtui, path: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The export of everything and its way back."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,26 @@ def test_load_is_the_inverse_of_dump(filled: SqliteStore, empty: SqliteStore) ->
     assert empty.items(Contact) == filled.items(Contact)
     assert empty.document(1) == filled.document(1) == b"\0\xff\n"
     assert empty.steps(99) == [step for step in filled.steps(99) if not step.undone]
+
+
+def test_postings_are_made_one_by_one(filled: SqliteStore) -> None:
+    begun: list[int] = []
+
+    def along(ids: Sequence[int]) -> Iterator[int]:
+        for one in ids:
+            begun.append(one)
+            yield one
+
+    with filled.dumping(along) as plain:
+        assert next(plain["postings"])["id"] == 1
+        assert begun == [1]
+        assert [one["id"] for one in plain["postings"]] == [2, 3, 4]
+
+
+def test_what_is_dumped_holds_up_nobody_who_looks_things_up(filled: SqliteStore) -> None:
+    with filled.dumping() as plain, ThreadPoolExecutor(1) as other:
+        next(plain["postings"])
+        assert other.submit(filled.counts).result(5).open == 3
 
 
 def test_dump_is_plain_json_and_hides_what_was_undone(filled: SqliteStore) -> None:

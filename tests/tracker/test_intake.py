@@ -19,9 +19,9 @@ from jobtui.domain.problem import DiskFailed, WrongUsage
 from jobtui.domain.reading import Dated, Finding
 from jobtui.domain.requirement import Kind, Requirement, State
 from jobtui.domain.salary import Period, Salary
-from jobtui.interop.lossless import to_text
 from jobtui.samples import postings
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker import taking
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.files import SourceFile
 from jobtui.tracker.intake import Intake, ReadOptions
@@ -478,7 +478,7 @@ def test_a_posting_without_title_says_how_to_give_it_one(tracker: Tracker, tmp_p
 
 def exported(tracker: Tracker, path: Path, **changes: Any) -> SourceFile:
     """The export of a tracker in a file, with something changed."""
-    plain = json.loads(to_text(tracker.store.dump())) | changes
+    plain = json.loads("".join(taking.as_json(tracker))) | changes
     return file(path, json.dumps(plain, indent=1, sort_keys=True))
 
 

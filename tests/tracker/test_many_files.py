@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobtui.interop.lossless import to_text
+from jobtui.interop.lossless import to_pieces
 from jobtui.parsing.children import Children
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.files import sources
@@ -71,7 +71,7 @@ def test_postings_are_the_same_by_however_many_processes_they_are_read(
         [(one.file, one.outcome, one.posting, one.message, one.warnings) for one in found] for found in told
     ]
     assert plain[0] == plain[1]
-    dumps = [to_text(store.dump()) for store in stores]
+    dumps = ["".join(to_pieces(store.dump())) for store in stores]
     assert dumps[0] == dumps[1]
 
 

@@ -12,7 +12,6 @@ from textual.pilot import Pilot
 
 from jobtui.domain.period import Period
 from jobtui.domain.problem import DiskFailed
-from jobtui.interop.lossless import to_text
 from jobtui.tracker import taking
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.dialogs.taking import TakingDialog
@@ -39,7 +38,7 @@ async def test_every_form_is_written_as_the_command_does(filled: Tracker, tmp_pa
         "m": ("postings.md", "".join(taking.as_page(filled, every))),
         "t": ("table.md", taking.as_table(filled, every)),
         "i": ("postings.ics", taking.as_calendar(filled, every)),
-        "j": ("jobtui.json", to_text(filled.store.dump())),
+        "j": ("jobtui.json", "".join(taking.as_json(filled))),
     }
     async with driven(filled, (80, 24)) as pilot:
         for letter, (name, text) in wanted.items():

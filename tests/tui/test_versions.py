@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from jobtui.domain.duplicate import Pair
-from jobtui.interop.lossless import to_text
 from jobtui.storage.store import SqliteStore
+from jobtui.tracker import taking
 from jobtui.tracker.intake import Intake, ReadOptions
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens.importing import ImportView
@@ -255,7 +255,7 @@ async def test_an_export_is_named_and_loaded_into_an_empty_database(tmp_path: Pa
     other = Tracker(SqliteStore(tmp_path / "other.db"), lambda: stories.NOW)
     bring(other, FIRST)
     export = tmp_path / "all.json"
-    export.write_text(to_text(other.store.dump()), encoding="utf-8")
+    export.write_text("".join(taking.as_json(other)), encoding="utf-8")
     async with driven(tracker, WIDE) as pilot:
         await previewed(pilot, export)
         assert "Load this export?" in seen(pilot)

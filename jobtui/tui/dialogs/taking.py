@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from jobtui.domain.pace import Along
 from jobtui.domain.period import Period
 from jobtui.domain.problem import Problem
-from jobtui.tracker.taking import Along
 from jobtui.tracker.values import day
 from jobtui.tui.dialogs.export_path import PathDialog
 from jobtui.tui.dialogs.form import Field, Slot
@@ -123,7 +123,7 @@ class TakingDialog(PathDialog):
                 if worker.is_cancelled:
                     raise _Left
                 if at and at % _OFTEN == 0:
-                    self.call_later(self.say, f"Writing … {at} of {len(ids)}")
+                    self.call_later(self.say, f"Writing … {at:,} of {len(ids):,}")
                 yield one
 
         try:

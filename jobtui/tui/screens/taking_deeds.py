@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobtui.domain.pace import Along
 from jobtui.interop import proof
 from jobtui.tracker import taking
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.output import write_folder, write_pieces
-from jobtui.tracker.taking import Along
 from jobtui.tui.dialogs.menu import Choice, Menu
 from jobtui.tui.dialogs.taking import TakingDialog, Wanted
 from jobtui.tui.widgets.path_completion import free_name
@@ -62,7 +62,7 @@ def _proof(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
 
 
 def _json(tracker: Lookup, wanted: Wanted, along: Along) -> Iterable[str]:
-    return (taking.as_json(tracker),)
+    return taking.as_json(tracker, along=along)
 
 
 _FORMS = {
@@ -112,7 +112,7 @@ def _groups(view: "PostingsView", form: _Form) -> dict[str, Callable[[], Sequenc
     every = counts.open + counts.closed + counts.archived
     groups: dict[str, Callable[[], Sequence[int]]] = {}
     if marked:
-        groups[f"marked ({len(marked)})"] = lambda: marked
-    groups[f"shown ({len(shown)})"] = lambda: shown
+        groups[f"marked ({len(marked):,})"] = lambda: marked
+    groups[f"shown ({len(shown):,})"] = lambda: shown
     groups[f"all ({every})"] = lambda: taking.everything(view.tracker)
     return dict(reversed(groups.items())) if form.dated else groups
