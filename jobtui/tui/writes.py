@@ -24,6 +24,10 @@ class Writes(Borrower):
         super().__init__()
         self.tracker = tracker
         self._written = tracker.store.written()
+        self._storing = 0
+        """How much is being stored beside the keys."""
+        self._quits = False
+        """Whether to quit once it is stored."""
 
     def heed_writes(self) -> None:
         """Show what was written."""
@@ -48,6 +52,29 @@ class Writes(Borrower):
         self.say(change.text, " · ".join(filter(None, told)), briefly=briefly)
         self._written = self._written_now()
         self.heed_writes()
+
+    # Quitting
+
+    def hold(self) -> None:
+        """Something is stored beside the keys from now on; quitting waits for its release."""
+        self._storing += 1
+
+    def release(self, *, stored: bool) -> None:
+        """It is stored; or it is not, and whoever wanted to quit is to see why."""
+        self._storing -= 1
+        self._quits = self._quits and stored
+        if self._quits and not self._storing and self.open:
+            self.exit()
+
+    async def action_quit(self) -> None:
+        """Quit, once all is stored."""
+        if self._storing:
+            self._quits = True
+            self.say("Storing …", "jobtui quits when it is done.")
+        else:
+            self.exit()
+
+    # Saying
 
     def say(self, title: str, *lines: str, briefly: bool = False) -> None:
         """A toast of a title and lines in place of the one before, letter for letter."""

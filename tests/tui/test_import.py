@@ -507,6 +507,24 @@ async def test_esc_stops_storing_and_keeps_whole_postings(
         await until(pilot, lambda: tracker.counts().open == 6)
 
 
+async def test_quitting_waits_until_the_readings_are_stored(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(tracker, (120, 40)) as pilot:
+        shown = await imported(pilot, many(tmp_path / "many", 3))
+        keep = Entry.keep
+
+        def quits_at_the_first(entry: Entry) -> Result:
+            if entry is shown.readings.entries[0]:
+                pilot.app.post_message(events.Key("q", "q"))
+            return keep(entry)
+
+        monkeypatch.setattr(Entry, "keep", quits_at_the_first)
+        await press(pilot, "A")
+        await until(pilot, lambda: pilot.app._exit)
+        assert tracker.counts().open == 3
+
+
 async def test_esc_stops_reading_and_what_was_read_stays(
     tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from jobtui.domain.problem import DiskFailed
 from jobtui.tracker.moving import move_in
 from jobtui.tracker.moving_plan import Move
 from jobtui.tracker.tracker import Tracker
@@ -203,3 +204,44 @@ async def test_a_table_that_is_being_stored_can_be_left(
         assert "3 new" in seen(pilot)
         assert statuses(tracker) == ["applied", "saved", "rejected"]
         assert pilot.app.screen is pilot.app.get_screen("agenda")
+
+
+@pytest.mark.parametrize("place", ["", "4"])
+async def test_quitting_waits_until_a_table_is_stored(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    left = Event()
+
+    def held(*given: Any) -> Any:
+        left.wait(10)
+        return move_in(*given)
+
+    monkeypatch.setattr(moving, "move_in", held)
+    async with driven(tracker) as pilot:
+        await opened(pilot, TABLES / "huntr.csv")
+        await press(pilot, "a", *place, "q")
+        assert "jobtui quits when it is done." in seen(pilot)
+        assert pilot.app.is_running
+        left.set()
+        await until(pilot, lambda: pilot.app._exit)
+        assert statuses(tracker) == ["applied", "saved", "rejected"]
+
+
+async def test_who_quits_sees_why_a_table_is_not_stored(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Event()
+
+    def refused(*given: Any) -> Any:
+        left.wait(10)
+        raise DiskFailed("not saved: the disk is full.")
+
+    monkeypatch.setattr(moving, "move_in", refused)
+    async with driven(tracker) as pilot:
+        await opened(pilot, TABLES / "huntr.csv")
+        await press(pilot, "a", "q")
+        left.set()
+        await until(pilot, lambda: "Not saved: the disk is full." in seen(pilot))
+        assert not pilot.app._exit
+        await press(pilot, "q")
+        assert pilot.app._exit

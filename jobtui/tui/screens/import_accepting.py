@@ -119,6 +119,8 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
         entry.intake.new_step()
     view.storing = Pace(0, len(entries))
     view.busy = "the readings are being stored"
+    view.jobtui.hold()
+    stored = False
     try:
         for done, entry in enumerate(entries, 1):
             view.show_head()
@@ -129,10 +131,12 @@ async def _keep_all(view: "ImportView", entries: Sequence[Entry]) -> None:
                 kept.append(entry)
             if view.goes_on():
                 view.storing = Pace(done, len(entries), monotonic() - began)
+        stored = True
     except Problem as problem:
         view.jobtui.refuse(problem)
     finally:
         view.busy, view.storing = "", None
+        view.jobtui.release(stored=stored)
     if kept:
         _go_on(view, kept)
     else:

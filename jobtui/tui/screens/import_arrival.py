@@ -57,6 +57,6 @@ def _offer_export(view: "ImportView", found: ExportFound) -> None:
 
 def _offer_table(view: "ImportView", found: TableFound) -> None:
     """Show what the table of another tracker would move in."""
-    from jobtui.tui.screens.moving import opened
+    from jobtui.tui.screens.moving import MovingView
 
-    view.app.push_screen(opened(view, found.table))
+    view.app.push_screen(MovingView(found.table, view.tracker.stages()))

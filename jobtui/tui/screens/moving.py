@@ -1,5 +1,6 @@
 """Moving in from another tracker: what each column and status of its table is, what becomes of the rows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -15,6 +16,7 @@ from textual.widgets import Static
 
 from jobtui.domain.number import counted
 from jobtui.domain.problem import Problem
+from jobtui.domain.stage import Stage
 from jobtui.interop.days import Slashes
 from jobtui.interop.trackers import DATES, KEPT, SKIP, key
 from jobtui.tracker.intake import Intake
@@ -81,11 +83,11 @@ class MovingView(View):
     statuses = query_one("#statuses", ItemList)
     rows = query_one("#rows", ItemList)
 
-    def __init__(self, table: Table, taken: Scheme) -> None:
+    def __init__(self, table: Table, stages: Sequence[Stage]) -> None:
         super().__init__()
         self.sheet = table.sheet
         self.warnings = table.warnings
-        self.taken = taken
+        self.taken = scheme(table.sheet, stages=stages)
         self.plan: Plan | None = None
         self.problem: Problem | None = None
         self.storing = ""
@@ -241,6 +243,7 @@ class MovingView(View):
             self.jobtui.refuse(self.problem)
         elif self.plan is not None and not self.storing:
             self.storing = "Storing …"
+            self.jobtui.hold()
             self._show()
             self.run_worker(partial(self._store, self.jobtui, self.plan), thread=True, group="store")
 
@@ -268,6 +271,7 @@ class MovingView(View):
     def _not_stored(self, problem: Problem) -> None:
         self.storing = ""
         self._show()
+        self.jobtui.release(stored=False)
         self.jobtui.refuse(problem)
 
     def _stored(self, done: Moved) -> None:
@@ -279,6 +283,7 @@ class MovingView(View):
         if there and not more:  # or the next table is asked about
             self.jobtui.show_view("postings")
         self.jobtui.changed(done.change)
+        self.jobtui.release(stored=True)
 
     def peel(self) -> None:
         """Back to the import, nothing stored."""
@@ -292,8 +297,3 @@ class MovingView(View):
         pane = self.focused if isinstance(self.focused, ItemList) else self.columns
         self.app.copy_to_clipboard(pane.whole)
         self.jobtui.say("Copied", counted(pane.rows, "line"))
-
-
-def opened(view: View, table: Table) -> MovingView:
-    """The view of a table, taken for what it seems."""
-    return MovingView(table, scheme(table.sheet, stages=view.tracker.stages()))
