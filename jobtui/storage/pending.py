@@ -27,21 +27,28 @@ WHERE s.id = (SELECT s.id FROM stage s WHERE {OPEN} ORDER BY s.position, s.name 
 
 _LIMIT = "date(:today, '-' || s.quiet_days || ' days')"
 
+# The signs of each are looked for once, and in the order of the postings: so neighbours lie on one page.
 QUIET = f"""
-SELECT p.id, p.status, max(
-    p.since,
-    coalesce((
-        SELECT max(e.on_day) FROM event e WHERE e.posting_id = p.id AND NOT e.dropped AND NOT e.undone
-        AND e.kind IN ({", ".join(f"'{kind}'" for kind in SIGNS)})
-    ), ''),
-    coalesce((
-        SELECT date(max(i.at), :offset) FROM interview i
-        WHERE i.posting_id = p.id AND i.outcome <> 'cancelled' AND NOT i.dropped AND NOT i.undone
-    ), '')
-) AS sign FROM stage s
-CROSS JOIN posting p ON p.status = s.name AND p.since < {_LIMIT}
-WHERE {OPEN} AND s.quiet_days IS NOT NULL AND {AWAKE}
-AND (p.next_due IS NULL OR p.next_due <= :today) AND sign < {_LIMIT}
+WITH still AS MATERIALIZED (
+    SELECT p.id, p.status, p.since, {_LIMIT} AS silent FROM stage s
+    CROSS JOIN posting p ON p.status = s.name AND p.since < {_LIMIT}
+    WHERE {OPEN} AND s.quiet_days IS NOT NULL AND {AWAKE}
+    AND (p.next_due IS NULL OR p.next_due <= :today) ORDER BY p.id
+), heard AS MATERIALIZED (
+    SELECT id, status, silent, max(
+        since,
+        coalesce((
+            SELECT max(e.on_day) FROM event e INDEXED BY event_of_kind
+            WHERE e.posting_id = still.id AND NOT e.dropped AND NOT e.undone
+            AND +e.kind IN ({", ".join(f"'{kind}'" for kind in SIGNS)})
+        ), ''),
+        coalesce((
+            SELECT date(max(i.at), :offset) FROM interview i
+            WHERE i.posting_id = still.id AND i.outcome <> 'cancelled' AND NOT i.dropped AND NOT i.undone
+        ), '')
+    ) AS sign FROM still
+)
+SELECT id, status, sign FROM heard WHERE sign < silent
 """
 
 

@@ -73,8 +73,8 @@ _CONTACT = (
 
 _HAS = {
     "note": _kept("note", ""),
-    "due": "p.next_due IS NOT NULL",
-    "pay": "p.pay IS NOT NULL",
+    "due": _HELD.format("q.next_due IS NOT NULL"),
+    "pay": _HELD.format("q.pay IS NOT NULL"),
     "interview": _kept("interview"),
     "contact": _CONTACT,
     "document": _kept("document"),
@@ -85,12 +85,11 @@ _HAS = {
 _FIRST_STAGE = "(SELECT min(position) FROM stage WHERE NOT undone AND NOT dropped AND NOT closed)"
 
 # An application was sent where a posting stands, or stood, in an open stage after the first.
+_SENT = f"(SELECT name FROM stage WHERE NOT closed AND position > {_FIRST_STAGE})"
 _APPLIED = (
-    f"(p.status IN (SELECT name FROM stage WHERE NOT closed AND position > {_FIRST_STAGE})"
-    " OR p.id IN (SELECT e.posting_id FROM event e"
-    " JOIN stage t ON t.name = json_extract(e.after, '$.status')"
-    " WHERE e.kind = 'status' AND NOT e.undone AND NOT e.dropped"
-    f" AND NOT t.closed AND t.position > {_FIRST_STAGE}))"
+    f"(p.status IN {_SENT} OR EXISTS (SELECT 1 FROM event e"
+    " WHERE e.posting_id = p.id AND e.kind = 'status' AND NOT e.undone AND NOT e.dropped"
+    f" AND json_extract(e.after, '$.status') IN {_SENT}))"
 )
 _NEW_DAYS = 7
 _SAME = (
@@ -126,7 +125,7 @@ _TEXTS = {
     "company": ("q.plain_company", _HELD),
     "title": ("q.plain_title", _HELD),
     "workplace": ("q.workplace", _HELD),
-    "status": ("plain(l.name)", "p.status IN (SELECT l.name FROM stage l WHERE {})"),
+    "status": ("plain(l.name)", _HELD.format("q.status IN (SELECT l.name FROM stage l WHERE {})")),
     "tag": ("plain(l.value)", "p.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(p.tags) l WHERE {})"),
     "place": ("q.plain_places", _HELD),
     "skill": ("p.plain_skills", "{}"),
@@ -161,9 +160,11 @@ def find_sql(query: Query, now: datetime, *also: str) -> tuple[str, Parameters]:
     conditions = [*also, "NOT p.undone", SCOPES[query.reach]]
     parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
+    source = _source(query, narrowed=bool(also))
     if asked.words:
         parameters["words"] = question(list(dict.fromkeys(asked.words)))
-        conditions.append(_matching(":words") if parameters["words"] else "0")
+        source, condition = _asking(source, parameters["words"])
+        conditions.append(condition)
     for number, word in enumerate(dict.fromkeys(asked.without)):
         if found := question([word]):
             parameters[f"without{number}"] = found
@@ -171,7 +172,8 @@ def find_sql(query: Query, now: datetime, *also: str) -> tuple[str, Parameters]:
     for number, term in enumerate(dict.fromkeys(asked.terms)):
         condition = _condition(term, f"term{number}", now, parameters)
         conditions.append(f"NOT coalesce(({condition}), 0)" if term.negated else f"({condition})")
-    return f"{_FROM[_by_status(query)]} WHERE {' AND '.join(conditions)} ORDER BY {_order(query)}", parameters
+    order = _order(query, "w.rowid" if source == _FOUND else "p.id")
+    return f"SELECT p.id AS id FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order}", parameters
 
 
 def lanes_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
@@ -183,22 +185,39 @@ def lanes_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
     return f"{lanes} UNION ALL SELECT NULL, {ids.format(closed)}", parameters
 
 
-_FROM = {
-    False: "SELECT p.id AS id FROM posting p",
-    True: "SELECT p.id AS id FROM stage s CROSS JOIN posting p ON p.status = s.name",
-}
-"""Where the postings come from; stage by stage where the order of stages is the first thing asked for."""
+# The table is wide: what is found is looked up in an index that tells what a list shows, and nothing else.
+_NEWEST = "posting p INDEXED BY posting_by_newest"
+_FOUND = f"words w CROSS JOIN {_NEWEST} ON p.id = w.rowid"
+_ONE_ORDER = "posting p"
+_STAGE_BY_STAGE = "stage s CROSS JOIN posting p ON p.status = s.name"
+# What is to be sorted is read from one end of the table to the other: in another order a page is read often.
+_SORTED = "posting p NOT INDEXED"
+_SORTED_BY_STAGE = f"{_SORTED} CROSS JOIN stage s ON s.name = p.status"
 
 
-def _by_status(query: Query) -> bool:
-    return any(order.key is SortKey.STATUS for order in query.sort)
+def _source(query: Query, *, narrowed: bool) -> str:
+    """Where the postings come from. `narrowed`: by another condition, for which there is an index."""
+    keys = [order.key for order in query.sort]
+    if keys[0] is SortKey.NEWEST:
+        return _ONE_ORDER if narrowed else _NEWEST
+    several = len(keys) > 1 and keys[1] is not SortKey.NEWEST
+    if SortKey.STATUS in keys:
+        return _SORTED_BY_STAGE if several else _STAGE_BY_STAGE
+    return _SORTED if several else _ONE_ORDER
+
+
+def _asking(source: str, words: str) -> tuple[str, str]:
+    """Where postings with these words come from, and what is asked of them; none where there are no words."""
+    if not words:
+        return source, "p.id < 0"
+    return (_FOUND, "w.words MATCH :words") if source == _NEWEST else (source, _matching(":words"))
 
 
 def _matching(parameter: str) -> str:
     return f"p.id IN (SELECT rowid FROM words WHERE words MATCH {parameter})"
 
 
-def _order(query: Query) -> str:
+def _order(query: Query, number: str) -> str:
     """The keys; where all are equal the numbers, turned round as the last key is: so one index does."""
     keys: list[str] = []
     way = ""
@@ -210,7 +229,7 @@ def _order(query: Query) -> str:
             keys += [f"s.position{way}", f"s.name{way}"]
         else:
             keys.append(f"{_SORTS[order.key]}{way} NULLS LAST")
-    return ", ".join([*keys, f"p.id{way}"])
+    return ", ".join([*keys, f"{number}{way}"])
 
 
 def _condition(term: Term, name: str, now: datetime, parameters: Parameters) -> str:
@@ -240,12 +259,13 @@ def _text(term: Term, name: str, value: str, parameters: Parameters) -> str:
 def _day(term: Term, name: str, now: datetime, parameters: Parameters) -> str:
     (value,) = term.values
     column = _DAYS[term.field]
+    of_held = column.replace("p.", "q.")
     if value in UNDATED:
-        return f"{column} IS {'NOT ' if value == 'any' else ''}NULL"
+        return f"{'NOT ' if value == 'none' else ''}{_HELD.format(f'{of_held} IS NOT NULL')}"
     # A value that is no day compares with NULL, so nothing is found.
     day = due_day(value, now.date())
     parameters[name] = day.isoformat() if day else None
-    return _HELD.format(f"{column.replace('p.', 'q.')} {term.op or '='} :{name}")
+    return _HELD.format(f"{of_held} {term.op or '='} :{name}")
 
 
 def _pay(term: Term, name: str, parameters: Parameters) -> str:

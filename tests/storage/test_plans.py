@@ -50,9 +50,24 @@ def test_no_order_sorts_or_reads_the_table(db: sqlite3.Connection, key: SortKey,
         assert f"p USING {covering}INDEX posting_by_{key}" in looked_at, plan
 
 
-def test_an_order_by_two_keys_is_sorted(db: sqlite3.Connection) -> None:
-    plan = _plan(db, Query(sort=(Order(SortKey.COMPANY), Order(SortKey.PAY))))
+@pytest.mark.parametrize("first", [SortKey.COMPANY, SortKey.STATUS])
+def test_an_order_by_two_keys_is_sorted(db: sqlite3.Connection, first: SortKey) -> None:
+    plan = _plan(db, Query(sort=(Order(first), Order(SortKey.PAY))))
     assert [step for step in plan if "TEMP B-TREE" in step], plan
+    assert "SCAN p" in plan  # from one end to the other, whatever its order
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize(
+    "typed", ["python", "python rem -java", "python company:a", "company:a", "has:note", "has:due due:any"]
+)
+def test_what_is_found_is_not_looked_up_in_the_table(
+    db: sqlite3.Connection, typed: str, descending: bool
+) -> None:
+    plan = _plan(db, Query(parse_filter(typed), (Order(SortKey.NEWEST, descending),)))
+    (looked_at,) = (step for step in plan if " p " in step)
+    assert "SEARCH p USING COVERING INDEX posting_by_newest (id=?" in looked_at, plan
+    assert not [step for step in plan if "TEMP B-TREE" in step], plan
 
 
 @pytest.mark.parametrize(
@@ -67,8 +82,10 @@ def test_an_order_by_two_keys_is_sorted(db: sqlite3.Connection) -> None:
         ("closes:today", "posting_by_closes"),
         ("is:overdue", "posting_by_due"),
         ("status:app", "posting_by_status"),
-        ("is:closed", "posting_by_status"),
+        ("is:closed", "posting_by_newest"),
         ("has:warning", "capture_warned"),
+        ("has:pay", "posting_by_pay"),
+        ("is:applied", "event_of_kind (posting_id=? AND kind=?)"),
     ],
 )
 def test_terms_ask_an_index(db: sqlite3.Connection, typed: str, index: str) -> None:
