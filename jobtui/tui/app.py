@@ -1,10 +1,8 @@
 """The app: theme, keys that work everywhere, the views, and the one way back from a write."""
 
-import asyncio
 import gc
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -15,7 +13,6 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
@@ -27,7 +24,7 @@ from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
-from jobtui.tui import screens, theming, unsaved
+from jobtui.tui import beforehand, theming, unsaved
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.palette import ActionProvider
@@ -35,13 +32,13 @@ from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
 from jobtui.tui.settings import Settings
-from jobtui.tui.views import Views
+from jobtui.tui.views import Views, caught_up, laid_out
 
-_WARM_UP_SECONDS = 0.3
 _WATCH_SECONDS = 2.0
 _FIT_SECONDS = 1.0
 _DRAFT_SECONDS = 1.0
-_LONGEST_WAIT = 0.5
+_SWITCH_SECONDS = 0.0005
+"""How long a thread may work while keys and pictures wait for it, a tenth of what Python would let it."""
 _PATIENCE = 0.5
 """Seconds for which the screen may stand still while another process writes."""
 
@@ -69,7 +66,7 @@ class JobtuiApp(Views):
         self.drafts = drafts or Drafts()
         self.begun = False
         """Whether the first picture was shown."""
-        self._keyed = 0.0
+        self.keyed = 0.0
         """When the last key came."""
 
     def get_css_variables(self) -> dict[str, str]:
@@ -85,7 +82,7 @@ class JobtuiApp(Views):
         self.call_later(self._begin)
         self._count_due()
         self.call_later(lambda: self._fit(self.size))
-        self.set_timer(_WARM_UP_SECONDS, self._warm_up)
+        self.set_timer(beforehand.REST, partial(beforehand.begin, self))
         self.set_timer(_FIT_SECONDS, self._fit_profile)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
@@ -97,10 +94,7 @@ class JobtuiApp(Views):
     async def _begin(self) -> None:
         """Let the first picture be whole: the list with all around it, and nothing yet in the panes."""
         view = self.screen
-        for _ in range(2):  # the sizes of what is in it, then those that depend on the size of the screen
-            for widget in (view, *view.query()):
-                await caught_up(widget)
-            view._refresh_layout()
+        await laid_out(view)
         self._end_batch()
         self._display(view, view._compositor.render_update(full=True))
         self.begun = True
@@ -117,7 +111,7 @@ class JobtuiApp(Views):
         Only what is typed into a field keeps that way.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keyed = monotonic()
+            self.keyed = monotonic()
             if await self._done_at_once(event):
                 return
         await super().on_event(event)
@@ -200,24 +194,6 @@ class JobtuiApp(Views):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
-    def _warm_up(self) -> None:
-        """Load what writing needs, once no key came for a while: a key would have to wait for it."""
-        if monotonic() - self._keyed < _WARM_UP_SECONDS:
-            self.set_timer(_WARM_UP_SECONDS, self._warm_up)
-            return
-        self.run_worker(self._load_what_writes, thread=True, exit_on_error=False, group="warm-up")
-
-    def _load_what_writes(self) -> None:
-        """In a thread that lets the keys through ten times as often as Python would."""
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(usual / 10)
-        try:
-            for name in screens.FIRST:
-                getattr(screens, name)
-            self.tracker.store.warm_up()
-        finally:
-            sys.setswitchinterval(usual)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Heed what the first look through the database found."""
         if isinstance(event.worker.error, Damaged):
@@ -251,14 +227,6 @@ class JobtuiApp(Views):
         unsaved.keep(self)
 
 
-async def caught_up(widget: Widget) -> None:
-    """Wait until a widget has dealt with all that was sent to it before; a screen then has its focus."""
-    done = asyncio.Event()
-    widget.call_later(done.set)
-    with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
-
-
 def run(database: Path, headings: Path | None = None, leave: Callable[[int], None] | None = None) -> int:
     """Open the UI on a database and return the exit code.
 
@@ -267,6 +235,7 @@ def run(database: Path, headings: Path | None = None, leave: Callable[[int], Non
 
     Raises a Problem where the database is unusable, and whatever made the app crash.
     """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     while True:
         try:
             return _run(database, headings, leave)

@@ -1,10 +1,13 @@
-"""The views: each is made when it is first shown, and one of them is on top."""
+"""The views: each is made when it is first shown, or before; one of them is on top."""
 
+import asyncio
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from jobtui.tui.actions import VIEWS
 from jobtui.tui.screens.view import View
@@ -21,12 +24,34 @@ _VIEWS = {
 }
 """The module and the class of each view."""
 
+_LONGEST_WAIT = 0.5
+
+
+def view_class(name: str) -> type[View]:
+    """The class of a view; its module is imported when it is first asked for."""
+    module, kind = _VIEWS[name]
+    found: type[View] = getattr(import_module(f"jobtui.tui.screens.{module}"), kind)
+    return found
+
 
 def _view(name: str) -> View:
-    """Make a view; its module is imported when it is first shown."""
-    module, kind = _VIEWS[name]
-    made: View = getattr(import_module(f"jobtui.tui.screens.{module}"), kind)()
-    return made
+    return view_class(name)()
+
+
+async def caught_up(widget: Widget) -> None:
+    """Wait until a widget has dealt with all that was sent to it before; a screen then has its focus."""
+    done = asyncio.Event()
+    widget.call_later(done.set)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
+
+
+async def laid_out(view: Screen[Any]) -> None:
+    """Let a view that is not painted yet have its layout, for the present size of the screen."""
+    for _ in range(2):  # the sizes of what is in it, then those that depend on the size of the screen
+        for widget in (view, *view.query()):
+            await caught_up(widget)
+        view._refresh_layout(view.app.size)
 
 
 class Views(Writes):
@@ -47,6 +72,15 @@ class Views(Writes):
         if self.screen is not view:
             self.switch_screen(view)
         return view
+
+    async def prepare(self, name: str) -> None:
+        """Make a view before it is asked for, with what it shows in the present size."""
+        view, made = self._get_screen(name)
+        await made
+        if isinstance(view, View) and view is not self.screen:
+            view._css_update_count = self._css_update_count
+            view.look_again()
+            await laid_out(view)
 
     def go_to(self, posting: int) -> None:
         """Show a posting in the list, highlighted."""

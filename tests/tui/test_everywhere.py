@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.actions import VIEWS
 from jobtui.tui.app import JobtuiApp
@@ -49,22 +47,6 @@ async def test_enter_on_a_requirement_shows_its_line(filled: Tracker) -> None:
         await press(pilot, "tab", "tab", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, SourceView)
-
-
-async def test_what_writes_is_loaded_when_no_key_came_for_a_while(
-    filled: Tracker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[str] = []
-    async with driven(filled) as pilot:
-        app = pilot.app
-        assert isinstance(app, JobtuiApp)
-        monkeypatch.setattr(app, "run_worker", lambda *_, group, **__: begun.append(group))
-        await press(pilot, "j")
-        app._warm_up()
-        assert "warm-up" not in begun
-        monkeypatch.setattr(app, "_keyed", app._keyed - 1)
-        app._warm_up()
-        assert "warm-up" in begun
 
 
 async def test_the_foot_names_what_helps_where_there_is_no_posting(tracker: Tracker) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -136,8 +137,13 @@ class View(Screen[None]):
         """Whether the hint bar leaves an action out because it has nothing to work on now."""
         return False
 
-    def on_screen_resume(self) -> None:
-        """Show what other views changed meanwhile; nothing while the app closes."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what other views changed meanwhile; nothing while the app closes.
+
+        Textual would style all of it again, which is needed only where the theme changed meanwhile.
+        """
+        event.refresh_styles &= self._css_update_count != self.app._css_update_count
+        self._css_update_count = self.app._css_update_count
         if self.is_mounted and self.jobtui.open and (self._is_stale or not self.FROM_STORE):
             self.look_again()
 

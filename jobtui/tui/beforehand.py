@@ -1,0 +1,48 @@
+"""What is made ready while the keys rest: what writing needs, then views that were not shown yet."""
+
+import asyncio
+import gc
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from jobtui.tui import screens
+from jobtui.tui.views import view_class
+
+if TYPE_CHECKING:
+    from jobtui.tui.app import JobtuiApp
+
+REST = 0.3
+"""Seconds without a key after which the next step begins: a key that comes meanwhile has to wait for it."""
+
+VIEWS = ("board", "agenda", "compare")
+"""The views that are made before they are asked for: those that show what is in the store at once."""
+
+
+def begin(app: "JobtuiApp") -> None:
+    """Make everything ready, step by step."""
+    app.run_worker(_make_ready(app), exit_on_error=False, group="warm-up")
+
+
+async def _make_ready(app: "JobtuiApp") -> None:
+    await _rest(app)
+    await asyncio.to_thread(_load, app)
+    for name in VIEWS:
+        await _rest(app)
+        if app.open:
+            await app.prepare(name)
+    gc.freeze()  # what is loaded stays, and need not be looked through again and again
+
+
+async def _rest(app: "JobtuiApp") -> None:
+    """Wait until no key came for a while."""
+    while monotonic() < app.keyed + REST:
+        await asyncio.sleep(REST)
+
+
+def _load(app: "JobtuiApp") -> None:
+    """In a thread: what the first key is most likely to ask for, the modules of the views, what writes."""
+    for name in screens.FIRST:
+        getattr(screens, name)
+    for name in VIEWS:
+        view_class(name)
+    app.tracker.store.warm_up()

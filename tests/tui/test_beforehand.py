@@ -1,0 +1,134 @@
+"""Views that are made before they are asked for: what they show, and what they do not do before."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from time import monotonic
+
+import pytest
+from textual.color import Color
+from textual.pilot import Pilot
+
+from jobtui.tracker.tracker import Tracker
+from jobtui.tui import beforehand
+from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens.board import BoardView
+from jobtui.tui.screens.view import View
+from tests.tui.driving import driven, press, seen, settled
+from tests.tui.test_import import until
+
+
+@asynccontextmanager
+async def prepared(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pilot[None]]:
+    """The app on these postings, all made ready that is made beforehand."""
+    monkeypatch.setattr(beforehand, "REST", 0.001)
+    monkeypatch.setattr(beforehand, "_load", lambda _: None)
+    async with driven(tracker) as pilot:
+        await until(pilot, lambda: all(_view(pilot, name).is_mounted for name in beforehand.VIEWS))
+        await pilot.app.workers.wait_for_complete()
+        yield pilot
+
+
+def _view(pilot: Pilot[None], name: str) -> View:
+    found = pilot.app.get_screen(name)
+    assert isinstance(found, View)
+    return found
+
+
+async def test_everything_is_made_ready_when_no_key_came_for_a_while(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    keyed = monotonic() + 60
+    monkeypatch.setattr(beforehand, "REST", 0.01)
+    monkeypatch.setattr(beforehand, "_load", begun.append)
+    monkeypatch.setattr(JobtuiApp, "keyed", property(lambda _: keyed, lambda *_: None), raising=False)
+    async with driven(filled) as pilot:
+        await asyncio.sleep(0.05)
+        assert not begun
+        keyed = 0.0
+        await until(pilot, lambda: begun == [pilot.app])
+
+
+async def test_a_view_made_beforehand_shows_the_newest_data_at_once(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        before = seen(pilot)
+        reads = _counted_reads(monkeypatch)
+        await press(pilot, "2")
+        assert "Kestrel" in seen(pilot)
+        assert not reads
+        await press(pilot, "1")
+        assert seen(pilot) == before
+        filled.add({"title": "Lighthouse Keeper"})
+        await press(pilot, "2")
+        assert "Lighthouse" in seen(pilot)
+        assert reads == [BoardView]
+
+
+def _counted_reads(monkeypatch: pytest.MonkeyPatch) -> list[type[BoardView]]:
+    reads: list[type[BoardView]] = []
+    read = BoardView.reload
+
+    def reload(view: BoardView) -> None:
+        reads.append(BoardView)
+        read(view)
+
+    monkeypatch.setattr(BoardView, "reload", reload)
+    return reads
+
+
+async def test_it_fits_a_window_that_was_resized_meanwhile(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        await press(pilot, "2")
+        narrow = seen(pilot)
+    async with prepared(filled, monkeypatch) as pilot:
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        await press(pilot, "2")
+        for _ in range(3):
+            await settled(pilot)
+        assert seen(pilot) == narrow
+
+
+async def test_it_has_the_colours_of_a_theme_chosen_meanwhile(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        pilot.app.theme = "textual-light"
+        await settled(pilot)
+        await press(pilot, "2")
+        board = pilot.app.screen
+        assert isinstance(board, BoardView)
+        light = Color.parse(pilot.app.theme_variables["background"])
+        assert board.styles.background == light
+        assert board.list.get_component_styles("list--row").color == Color.parse(
+            pilot.app.theme_variables["foreground"]
+        )
+
+
+async def test_it_gets_no_key_and_paints_nothing_before_it_is_shown(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        board = _view(pilot, "board")
+        assert isinstance(board, BoardView)
+        at = board.list.at
+        painted: list[object] = []
+        monkeypatch.setattr(board, "_compositor_refresh", lambda: painted.append(board))
+        await press(pilot, "j", "j", "slash", "k", "escape")
+        assert board.list.at == at
+        assert not board.has_class("-filtering")
+        assert not painted
+        assert not [timer for timer in board._timers if timer.name != "screen_update"]
+
+
+async def test_two_views_asked_for_at_once_leave_the_last_one(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        await press(pilot, *"24232123214")
+        assert getattr(pilot.app.screen, "VIEW", "") == "agenda"
