@@ -15,10 +15,11 @@ APPLIED = "applied"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A posting stands in a stage from the day `on`."""
+    """A posting stands in a stage from the day `on`, or if that is not `dated`, from some day until then."""
 
     status: str
     on: date
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,15 @@ def days_in_status(stages: Sequence[Stage], tracks: Iterable[Track], today: date
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """From one day to another in a stage; it goes on where `ends` is None."""
+    """From one day to another in a stage; it goes on where `ends` is None.
+
+    Where it is not `dated`, it began on some day until then.
+    """
 
     status: str
     begins: date
     ends: date | None
+    dated: bool = True
 
 
 def stays_of(track: Track) -> Iterator[Stay]:
@@ -143,7 +148,7 @@ def stays_of(track: Track) -> Iterator[Stay]:
             turns.pop()
         turns.append(one)
     for at, one in enumerate(turns):
-        yield Stay(one.status, one.on, turns[at + 1].on if at + 1 < len(turns) else None)
+        yield Stay(one.status, one.on, turns[at + 1].on if at + 1 < len(turns) else None, one.dated)
 
 
 def course(stages: Sequence[Stage], track: Track) -> tuple[Stay, ...]:

@@ -37,6 +37,11 @@ class Application:
         return self.course[0].begins
 
     @property
+    def dated(self) -> bool:
+        """Whether that day is known; if not, it is the day on which it was entered."""
+        return self.course[0].dated
+
+    @property
     def channel(self) -> str:
         """How it was sent: what its tags say after `via:`, else the site of its address, else ""."""
         return via(self.row.tags) or host(self.row.url)

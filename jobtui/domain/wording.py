@@ -46,9 +46,14 @@ def said(kind: EventKind, text: str) -> str:
     return f"note: {text}" if kind is EventKind.NOTED else text or _KINDS[kind]
 
 
-def status_words(before: str, after: str) -> str:
+UNDATED = ", on a day not known"
+"""Ends the words of a change of status that stands at the day on which it was entered."""
+
+
+def status_words(before: str, after: str, *, dated: bool = True) -> str:
     """A change of status in words."""
-    return f"{before} → {after}" if before != after else f"{after} on that day"
+    said = f"{before} → {after}" if before != after else f"{after} on that day"
+    return said if dated else said + UNDATED
 
 
 def step_words(events: Sequence[Told]) -> str:

@@ -88,12 +88,16 @@ def _sum(proof: Proof) -> str:
     number = len(proof.applications)
     if not number:
         return "No applications in this period."
-    return f"{counted(number, 'application')} in this period."
+    undated = sum(not one.dated for one in proof.applications)
+    said = f"{counted(number, 'application')} in this period."
+    return f"{said} {undated:,} of them without a day, by when entered." if undated else said
 
 
 def _cells(one: Application) -> tuple[str, ...]:
-    stages = " → ".join(f"{stay.status} {stay.begins}" for stay in one.course)
+    stages = " → ".join(f"{stay.status} {stay.begins}" if stay.dated else stay.status for stay in one.course)
     day = f"by {one.on}" if one.no_later else one.on.isoformat()
+    if not one.dated:
+        day = f"not known, by {one.on}"
     return (day, _stated(one.row.company), one.row.name, _stated(one.channel), stages)
 
 

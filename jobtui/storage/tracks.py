@@ -12,12 +12,14 @@ from jobtui.domain.event import Event
 from jobtui.domain.history import Standing, Track
 from jobtui.domain.problem import NotThere
 from jobtui.domain.stage import Uses
+from jobtui.domain.wording import UNDATED
 from jobtui.storage import cells, convert
 
 _OF_STATUS = "e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone"
 
 _TRACKS = f"""
-SELECT p.id, p.status, p.title, p.url, p.file, p.tags, json_extract(e.after, '$.status') AS stood, e.on_day
+SELECT p.id, p.status, p.title, p.url, p.file, p.tags, json_extract(e.after, '$.status') AS stood, e.on_day,
+substr(e.text, -{len(UNDATED)}) <> :undated
 FROM posting p LEFT JOIN event e ON e.posting_id = p.id AND {_OF_STATUS}
 WHERE NOT p.undone AND p.deleted_at IS NULL AND (:ids IS NULL OR p.id IN (SELECT value FROM json_each(:ids)))
 ORDER BY p.id, e.seq
@@ -39,7 +41,7 @@ def tracks(db: sqlite3.Connection, among: Collection[int] | None = None) -> list
     """The stages each posting stood in, the oldest first; those in the bin are left out."""
     rows = db.cursor()
     rows.row_factory = None  # plain tuples: of all postings there are many
-    rows.execute(_TRACKS, {"ids": None if among is None else str([*among])})
+    rows.execute(_TRACKS, {"ids": None if among is None else str([*among]), "undated": UNDATED})
     return [
         Track(posting, status, _standings(stood), title, url, file, _tags(tags))
         for (posting, status, title, url, file, tags), stood in groupby(rows, itemgetter(0, 1, 2, 3, 4, 5))
@@ -51,13 +53,13 @@ def _tags(cell: str) -> tuple[str, ...]:
 
 
 def _standings(stood: Iterable[tuple[Any, ...]]) -> tuple[Standing, ...]:
-    return tuple(_standing(name, on) for *_, name, on in stood if name)
+    return tuple(_standing(name, on, bool(dated)) for *_, name, on, dated in stood if name)
 
 
 @lru_cache(2**14)
-def _standing(status: str, on: str) -> Standing:
+def _standing(status: str, on: str, dated: bool) -> Standing:
     """Many stand in the same stage since the same day."""
-    return Standing(status, cells.sure_day(on))
+    return Standing(status, cells.sure_day(on), dated)
 
 
 def uses(db: sqlite3.Connection) -> dict[str, Uses]:

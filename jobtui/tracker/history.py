@@ -8,7 +8,7 @@ from typing import Any
 from jobtui.domain.event import Deed, Event, EventKind, NewEvent, SetEvent, SetPosting
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.stage import find_stage
-from jobtui.domain.wording import said, status_words
+from jobtui.domain.wording import UNDATED, said, status_words
 from jobtui.tracker.tracker import Change, Tracker
 from jobtui.tracker.values import note_text
 
@@ -26,21 +26,18 @@ def correct(
     Raises NotThere for an event that is not there, WrongUsage where it has no stage or no words to change.
     """
     event = _event(tracker, seq)
-    values: dict[str, Any] = {}
-    if on is not None and on != event.on:
-        values["on"] = on
-    if text is not None and (kept := _words(event, text)) != event.text:
-        values["text"] = kept
+    values = _corrected(event, on, text)
     stage = None if status is None else _stage(tracker, event, status)
     if not values and stage in (None, event.after.get("status")):
         return Change("Nothing changed", _name(event), (_posting(event),), 0)
+    now = replace(event, text=values.get("text", event.text))
     turns = [
-        replace(turn, on=on or turn.on, status=stage or turn.status) if turn.seq == seq else turn
+        replace(turn, on=on or turn.on, status=stage or turn.status, event=now) if turn.seq == seq else turn
         for turn in _turns(tracker, event)
     ]
     told = [f"on {day.isoformat()}" for name, day in values.items() if name == "on"]
     told += [f"to {stage}"] if stage else []
-    told += ["other words"] if "text" in values else []
+    told += ["other words"] if event.kind is EventKind.NOTED and "text" in values else []
     text = f"corrected '{_name(event)}': {', '.join(told)}"
     return _write(tracker, _posting(event), text, {seq: values} if values else {}, turns)
 
@@ -65,6 +62,19 @@ def drop(tracker: Tracker, seqs: Sequence[int]) -> Change:
         {event.seq: {"dropped": True} for event in events},
         turns,
     )
+
+
+def _corrected(event: Event, on: date | None, text: str | None) -> dict[str, Any]:
+    """What of an event changes. A day that was not known is known once it is given."""
+    values: dict[str, Any] = {}
+    undated = event.kind is EventKind.STATUS and event.text.endswith(UNDATED)
+    if on is not None and (undated or on != event.on):
+        values["on"] = on
+    if "on" in values and undated:
+        values["text"] = event.text.removesuffix(UNDATED)
+    if text is not None and (kept := _words(event, text)) != event.text:
+        values["text"] = kept
+    return values
 
 
 def shown(events: Sequence[Event]) -> list[Event]:
@@ -112,7 +122,8 @@ def _retold(turn: _Turn, came_from: str) -> dict[str, Any]:
     before, after = {**event.before, "status": came_from}, {**event.after, "status": turn.status}
     if event.kind is not EventKind.STATUS or (before, after) == (event.before, event.after):
         return {}
-    return {"before": before, "after": after, "text": status_words(came_from, turn.status)}
+    dated = not event.text.endswith(UNDATED)
+    return {"before": before, "after": after, "text": status_words(came_from, turn.status, dated=dated)}
 
 
 def _event(tracker: Tracker, seq: int) -> Event:

@@ -166,7 +166,8 @@ def _onward(one: Planned, status: str) -> Iterator[NewEvent]:
     """The events of the stages and the note of a row, on a posting yet to be named."""
     for stage, day in one.stages:
         deed: Deed = SetPosting({"status": stage})
-        yield NewEvent(EventKind.STATUS, status_words(status, stage), None, (deed,), day)
+        said = status_words(status, stage, dated=day is not None)
+        yield NewEvent(EventKind.STATUS, said, None, (deed,), day)
         status = stage
     if one.adds_note:
         yield NewEvent(EventKind.NOTED, one.row.note, None, (AddNote(one.row.note),))

@@ -1,5 +1,7 @@
 """export: what is chosen, in which form, and where it goes."""
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,25 @@ def test_a_proof_guesses_no_day_of_applying(jobtui: Jobtui, tmp_path: Path) -> N
     assert line in jobtui("export", "proof").out.splitlines()
     jobtui("status", "1", "applied", "--on", "2026-10-01")
     assert "| 2026-10-01 | Fogbank | Ranger |" in jobtui("export", "proof").out
+
+
+def test_a_proof_claims_no_day_that_nobody_told(jobtui: Jobtui, tmp_path: Path) -> None:
+    table = tmp_path / "other.csv"
+    table.write_text("title,company,status\nRanger,Fogbank,applied\nWarden,Tidewell,interview\n")
+    jobtui("import", table)
+    today = date.today().isoformat()
+    told = jobtui("export", "proof").out
+    assert f"| not known, by {today} | Fogbank | Ranger | (not stated) | applied |" in told
+    assert f"| not known, by {today} | Tidewell | Warden | (not stated) | interview |" in told
+    assert "2 applications in this period. 2 of them without a day, by when entered." in told
+    (seq,) = (
+        event["seq"]
+        for event in json.loads(jobtui("show", "1", "--json").out)["events"]
+        if event["text"] == "saved → applied, on a day not known"
+    )
+    assert jobtui("history", "date", str(seq), today).code == 0
+    told = jobtui("export", "proof").out
+    assert f"| {today} | Fogbank | Ranger | (not stated) | applied {today} |" in told
 
 
 @pytest.mark.parametrize(
