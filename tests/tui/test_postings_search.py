@@ -1,13 +1,15 @@
 """Filters, saved filters, orders and columns by keys; what was found is lit."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.filter import Order, SavedFilter, SortKey
+from jobtui.domain.filter import Order, Query, SavedFilter, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
@@ -112,18 +114,24 @@ async def test_the_source_goes_through_the_matches_too(filled: Tracker) -> None:
 # Very many postings
 
 
-async def test_with_very_many_postings_the_search_runs_beside_the_keys(
-    filled: Tracker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(posting_search, "MANY", 1)
+def _searched(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The filters that are searched for beside the keys, as they come."""
     asked: list[str] = []
-    search = filled.store.search
+    search = tracker.store.search
 
-    def counted(query, now):  # type: ignore[no-untyped-def]
+    def counted(query: Query, now: datetime) -> list[int] | None:
         asked.append(query.filter.description)
         return search(query, now)
 
-    monkeypatch.setattr(filled.store, "search", counted)
+    monkeypatch.setattr(posting_search, "MANY", 1)
+    monkeypatch.setattr(tracker.store, "search", counted)
+    return asked
+
+
+async def test_with_very_many_postings_the_search_runs_beside_the_keys(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = _searched(filled, monkeypatch)
     async with driven(filled) as pilot:
         await write(pilot, "/engineer -data")
         await pilot.pause(posting_search._TYPING_PAUSE * 3)
@@ -134,6 +142,42 @@ async def test_with_very_many_postings_the_search_runs_beside_the_keys(
         assert asked[-1] == '"engineer" · not "data"'
         await press(pilot, "escape")
         assert len(view(pilot).list.ids) == 6
+
+
+_NEVER = 1e9
+
+
+@pytest.mark.parametrize(
+    ("fast", "pause", "found"), [(0.0, _NEVER, 1), (_NEVER, 0.01, 1), (_NEVER, _NEVER, 6)]
+)
+async def test_with_very_many_postings_only_letters_that_come_fast_wait(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch, fast: float, pause: float, found: int
+) -> None:
+    monkeypatch.setattr(posting_search, "MANY", 1)
+    monkeypatch.setattr(posting_search, "_FAST", fast)
+    monkeypatch.setattr(posting_search, "_TYPING_PAUSE", pause)
+    async with driven(filled) as pilot:
+        await write(pilot, "/data")
+        await pilot.pause(0.05)
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert len(view(pilot).list.ids) == found
+
+
+async def test_letters_that_come_at_once_are_one_search(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = _searched(filled, monkeypatch)
+    monkeypatch.setattr(posting_search, "_TYPING_PAUSE", _NEVER)
+    async with driven(filled) as pilot:
+        await press(pilot, "slash")
+        for key in "data":
+            pilot.app.post_message(events.Key(key, key))
+        await settled(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert view(pilot).list.ids == [NORTHWIND]
+    assert asked == ['"data"']
 
 
 async def test_what_was_found_too_late_is_not_shown(filled: Tracker) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.content import Content
@@ -23,6 +24,10 @@ from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.row_window import RowWindow
 
 _TYPING_PAUSE = 0.03
+"""Seconds without a key after which letters that came fast are searched for."""
+
+_FAST = 0.1
+"""Letters that come sooner after one another than that many seconds come fast."""
 
 
 class PostingSearch(PostingActions):
@@ -36,6 +41,7 @@ class PostingSearch(PostingActions):
         super().__init__()
         self.query_shown = Query()
         self.counts = Counts()
+        self._typed_at = 0.0
 
     def on_mount(self) -> None:
         """Begin as the person has set it."""
@@ -161,8 +167,11 @@ class PostingSearch(PostingActions):
 
     @on(FilterBox.Changed)
     def _filter_typed(self, event: FilterBox.Changed) -> None:
-        """Filter at once; wait for a pause in typing where there are very many."""
-        if self._many:
+        """Filter at once; where there are very many and letters come fast, when they pause."""
+        if event.text != self.filter_box.line.value:
+            return  # more was typed by now, of which there is word to come
+        before, self._typed_at = self._typed_at, monotonic()
+        if self._many and self._typed_at - before < _FAST:
             self.set_timer(_TYPING_PAUSE, partial(self._filter_as_typed, event.text))
         else:
             self._filter_as_typed(event.text)
