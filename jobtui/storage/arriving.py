@@ -1,7 +1,7 @@
 """A new posting with all that comes with it, by one statement a table: imports bring thousands."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from jobtui.domain.event import AddPosting
@@ -17,31 +17,36 @@ _FIRST_STAGE = "SELECT name FROM stage WHERE NOT dropped ORDER BY position, name
 
 
 def add_posting(db: sqlite3.Connection, deed: AddPosting, at: datetime, on: date) -> tuple[int, str]:
-    """Store a posting, in the first stage since the day `on`; its number and its status."""
+    """Store a posting, in the first stage since the day `on`; its number and its status.
+
+    What follows from it is stored with it: see `derived`.
+    """
     reading, data = deed.reading, convert.original_bytes(deed)
     (status,) = db.execute(_FIRST_STAGE).fetchone()
     file = cells.storable(reading.file) if data is not None else ""
     own = {"status": status, "since": on, "file": file, "came": at}
-    posting = insert(db, Posting, own | convert.listing(reading.facts) | _sort_keys(reading))
+    listed = convert.listing(reading.facts)
+    skills = [cells.storable(found.value) for found in reading.facts.skills if found.value]
+    posting = insert(db, Posting, own | listed | _sort_keys(reading, listed, skills))
     insert_all(db, Fact, _facts(posting, deed))
     if data is not None:
         columns = convert.capture_columns(reading, data, at)
         insert(db, Capture, {"posting_id": posting, "n": 1} | columns)
     insert_all(db, Requirement, _requirements(posting, deed))
+    text = cells.storable(reading.text) if data is not None else ""
+    asked = [cells.storable(requirement.text) for requirement in reading.requirements]
+    body = [convert.to_json(listed["locations"]), listed["requisition"], text, *asked, *skills]
+    found = (listed["title"] or "", listed["company"] or "", (), [*filter(None, body)])
+    derived.make_findable(db, posting, found, text)
     return posting, status
 
 
-def _sort_keys(reading: Reading) -> Columns:
-    """By what it is sorted and found: what `derived` would else have to write into every index once more."""
-    facts = reading.facts
-    title, company, url = (
-        cells.storable(one.value) if one else None for one in (facts.title, facts.company, facts.url)
-    )
-    places, skills = (
-        [cells.storable(one.value) for one in found] for found in (facts.locations, facts.skills)
-    )
+def _sort_keys(reading: Reading, listed: Columns, skills: Sequence[str]) -> Columns:
+    """By what it is sorted."""
+    places = map(cells.storable, listed["locations"])
     asked = any(item.kind is Kind.REQUIRED for item in reading.requirements)
-    return {"met": 0.0 if asked else None, **derived.sort_keys(title, company, places, skills, url)}
+    keys = derived.sort_keys(listed["title"], listed["company"], places, skills, listed["url"])
+    return {"met": 0.0 if asked else None, **keys}
 
 
 def _facts(posting: int, deed: AddPosting) -> Iterator[Columns]:

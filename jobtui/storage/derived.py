@@ -6,9 +6,6 @@ It is not in the record of undo. Whoever writes lets it follow in the same trans
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlmodel import Session
 
 from jobtui.domain.likeness import bands
 from jobtui.domain.sameness import employer_key, page_key
@@ -68,21 +65,19 @@ UNION ALL SELECT text FROM requirement WHERE posting_id = :id AND NOT dropped AN
 UNION ALL {_SKILLS}
 """
 
+_WORDS = f"INSERT INTO words (rowid, {', '.join(words.COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
+
+_LIKENESS = "INSERT OR IGNORE INTO likeness (band, posting_id) VALUES (?, ?)"
+
 _NEWEST = "SELECT text FROM capture WHERE posting_id = ? AND NOT undone ORDER BY n DESC LIMIT 1"
 
 
-def follow(session: Session, step: int, after: int = 0) -> None:
+def follow(connection: sqlite3.Connection, step: int, after: int = 0) -> None:
     """Bring up to date what follows from the postings that a step changed by its events behind `after`."""
-    connection = driver(session)
     for (posting,) in connection.execute(_TOUCHED, (step, after)).fetchall():
         refresh(connection, posting)
     if connection.execute(_PROFILE_TOUCHED, (step, after)).fetchone():
         connection.execute("DELETE FROM fit")
-
-
-def follow_all(session: Session) -> None:
-    """Bring up to date what follows from every posting."""
-    refresh_all(driver(session))
 
 
 def refresh_all(connection: sqlite3.Connection) -> None:
@@ -105,17 +100,22 @@ def refresh(connection: sqlite3.Connection, posting: int) -> None:
     title, company, places, tags, requisition, _ = row
     notes = [tags, *_texts(connection, _NOTES, posting)]
     body = [places, requisition, *_texts(connection, _BODY, posting)]
-    found = [title, company, "\n".join(notes), "\n".join(body)]
-    connection.execute(
-        f"INSERT INTO words (rowid, {', '.join(words.COLUMNS)}) VALUES (?, ?, ?, ?, ?)",
-        (posting, *map(words.indexed, found)),
-    )
     newest = connection.execute(_NEWEST, (posting,)).fetchone()
-    connection.executemany(
-        "INSERT OR IGNORE INTO likeness (band, posting_id) VALUES (?, ?)",
-        [(band, posting) for band in bands(newest[0] if newest else "")],
-    )
+    make_findable(connection, posting, (title, company, notes, body), newest[0] if newest else "")
     _keep_sort_keys(connection, posting, row)
+
+
+def make_findable(
+    connection: sqlite3.Connection,
+    posting: int,
+    found: tuple[str, str, Sequence[str], Sequence[str]],
+    text: str,
+) -> None:
+    """Let a posting that is not found yet be: by its title, its company, notes and the rest, by its text."""
+    title, company, notes, body = found
+    texts = (title, company, "\n".join(notes), "\n".join(body))
+    connection.execute(_WORDS, (posting, *map(words.indexed, texts)))
+    connection.executemany(_LIKENESS, [(band, posting) for band in bands(text)])
 
 
 def sort_anew(connection: sqlite3.Connection) -> None:
@@ -148,9 +148,3 @@ def sort_keys(
 
 def _texts(connection: sqlite3.Connection, sql: str, posting: int) -> Sequence[str]:
     return [text for (text,) in connection.execute(sql, {"id": posting}).fetchall() if text]
-
-
-def driver(session: Session) -> Any:
-    """The driver's own connection, with all that the session has written so far."""
-    session.flush()
-    return session.connection().connection.driver_connection

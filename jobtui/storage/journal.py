@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection
-from sqlmodel import Session, col, delete, update
+from sqlmodel import Session, col, update
 
 from jobtui.domain.problem import Problem
 from jobtui.storage.convert import to_json
@@ -122,14 +122,13 @@ def redo(session: Session, step: int) -> None:
     _replay(session, step, undone=False)
 
 
-def forget_undone(session: Session) -> None:
+def forget_undone(db: sqlite3.Connection) -> None:
     """Remove what was taken back: from now on it cannot be done again."""
-    newest = session.connection().exec_driver_sql(_NEWEST_UNDONE).scalar()
-    if not newest:
+    newest = db.execute(_NEWEST_UNDONE).fetchone()
+    if newest is None or not newest[0]:
         return  # steps are taken back from the newest on, so there is none
-    session.exec(delete(Event).where(col(Event.undone)))
-    for table in _ROWS:
-        session.exec(delete(table).where(col(table.undone)))
+    for table in (Event, *_ROWS):
+        db.execute(f"DELETE FROM {table.__tablename__} WHERE undone")
 
 
 def _replay(session: Session, step: int, *, undone: bool) -> None:

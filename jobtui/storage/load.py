@@ -30,7 +30,7 @@ from jobtui.domain.profile import Claim as ClaimItem
 from jobtui.domain.reading import Finding, Reading
 from jobtui.domain.requirement import State
 from jobtui.domain.stage import Stage as StageItem
-from jobtui.storage import cells, convert, items, journal
+from jobtui.storage import cells, convert, items
 from jobtui.storage.dump import FORMAT
 from jobtui.storage.item_tables import (
     Claim,
@@ -58,7 +58,6 @@ def load(session: Session, plain: dict[str, Any]) -> int:
     """
     _check_head(plain)
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = OFF")  # so that an item is named
-    journal.forget_undone(session)
     held = session.exec(select(func.count()).select_from(Posting)).one()
     if not held and session.exec(select(func.count()).select_from(Event)).one():
         raise Refused(

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, create_engine, func, select
@@ -30,7 +31,8 @@ from jobtui.storage.reader import Reader
 from jobtui.storage.rows import insert
 from jobtui.storage.tables import Event, Posting, build
 
-_NEWEST = "SELECT coalesce(max(step), 0), coalesce(max(seq), 0) FROM event"
+# Two questions: to answer both at once SQLite would look at every event.
+_NEWEST = "SELECT coalesce((SELECT max(step) FROM event), 0), coalesce((SELECT max(seq) FROM event), 0)"
 _STEP = "SELECT step, at, kind, text, posting_id, undone FROM event WHERE step = ? ORDER BY seq"
 
 
@@ -68,17 +70,18 @@ class Writer:
 
         Raises NotThere for an unknown posting or requirement.
         """
-        with self._writing() as session:
+        with self._writing() as transaction:
             if check is not None:
                 check()
-            journal.forget_undone(session)
-            newest, before = derived.driver(session).execute(_NEWEST).fetchone()
+            journal.forget_undone(transaction.db)
+            newest, before = transaction.db.execute(_NEWEST).fetchone()
             number = newest if step == newest else newest + 1
             postings: list[int | None] = []
             for new in events:
                 about = replace(new, posting=postings[-1]) if new.follows else new
-                postings.append(_write(session, number, about, cells.utc(at)))
-            derived.follow(session, number, before)
+                postings.append(_write(transaction, number, about, cells.utc(at)))
+            if not all(map(_only_arrives, events)):
+                derived.follow(transaction.db, number, before)
             return Written(number, tuple(dict.fromkeys(one for one in postings if one is not None)))
 
     def undo(self, to: int | None = None) -> Step | None:
@@ -91,16 +94,17 @@ class Writer:
 
     def load(self, plain: dict[str, Any]) -> int:
         """Put a dump into an empty store and return the number of postings. Raises Refused and BadData."""
-        with self._writing() as session:
-            held = load(session, plain)
-            derived.follow_all(session)
+        with self._writing() as transaction:
+            journal.forget_undone(transaction.db)
+            held = load(transaction.session, plain)
+            derived.refresh_all(transaction.db)
             return held
 
     @contextmanager
     def deriving(self) -> Iterator[sqlite3.Connection]:
         """The driver within one transaction of its own, for what follows from the rows and is no step."""
-        with self._writing() as session:
-            yield derived.driver(session)
+        with self._writing() as transaction:
+            yield transaction.db
 
     def close(self) -> None:
         """Let go of the file."""
@@ -115,11 +119,12 @@ class Writer:
         outermost, replay = (func.max, journal.undo) if undone else (func.min, journal.redo)
         of_these = select(outermost(Event.step)).where(col(Event.undone).is_(not undone))
         last: int | None = None
-        with self._writing() as session:
+        with self._writing() as transaction:
+            session = transaction.session
             number: int | None = session.exec(of_these).one()
             while number is not None and (to is None or (number > to) is undone):
                 replay(session, number)
-                derived.follow(session, number)
+                derived.follow(transaction.db, number)
                 session.expire_all()  # cells were put back behind its back
                 last = number
                 number = None if to is None else session.exec(of_these).one()
@@ -129,12 +134,14 @@ class Writer:
             return convert.steps_of(rows)[0]
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _writing(self) -> Iterator["_Transaction"]:
         with self._turn, explained(self._database.path, saving=True):
             self._database.create(lambda empty: build(empty, self._database.first_stages()))
             try:
-                with Session(self._bound(), expire_on_commit=False) as session, session.begin():
-                    yield session
+                with self._connected() as connection, connection.begin():
+                    transaction = _Transaction(connection)
+                    yield transaction
+                    transaction.flush()
             except BaseException as error:
                 self._let_go()
                 if isinstance(error, (ValueError, KeyError, TypeError, zlib.error)):
@@ -142,20 +149,51 @@ class Writer:
                 raise
             self.wrote = True
 
-    def _bound(self) -> Engine | Connection:
-        """Where a session gets its connection: a new one, or the one that stays, looked at again."""
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A new connection, or the one that stays, looked at again."""
         if not self.staying:
             self._let_go()
-            return self._engine
+            with self._engine.connect() as connection:
+                yield connection
+            return
         if self._held is None:
             self._held = self._engine.connect()
-        self._database.check_identity(cast("sqlite3.Connection", self._held.connection.driver_connection))
-        return self._held
+        self._database.check_identity(_driver(self._held))
+        yield self._held
 
     def _let_go(self) -> None:
         if self._held is not None:
             self._held.close()
             self._held = None
+
+
+class _Transaction:
+    """One that was begun: the driver's connection, and a session over it for whoever needs one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._driver = _driver(connection)
+
+    @cached_property
+    def session(self) -> Session:
+        """A session that ends with the transaction."""
+        return Session(self._connection, expire_on_commit=False)
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The driver's connection, with all that was written so far."""
+        self.flush()
+        return self._driver
+
+    def flush(self) -> None:
+        """Write what the session holds back."""
+        if "session" in self.__dict__:
+            self.session.flush()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _begin(connection: Connection) -> None:
@@ -165,15 +203,21 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
-def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | None:
+def _only_arrives(new: NewEvent) -> bool:
+    """Whether an event does nothing but add a posting."""
+    return new.posting is None and len(new.deeds) == 1 and isinstance(new.deeds[0], AddPosting)
+
+
+def _write(transaction: _Transaction, step: int, new: NewEvent, at: datetime) -> int | None:
     """Write one event with its deeds and return the id of its posting, None where it is about none."""
     on = new.on or at.astimezone().date()
     told = {"step": step, "at": at, "on_day": on, "kind": str(new.kind), "text": cells.storable(new.text)}
     if new.posting is None and new.deeds and isinstance(new.deeds[0], AddPosting):
-        return _write_arrival(session, new.deeds[0], new.deeds[1:], told)
+        return _write_arrival(transaction, new.deeds[0], new.deeds[1:], told)
     if new.follows and new.posting is not None and is_plain(new.deeds):
-        write_following(derived.driver(session), new.posting, new.deeds, told)
+        write_following(transaction.db, new.posting, new.deeds, told)
         return new.posting
+    session = transaction.session
     posting = None if new.posting is None else _existing(session, new.posting)
     event = Event(**told, posting_id=new.posting, before={}, after={})
     session.add(event)
@@ -182,16 +226,17 @@ def _write(session: Session, step: int, new: NewEvent, at: datetime) -> int | No
     return new.posting
 
 
-def _write_arrival(session: Session, first: AddPosting, more: Sequence[Deed], told: Columns) -> int:
+def _write_arrival(transaction: _Transaction, first: AddPosting, more: Sequence[Deed], told: Columns) -> int:
     """Write the event that adds a posting, and what else it does to it; the id of the posting.
 
     What comes with the posting also goes with it: only the posting's own row is in the journal.
     """
-    db = derived.driver(session)
+    db = transaction.db
     number, status = add_posting(db, first, told["at"], told["on_day"])
     event = insert(db, Event, told | {"posting_id": number, "before": {}, "after": {"status": status}})
     journal.record_added(db, event, Posting, number)
     if more:
+        session = transaction.session
         _carry_out(session, more, session.get_one(Event, event), _existing(session, number), told)
     return number
 
