@@ -171,9 +171,9 @@ def as_proof(
 
 def _found(tracker: Lookup, words: list[str] | None) -> list[int]:
     """The postings that the words find, closed and archived ones too."""
-    from jobtui.tracker import filters, taking
+    from jobtui.tracker import filter_line, taking
 
-    return taking.everything(tracker, filters.read(tracker, " ".join(words or ())))
+    return taking.everything(tracker, filter_line.read(tracker, " ".join(words or ())))
 
 
 @contextmanager

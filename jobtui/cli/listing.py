@@ -14,7 +14,7 @@ from jobtui.domain.filter import Query, Scope, SortKey, by_match, ordered
 from jobtui.domain.posting import Counts, PostingRow
 from jobtui.domain.problem import WrongUsage
 from jobtui.paths import config_path
-from jobtui.tracker import filters
+from jobtui.tracker import filter_line
 from jobtui.tracker.tracker import Tracker
 
 app = new_group()
@@ -51,7 +51,7 @@ def list_postings(
     order = None if sort is None else ordered(sort)
     held = config.read(config_path())
     with opened() as tracker:
-        asked = filters.read(tracker, " ".join(words or ()))
+        asked = filter_line.read(tracker, " ".join(words or ()))
         query = Query(asked, order or held.sort, _scope(every=every, archived=archived, deleted=deleted))
         if json or by_match(query) or ListColumn.MATCH in (chosen or held.columns):
             _match_all(tracker, told=by_match(query))

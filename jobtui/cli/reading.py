@@ -20,9 +20,9 @@ from jobtui.domain.problem import Problem, Refused, WrongUsage
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.arrival import foreseen
+from jobtui.tracker.clock import local_now
 from jobtui.tracker.files import MAX_BYTES, Skipped, sources, without_files
 from jobtui.tracker.intake import Given, Intake, ReadOptions, source_bytes
-from jobtui.tracker.lookup import local_now
 from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.values import day

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from jobtui.domain.fields import SINGLE_FIELDS
+from jobtui.domain.filter import Scope
 from jobtui.domain.tally import Tallies
 
 if TYPE_CHECKING:  # so that a list can be shown without all that hangs on a posting
@@ -193,3 +194,14 @@ class Counts:
     closed: int = 0
     archived: int = 0
     deleted: int = 0
+
+    def within(self, scope: Scope) -> int:
+        """How many of them a scope covers."""
+        active = self.open + self.closed
+        return {
+            Scope.OPEN: self.open,
+            Scope.ACTIVE: active,
+            Scope.ALL: active + self.archived,
+            Scope.ARCHIVED: self.archived,
+            Scope.DELETED: self.deleted,
+        }[scope]

@@ -1,33 +1,19 @@
 """What needs a nudge today, and what takes it off the list: done, snoozed, put off."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from jobtui.domain.agenda import AgendaItem, Due, Span, agenda
+from jobtui.domain.agenda import AgendaItem, Span, agenda
 from jobtui.domain.event import EventKind, NewEvent, SetPosting
 from jobtui.domain.problem import NotThere, WrongUsage
-from jobtui.domain.timezone import known_zone
-from jobtui.tracker.moments import local_zone
+from jobtui.tracker.clock import zoned
 from jobtui.tracker.tracker import Change, Tracker
 
 
 def items(tracker: Tracker, days: int | None = None) -> tuple[AgendaItem, ...]:
     """The agenda, looking `days` ahead; None for today, a week of closing days and every interview."""
-    span = Span(_now(tracker), days)
+    span = Span(zoned(tracker.clock()), days)
     return agenda(tracker.store.agenda(span), span)
-
-
-def due(tracker: Tracker) -> Due:
-    """How much is to be done today."""
-    return tracker.store.due(_now(tracker))
-
-
-def _now(tracker: Tracker) -> datetime:
-    """The present instant in the zone of the person, so that days beyond a change of the clocks are right."""
-    now = tracker.clock()
-    zone = known_zone(local_zone())
-    here = now.astimezone(zone) if zone else now
-    return here if here.utcoffset() == now.utcoffset() else now
 
 
 def done(tracker: Tracker, ids: Sequence[int]) -> Change:

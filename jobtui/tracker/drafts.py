@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from jobtui.domain.problem import Problem
-from jobtui.tracker.output import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class Drafts:
             return
         self._held[draft.key] = draft
         if self._folder is not None:
+            from jobtui.tracker.output import write_text
+
             with suppress(Problem, OSError):
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 write_text(self._file(draft.key), json.dumps(asdict(draft)), force=True)

@@ -1,37 +1,20 @@
-"""Use cases on filters that are kept under a name, and the reading of filters that may name them."""
+"""Use cases on filters that are kept under a name."""
 
 import re
 
 from jobtui.domain.event import AddItem, Deed, EventKind, NewEvent, SetItem
-from jobtui.domain.filter import Filter, SavedFilter
-from jobtui.domain.filter_text import WrongFilter, filter_name, parse_filter
+from jobtui.domain.filter import SavedFilter
+from jobtui.domain.filter_text import filter_name, parse_filter
 from jobtui.domain.problem import NotThere, WrongUsage
+from jobtui.tracker.filter_line import texts
 from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.tracker import Change, Tracker
-
-
-def read(tracker: Lookup, text: str, *, typing: bool = False) -> Filter:
-    """The filter a text asks for, `@name` standing for a saved one. Raises WrongFilter."""
-    wanted = parse_filter(text, _texts(tracker) if "@" in text else None, typing=typing)
-    if not typing:
-        _check_stages(tracker, wanted, text)
-    return wanted
-
-
-def _check_stages(tracker: Lookup, wanted: Filter, text: str) -> None:
-    """Refuse the beginning of a name with which no stage begins."""
-    asked = [value for term in wanted.terms if term.field == "status" for value in term.values]
-    names = [stage.name for stage in tracker.stages()] if asked else []
-    for value in asked:
-        if not any(name.casefold().startswith(value) for name in names):
-            column = max(text.casefold().find(value), 0) + 1
-            raise WrongFilter(column, f"expected one of {', '.join(names)}", found=value)
 
 
 def save(tracker: Tracker, name: str, text: str) -> Change:
     """Keep a filter under a name; one of that name is changed. Raises WrongUsage for one that is broken."""
     name, words = filter_name(name), " ".join(text.split())
-    if not parse_filter(f"@{name}", _texts(tracker) | {name: words}):
+    if not parse_filter(f"@{name}", texts(tracker) | {name: words}):
         raise WrongUsage("nothing to save: the filter is empty.")
     held = _held(tracker, name)
     if held is not None and held.text == words:
@@ -80,10 +63,6 @@ def sure(tracker: Lookup, name: str) -> SavedFilter:
 
 def _held(tracker: Lookup, name: str) -> SavedFilter | None:
     return next((one for one in tracker.store.items(SavedFilter) if one.name == name), None)
-
-
-def _texts(tracker: Lookup) -> dict[str, str]:
-    return {one.name: one.text for one in tracker.store.items(SavedFilter)}
 
 
 def _mention(name: str) -> re.Pattern[str]:

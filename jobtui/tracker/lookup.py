@@ -1,24 +1,26 @@
 """Every read a screen or a command needs, on a store and a clock."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from __future__ import annotations
 
-from jobtui.domain.board import Lane, lanes
-from jobtui.domain.event import Step
-from jobtui.domain.filter import Query
-from jobtui.domain.posting import Counts, Posting, PostingRow
+from typing import TYPE_CHECKING
+
 from jobtui.domain.problem import NotThere, WrongUsage
-from jobtui.domain.requirement import ChecklistItem
-from jobtui.domain.stage import Stage
-from jobtui.tracker.store import Store
+from jobtui.tracker.clock import local_now, zoned
 from jobtui.tracker.vocabulary import Vocabulary
 
-Clock = Callable[[], datetime]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
-
-def local_now() -> datetime:
-    """The present instant in the person's own time zone."""
-    return datetime.now().astimezone()
+    from jobtui.domain.agenda import Due
+    from jobtui.domain.board import Lane
+    from jobtui.domain.event import Step
+    from jobtui.domain.filter import Query
+    from jobtui.domain.posting import Counts, Posting, PostingRow
+    from jobtui.domain.requirement import ChecklistItem
+    from jobtui.domain.stage import Stage
+    from jobtui.tracker.clock import Clock
+    from jobtui.tracker.store import Store
 
 
 class Lookup:
@@ -49,6 +51,8 @@ class Lookup:
 
     def lanes(self, query: Query) -> list[Lane]:
         """The postings a query shows by their stages, each lane in the order of the query."""
+        from jobtui.domain.board import lanes
+
         return lanes(self.store.lanes(query, self.clock()), self.stages())
 
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
@@ -65,6 +69,10 @@ class Lookup:
     def counts(self) -> Counts:
         """How many postings there are."""
         return self.store.counts()
+
+    def due(self) -> Due:
+        """How much is to be done today."""
+        return self.store.due(zoned(self.clock()))
 
     def posting(self, posting: int) -> Posting:
         """The whole posting. Raises NotThere."""

@@ -10,7 +10,7 @@ from jobtui.domain.market import Market, Offered, Paid, Ranked, site_claims, spr
 from jobtui.domain.place import mine
 from jobtui.domain.posting import Posting
 from jobtui.domain.profile import Claim, ClaimKind, Firmness, lacking
-from jobtui.tracker import filters
+from jobtui.tracker import filter_line
 from jobtui.tracker.tracker import Tracker
 
 _NEWEST = 1000
@@ -41,7 +41,7 @@ def market(tracker: Tracker, among: Collection[int] | None = None) -> Market:
 
 def matching(tracker: Tracker, typed: str) -> list[int]:
     """The postings that a filter finds, closed and archived ones too. Raises WrongFilter."""
-    return tracker.find(Query(filters.read(tracker, typed), scope=Scope.ALL))
+    return tracker.find(Query(filter_line.read(tracker, typed), scope=Scope.ALL))
 
 
 def ranked(tracker: Tracker, posting: Posting) -> Ranked:

@@ -3,16 +3,15 @@
 A day is meant on the calendar of the person, a time on the clocks of the zone.
 """
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
-from difflib import get_close_matches
 from zoneinfo import available_timezones
 
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.timezone import known_zone, offset_name, on_clocks_of
+from jobtui.domain.timezone import known_zone, on_clocks_of
+from jobtui.tracker.clock import local_zone
 from jobtui.tracker.values import day
 
 HINT = "2026-12-03 10:00, fri 14:30, tomorrow 9; a zone can follow: 14:00 Asia/Tokyo"
@@ -26,9 +25,6 @@ _WHEN = re.compile(
 
 _YEARS = range(1970, 3000)
 
-_ZONES = "zoneinfo/"
-_LINK = "/etc/localtime"
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -37,15 +33,6 @@ class Moment:
     at: datetime
     zone: str
     remark: str = ""
-
-
-def local_zone() -> str:
-    """The name of the person's own zone, by TZ or by the system's link, else its present offset."""
-    told = os.environ.get("TZ", "").removeprefix(":")
-    name = (told or os.path.realpath(_LINK)).rpartition(_ZONES)[2]
-    if name and not name.startswith("/") and known_zone(name):
-        return name
-    return offset_name(datetime.now().astimezone())
 
 
 def moment(text: str, today: date, zone: str = "") -> Moment:
@@ -167,6 +154,8 @@ def _city(zone: str) -> str:
 
 
 def _unknown(name: str) -> WrongUsage:
+    from difflib import get_close_matches
+
     near = get_close_matches(name[:60], sorted(available_timezones()), 1)
     hint = f" Did you mean '{near[0]}'?" if near else " Write it like Europe/Berlin."
     return WrongUsage(f"unknown time zone '{name[:60]}'.{hint}")

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jobtui.domain.problem import BadData, CannotWrite, Problem, WrongUsage
-from jobtui.domain.reading import PARTS
 from jobtui.domain.toml import toml_values
-from jobtui.tracker.output import write_text
 
 MAX_BYTES = 1_000_000
 
@@ -73,6 +71,8 @@ class Vocabulary:
         return before
 
     def _write(self, held: Mapping[str, set[str]]) -> None:
+        from jobtui.tracker.output import write_text
+
         if self.path is None:
             raise CannotWrite("there is no place to remember headings in.")
         place = self.path.resolve()  # a link to a file kept elsewhere stays one
@@ -92,6 +92,8 @@ def heading_key(heading: str) -> str:
 
 def part_name(words: str) -> str:
     """The part of a posting as a person may call it, a key of PARTS. Raises WrongUsage."""
+    from jobtui.domain.reading import PARTS
+
     key = "_".join(words.casefold().split())
     part = _ALSO_CALLED.get(key, key)
     if part not in PARTS:
@@ -157,6 +159,8 @@ def _parsed(text: str, path: Path) -> Headings:
 
 def _wrong(part: str, entry: Any) -> str:
     """What is wrong with one part of the file, "" if nothing is."""
+    from jobtui.domain.reading import PARTS
+
     if part not in PARTS:
         return f"there is no part '{part[:60]}'"
     if not isinstance(entry, dict) or entry.keys() != {"exact"}:

@@ -13,16 +13,14 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
 from jobtui.domain.agenda import Due
 from jobtui.domain.problem import Damaged, Problem
 from jobtui.paths import config_path, headings_path, is_own_folder, state_dir
 from jobtui.storage.store import SqliteStore
-from jobtui.tracker import agenda
 from jobtui.tracker.drafts import Drafts, drafts_folder
-from jobtui.tracker.tracker import Tracker
+from jobtui.tracker.lookup import Lookup
 from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui import beforehand, theming, unsaved
 from jobtui.tui.actions import Place
@@ -33,6 +31,7 @@ from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import View
 from jobtui.tui.settings import Settings
 from jobtui.tui.views import Views, caught_up, laid_out
+from jobtui.tui.widgets.line_input import is_typed_into
 
 _WATCH_SECONDS = 2.0
 _FIT_SECONDS = 1.0
@@ -57,12 +56,12 @@ class JobtuiApp(Views):
     """What is to be done today; the view bar tells it."""
 
     def __init__(
-        self, tracker: Tracker, drafts: Drafts | None = None, settings: Settings | None = None
+        self, lookup: Lookup, drafts: Drafts | None = None, settings: Settings | None = None
     ) -> None:
-        super().__init__(tracker)
+        super().__init__(lookup)
         self.settings = settings or Settings()
         self.settings.put_on()
-        self._day = tracker.today
+        self._day = lookup.today
         self.drafts = drafts or Drafts()
         self.begun = False
         """Whether the first picture was shown."""
@@ -87,7 +86,7 @@ class JobtuiApp(Views):
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
         unsaved.offer(self)
-        for notice in self.tracker.store.notices:
+        for notice in self.lookup.store.notices:
             self.refuse(notice)
         theming.wear(self)
 
@@ -122,8 +121,8 @@ class JobtuiApp(Views):
         if not self.screen.is_mounted or isinstance(self.screen, ModalScreen):
             await caught_up(self.screen)
         key, field = event.key, self.focused
-        if isinstance(field, Input | TextArea):
-            if event.is_printable or (key == "enter" and isinstance(field, TextArea)):
+        if is_typed_into(field):
+            if field.check_consume_key(key, event.character):
                 return False
             await caught_up(field)
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
@@ -200,7 +199,7 @@ class JobtuiApp(Views):
             self.refuse(event.worker.error)
 
     def _watch_others(self) -> None:
-        written, day = self._written_now(), self.tracker.today
+        written, day = self._written_now(), self.lookup.today
         if (written, day) != (self._written, self._day):
             self._written, self._day = written, day
             self.heed_writes()
@@ -218,7 +217,7 @@ class JobtuiApp(Views):
     def _count_due(self) -> None:
         """Count again what is to be done today."""
         try:
-            self.due = agenda.due(self.tracker)
+            self.due = self.lookup.due()
         except Problem as problem:
             self.refuse(problem)
 
@@ -256,7 +255,7 @@ def _run(database: Path, headings: Path | None, leave: Callable[[int], None] | N
     )
     try:
         drafts = Drafts(None if headings else drafts_folder(state_dir(), database))
-        app = JobtuiApp(Tracker(store, vocabulary=Vocabulary(headings or headings_path())), drafts, settings)
+        app = JobtuiApp(Lookup(store, vocabulary=Vocabulary(headings or headings_path())), drafts, settings)
         if leave is not None:
             app.leave = partial(_let_go, store, leave)
         app.run()

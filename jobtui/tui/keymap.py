@@ -6,7 +6,6 @@ Plain data, as the registry is: importing this loads no Textual.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from jobtui.domain.problem import WrongUsage
 from jobtui.tui.actions import ACTIONS, CHARACTERS, VIEWS, Action, Place, character_name, key_symbol
@@ -76,6 +75,8 @@ def keys_of(id: str, keys: Sequence[str]) -> Keys:
     """Keys as typed for the action of an id, as Textual names them. Raises WrongUsage."""
     known = [*dict.fromkeys(action.id for action in ACTIONS), *VIEW_KEYS]
     if id not in known:
+        from difflib import get_close_matches
+
         near = [one for one in known if one.endswith(f".{id}")] or get_close_matches(id[:60], known, 1)
         hint = f"Did you mean '{near[0]}'?" if near else "jobtui keys --json names them."
         raise WrongUsage(f"there is no action '{id[:60]}'. {hint}")

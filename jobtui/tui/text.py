@@ -3,7 +3,6 @@
 from textual.content import Content
 
 from jobtui.domain.display import safe_block, safe_line
-from jobtui.domain.search import places
 from jobtui.tui.pieces import MATCH
 
 Sought = tuple[tuple[str, ...], tuple[str, ...]]
@@ -25,7 +24,11 @@ def block(text: str) -> Content:
 
 def lit(text: Content, sought: Sought) -> Content:
     """The text with what is sought in it lit."""
-    for start, end in places(text.plain, *sought) if any(sought) else ():
+    if not any(sought):
+        return text
+    from jobtui.domain.search import places
+
+    for start, end in places(text.plain, *sought):
         text = text.stylize(MATCH, start, end)
     return text
 

@@ -1,7 +1,6 @@
 """Looks and keys the person has chosen: put on at the start; the theme is kept when it changes."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def wear(app: "JobtuiApp") -> None:
     if wanted in app.available_themes:
         app.theme = wanted
     elif wanted:
+        from difflib import get_close_matches
+
         near = get_close_matches(wanted[:60], app.available_themes, 1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         at = app.settings.held.lines.get("theme")

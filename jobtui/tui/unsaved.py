@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
+from textual.screen import ModalScreen
 
-from jobtui.tui.dialogs.parts import Dialog
 from jobtui.tui.keymap import keyed
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 def keep(app: "JobtuiApp") -> None:
     """Keep what stands in the open dialog, so that whatever ends the program costs a second of typing."""
     dialog = app.screen_stack[-1] if app.open and app.screen_stack else None
+    if not isinstance(dialog, ModalScreen):
+        return
+    from jobtui.tui.dialogs.parts import Dialog
+
     if not (isinstance(dialog, Dialog) and dialog.draft and dialog.is_mounted):
         return
     try:

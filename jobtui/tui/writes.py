@@ -1,17 +1,22 @@
 """The one way to a write and back from it: what it did is told, and everything that shows it reads again."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import Busy, Damaged, Problem
-from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tracker.lookup import Lookup
 from jobtui.tui.borrower import Borrower
 from jobtui.tui.keymap import TO_REDO, TO_UNDO, keyed
 from jobtui.tui.screens.view import View
 from jobtui.tui.text import sentence, shorten
+
+if TYPE_CHECKING:
+    from jobtui.tracker.tracker import Change, Tracker
 
 _TOAST, _BRIEF_TOAST = 5.0, 2.5
 _LONGEST_SUBJECT = 90
@@ -20,20 +25,29 @@ _LONGEST_SUBJECT = 90
 class Writes(Borrower):
     """Holds the tracker; writes, undoes, and says what came of it."""
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, lookup: Lookup) -> None:
         super().__init__()
-        self.tracker = tracker
-        self._written = tracker.store.written()
+        self.lookup = lookup
+        """What lists are read by, before anything is loaded that writes."""
+        self._written = lookup.store.written()
         self._storing = 0
         """How much is being stored beside the keys."""
         self._quits = False
         """Whether to quit once it is stored."""
 
+    @cached_property
+    def tracker(self) -> "Tracker":
+        """The use cases on the same store."""
+        from jobtui.tracker.tracker import Tracker
+
+        known = self.lookup
+        return known if isinstance(known, Tracker) else Tracker(known.store, known.clock, known.vocabulary)
+
     def heed_writes(self) -> None:
         """Show what was written."""
         raise NotImplementedError
 
-    def write(self, deed: Callable[[], Change], *, briefly: bool = False) -> Change | None:
+    def write(self, deed: "Callable[[], Change]", *, briefly: bool = False) -> "Change | None":
         """Do one write, say what it did and how to take it back, and have the view read again."""
         try:
             change = deed()
@@ -43,7 +57,7 @@ class Writes(Borrower):
         self.changed(change, briefly=briefly)
         return change
 
-    def changed(self, change: Change, way_back: str = TO_UNDO, *, briefly: bool = False) -> None:
+    def changed(self, change: "Change", way_back: str = TO_UNDO, *, briefly: bool = False) -> None:
         """The one way back from a write: a toast, then the view on top reads again.
 
         Where nothing was written, there is nothing of it to undo.
@@ -124,7 +138,7 @@ class Writes(Borrower):
         if not (isinstance(self.screen, View) and self.screen.take_again()):
             self._step(self.tracker.redo, TO_UNDO, "Nothing to redo.")
 
-    def _step(self, deed: Callable[[], Change | None], way_back: str, nothing: str) -> None:
+    def _step(self, deed: "Callable[[], Change | None]", way_back: str, nothing: str) -> None:
         change = deed()
         if change is None:
             self.refuse(nothing)
@@ -134,7 +148,7 @@ class Writes(Borrower):
     def _written_now(self) -> str:
         """What was written last; where it cannot be asked, what is known, until it is asked again."""
         try:
-            return self.tracker.store.written()
+            return self.lookup.store.written()
         except Busy:
             return self._written
         except Problem as problem:

@@ -37,7 +37,7 @@ def test_done_clears_the_next_action_and_history_keeps_it(filled: Tracker) -> No
     filled.undo()
     assert state(filled) == before
     assert agenda.done(filled, [1, 2, 3]).postings == (1, 2)
-    assert agenda.due(filled).total == 0
+    assert filled.due().total == 0
     with pytest.raises(NotThere):
         agenda.done(filled, [1])
 

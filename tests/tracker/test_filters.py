@@ -7,7 +7,7 @@ import pytest
 from jobtui.domain.filter import SavedFilter
 from jobtui.domain.filter_text import WrongFilter, parse_filter
 from jobtui.domain.problem import NotThere, WrongUsage
-from jobtui.tracker import filters
+from jobtui.tracker import filter_line, filters
 from jobtui.tracker.tracker import Change, Tracker
 from tests.tracker.conftest import state
 
@@ -26,7 +26,7 @@ def saved(filled: Tracker) -> Tracker:
 
 def test_a_filter_is_kept_and_read_by_its_name(saved: Tracker) -> None:
     assert _texts(saved) == {"near": "place:leith -onsite", "good": "pay>50k @near"}
-    assert filters.read(saved, "@good x") == parse_filter("pay>50k place:leith -onsite x")
+    assert filter_line.read(saved, "@good x") == parse_filter("pay>50k place:leith -onsite x")
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,6 @@ def test_a_stage_that_is_none_is_named(filled: Tracker) -> None:
     with pytest.raises(
         WrongFilter, match=r"column 13 of the filter: expected one of saved, .*, found 'nosuch'"
     ):
-        filters.read(filled, "rust status:nosuch")
-    assert filters.read(filled, "status:app,sav -status:SCREEN")
-    assert filters.read(filled, "status:nosuch", typing=True)
+        filter_line.read(filled, "rust status:nosuch")
+    assert filter_line.read(filled, "status:app,sav -status:SCREEN")
+    assert filter_line.read(filled, "status:nosuch", typing=True)

@@ -6,7 +6,8 @@ import pytest
 
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.timezone import known_zone, offset_name, on_clocks_of
-from jobtui.tracker.moments import local_zone, moment, moment_words, written, zone_name
+from jobtui.tracker.clock import local_zone
+from jobtui.tracker.moments import moment, moment_words, written, zone_name
 
 THURSDAY = date(2026, 11, 19)
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from jobtui.domain.agenda import AgendaItem, Found, Nudge, Span
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.problem import Busy, Problem, Stopped
-from jobtui.tracker import agenda, interviews, offers
+from jobtui.tracker import interviews, offers
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens import agenda as agenda_screen
@@ -242,7 +242,7 @@ async def test_marked_ones_are_done_together(nudging: Tracker, path: Path) -> No
         assert told(pilot, "Done", "2 postings")
         assert reopened(path).row(HALDEN).next_action is None
         await press(pilot, "u")
-        assert agenda.due(reopened(path)).total == 2
+        assert reopened(path).due().total == 2
 
 
 async def test_enter_goes_to_the_posting(nudging: Tracker) -> None:

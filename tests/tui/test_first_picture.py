@@ -16,7 +16,6 @@ from jobtui.domain.posting import NextAction
 from jobtui.storage import first_page
 from jobtui.storage.first_page import FirstPage
 from jobtui.storage.store import SqliteStore
-from jobtui.tracker import agenda
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui import prepaint
 from jobtui.tui.pieces import cells
@@ -96,7 +95,7 @@ def test_the_first_page_holds_what_the_store_holds(filled: Tracker, path: Path) 
     for one, other in zip(page.rows, rows, strict=True):
         assert sign(one, ours, marked=False) == sign(other, theirs, marked=False)
         assert [cell(name, one, ours) for name in columns] == [cell(name, other, theirs) for name in columns]
-    counts, due = filled.counts(), agenda.due(filled)
+    counts, due = filled.counts(), filled.due()
     assert page.counted == (counts.open, counts.closed)
     assert (page.due.overdue, page.due.total) == (due.overdue, due.total)
 

@@ -11,8 +11,9 @@ from jobtui.domain.requirement import Kind
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.dialogs.next_action import NextActionDialog
 from jobtui.tui.dialogs.note import TextDialog
-from jobtui.tui.dialogs.parts import LineInput, NoteArea
+from jobtui.tui.dialogs.parts import NoteArea
 from jobtui.tui.dialogs.posting_form import PostingForm
+from jobtui.tui.widgets.line_input import LineInput
 from tests.tui.conftest import reopened
 from tests.tui.driving import KESTREL, NORTHWIND, driven, press, seen, settled, toasts, told, view, write
 

@@ -14,8 +14,9 @@ from jobtui.domain.problem import Problem, WrongUsage
 from jobtui.tracker.documents import absolute, guessed
 from jobtui.tracker.values import day
 from jobtui.tui.dialogs.one_of import OneOf
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
 from jobtui.tui.text import block, sentence
+from jobtui.tui.widgets.line_input import LineInput
 from jobtui.tui.widgets.path_input import PathInput, PathLine
 
 Save = Callable[[str, DocumentKind, date, bool], None]

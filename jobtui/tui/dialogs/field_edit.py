@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Static
 
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
 from jobtui.tui.text import block
+from jobtui.tui.widgets.line_input import LineInput
 
 HOW_TO_WRITE = {
     "locations": "Several are separated by ;",

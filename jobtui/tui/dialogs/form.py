@@ -12,8 +12,9 @@ from textual.widgets import Input, Static, TextArea
 
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.domain.problem import WrongUsage
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput, NoteArea
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, NoteArea
 from jobtui.tui.text import block, literal
+from jobtui.tui.widgets.line_input import LineInput
 
 Values = Mapping[str, str]
 

@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 
 from jobtui.tui.actions import COMMON, Action, Place, actions_of
 from jobtui.tui.bindings import action_of
-from jobtui.tui.dialogs.parts import LineInput, Modal
+from jobtui.tui.dialogs.parts import Modal
 from jobtui.tui.keymap import live, signs
+from jobtui.tui.widgets.line_input import LineInput
 
 _KEYS_WIDTH = 14
 

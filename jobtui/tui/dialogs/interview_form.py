@@ -6,8 +6,9 @@ from functools import partial
 
 from jobtui.domain.interview import Outcome
 from jobtui.domain.problem import WrongUsage
+from jobtui.tracker.clock import local_zone
 from jobtui.tracker.interviews import FIELDS, outcome_named
-from jobtui.tracker.moments import local_zone, moment, zone_name
+from jobtui.tracker.moments import moment, zone_name
 from jobtui.tracker.values import evidence, short_line
 from jobtui.tui.dialogs.form import Form, Slot, Values
 from jobtui.tui.when import moment_words

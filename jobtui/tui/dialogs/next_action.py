@@ -12,9 +12,10 @@ from textual.widgets import Input, Static
 from jobtui.domain.display import safe_line
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.values import day
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
 from jobtui.tui.text import literal
 from jobtui.tui.when import day_in_full
+from jobtui.tui.widgets.line_input import LineInput
 
 _HELP = "tomorrow, fri, +3d, 2026-11-30, or nothing"
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from jobtui.domain.display import safe_block, safe_line
 from jobtui.domain.problem import Problem
@@ -17,6 +17,7 @@ from jobtui.editor import edited
 from jobtui.tracker.drafts import Unsaved
 from jobtui.tui.text import literal, sentence
 from jobtui.tui.widgets.click_line import ClickLine, Part
+from jobtui.tui.widgets.line_input import is_typed_into
 
 T = TypeVar("T")
 
@@ -79,7 +80,7 @@ class Dialog(Modal[T]):
     def on_key(self, event: events.Key) -> None:
         """Letters typed before the field had the focus go into it."""
         field = self.focused
-        if event.is_printable and isinstance(field, Input | TextArea):
+        if event.is_printable and is_typed_into(field):
             event.stop()
             field._forward_event(events.Key(event.key, event.character))
 
@@ -136,38 +137,6 @@ def _key_parts(keys: tuple[tuple[str, str, str], ...]) -> list[Part]:
     return parts
 
 
-class LineInput(Input):
-    """One line. A paste of several lines becomes one, which is said; nothing of it is dropped."""
-
-    DEFAULT_CSS = """
-    LineInput { background: $boost; }
-    """
-
-    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
-        super().__init__(
-            safe_line(value), placeholder=placeholder, compact=True, id=id, select_on_focus=False
-        )
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self._take(event.text)
-
-    def action_paste(self) -> None:
-        """Put in what was copied here."""
-        self._take(self.app.clipboard)
-
-    def _take(self, text: str) -> None:
-        lines = [line.strip() for line in safe_block(text).splitlines()]
-        kept = [line for line in lines if line]
-        if len(kept) > 1:
-            said = f"{len(kept)} lines were joined into one."
-            self.app.clear_notifications()
-            self.app.notify(said, markup=False)
-        start, end = self.selection
-        self.replace(" ".join(kept), min(start, end), max(start, end))
-
-
 class NoteArea(TextArea):
     """Several lines of plain text. Tab leaves it; control characters in a paste become visible."""
 
@@ -180,6 +149,10 @@ class NoteArea(TextArea):
 
     def __init__(self, value: str = "") -> None:
         super().__init__(safe_block(value), soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether it takes a key for itself: letters, and what begins a line."""
+        return key == "enter" or super().check_consume_key(key, character)
 
     def action_own_editor(self) -> None:
         """Go on writing in the person's own editor; what it leaves stands here, to be saved or not."""

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from jobtui.domain.decision import Point, Side
 from jobtui.tui.dialogs.one_of import OneOf
-from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, LineInput
+from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
+from jobtui.tui.widgets.line_input import LineInput
 
 _WORDS = {Side.PRO: "for", Side.CON: "against"}
 

@@ -21,22 +21,10 @@ def scope_menu(current: Scope, counts: Counts, *, beside: int) -> Menu:
             scope.value,
             f"{label:<9}{what}",
             symbol="●" if scope is current else " ",
-            remark=f"{number_in(scope, counts):,}",
+            remark=f"{counts.within(scope):,}",
             current=scope is current,
             apart=scope is Scope.ARCHIVED,
         )
         for scope, (letter, label, what) in LABELS.items()
     ]
     return Menu("Show", choices, beside=beside)
-
-
-def number_in(scope: Scope, counts: Counts) -> int:
-    """How many postings a scope covers."""
-    active = counts.open + counts.closed
-    return {
-        Scope.OPEN: counts.open,
-        Scope.ACTIVE: active,
-        Scope.ALL: active + counts.archived,
-        Scope.ARCHIVED: counts.archived,
-        Scope.DELETED: counts.deleted,
-    }[scope]

@@ -14,7 +14,7 @@ from jobtui.domain.board import Lane
 from jobtui.domain.filter import NO_FILTER, Query
 from jobtui.domain.filter_text import WrongFilter
 from jobtui.domain.problem import Problem
-from jobtui.tracker import filters
+from jobtui.tracker import filter_line
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.keymap import key
@@ -221,7 +221,7 @@ class BoardView(PostingActions):
 
     def _filter_by(self, text: str, *, typing: bool) -> bool:
         try:
-            wanted = filters.read(self.tracker, text, typing=typing) if text else NO_FILTER
+            wanted = filter_line.read(self.tracker, text, typing=typing) if text else NO_FILTER
         except WrongFilter as wrong:
             if not typing:
                 self.jobtui.refuse(f"column {wrong.column}: {wrong.said}")

@@ -13,8 +13,6 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from jobtui.domain.filter import Query, Scope
-from jobtui.domain.kin import KinLine
-from jobtui.domain.posting import Posting
 from jobtui.domain.problem import Problem
 from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.screens.posting_search import PostingSearch
@@ -30,6 +28,8 @@ from jobtui.tui.widgets.posting_panes import PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from jobtui.domain.kin import KinLine
+    from jobtui.domain.posting import Posting
     from jobtui.tracker.matching import Match
 
 
@@ -44,7 +44,7 @@ _PAUSE = 0.1
 class _Around:
     """What the other postings say about one: which may be the same, and where its pay stands."""
 
-    kin: Sequence[KinLine] = ()
+    kin: "Sequence[KinLine]" = ()
     standing: Sequence[Item] = ()
 
 
@@ -117,14 +117,14 @@ class PostingBrowser(PostingSearch):
         if highlighted != before:
             self._around = _NOTHING_AROUND
         try:
-            self.shown = None if highlighted is None else self.tracker.posting(highlighted)
+            self.shown = None if highlighted is None else self.lookup.posting(highlighted)
             if self.shown is not None and self._held <= _FEW:
                 self._around = self._look_around(self.shown)
             self._feed(afresh=highlighted != before)
         except Problem as problem:
             self.shown, self._around = None, _NOTHING_AROUND
             self.jobtui.refuse(problem)
-            self.panes.feed(None, (), self.tracker.today, afresh=True)
+            self.panes.feed(None, (), self.lookup.today, afresh=True)
         if self._later is not None:
             self._later.stop()
         if self.shown is not None and self._held > _FEW:
@@ -136,8 +136,8 @@ class PostingBrowser(PostingSearch):
         self.panes.seek(self.sought)
         self.panes.feed(
             posting,
-            self.tracker.stages(),
-            self.tracker.today,
+            self.lookup.stages(),
+            self.lookup.today,
             afresh=afresh,
             others=around.kin,
             weighed=(*self._weighed(posting), *around.standing) if posting else (),
@@ -149,14 +149,14 @@ class PostingBrowser(PostingSearch):
         row = self.list.row
         self.panes.name_checklist(requirements(row.tallies.required if row else None))
 
-    def _weighed(self, posting: Posting) -> Sequence[Item]:
+    def _weighed(self, posting: "Posting") -> Sequence[Item]:
         if not (posting.offers or posting.points or posting.scores):
             return ()
         from jobtui.tui.widgets.weighed import weighed_items
 
         return weighed_items(self.tracker, posting)
 
-    def _match(self, posting: Posting) -> "Match":
+    def _match(self, posting: "Posting") -> "Match":
         from jobtui.tracker.matching import matched
 
         return matched(self.tracker, posting)
@@ -167,18 +167,18 @@ class PostingBrowser(PostingSearch):
     def _held(self) -> int:
         return self.counts.open + self.counts.closed + self.counts.archived
 
-    def _look_around(self, posting: Posting) -> _Around:
+    def _look_around(self, posting: "Posting") -> _Around:
         from jobtui.tracker.kin import kin
         from jobtui.tui.widgets.market_items import standing_items
 
         return _Around(kin(self.tracker, posting).lines(), standing_items(self.tracker, posting, self._held))
 
-    def _begin_to_look(self, posting: Posting) -> None:
+    def _begin_to_look(self, posting: "Posting") -> None:
         if posting is self.shown:
             look, show = partial(self._look_around, posting), partial(self._show_around, posting)
             self.beside("around", look, show)
 
-    def _show_around(self, posting: Posting, around: _Around) -> None:
+    def _show_around(self, posting: "Posting", around: _Around) -> None:
         if posting is self.shown and self.is_mounted and around != self._around:
             self._around = around
             try:

@@ -11,10 +11,8 @@ from textual.getters import query_one
 
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query, by_match
-from jobtui.domain.filter_text import WrongFilter
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
-from jobtui.tracker import filters
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_words import empty_lines, list_title
 from jobtui.tui.screens.view import MANY
@@ -77,7 +75,7 @@ class PostingSearch(PostingActions):
     def reload(self) -> None:
         """Count and list again what another view, a write or another process may have changed."""
         try:
-            self.counts = self.tracker.counts()
+            self.counts = self.lookup.counts()
         except Problem as problem:
             self.refuse_to_read(problem)
             return
@@ -92,12 +90,12 @@ class PostingSearch(PostingActions):
         """Show another filter, order or scope."""
         self.query_shown = query
         if self._many and query.filter:
-            self.tracker.store.stop_search()
+            self.lookup.store.stop_search()
             search = partial(self._search, query)
             self.run_worker(search, thread=True, exclusive=True, group="search", exit_on_error=False)
             return
         try:
-            self._show(self.tracker.find(query))
+            self._show(self.lookup.find(query))
         except Problem as problem:
             self.refuse_to_read(problem)
 
@@ -108,7 +106,7 @@ class PostingSearch(PostingActions):
     def _search(self, query: Query) -> None:
         """Beside the keys: find what is asked for, unless the next key ends it."""
         try:
-            found = self.tracker.search(query)
+            found = self.lookup.search(query)
         except Problem as problem:
             self.app.call_from_thread(self.refuse_to_read, problem)
             return
@@ -120,12 +118,12 @@ class PostingSearch(PostingActions):
             self._show(found)
 
     def _show(self, ids: Sequence[int]) -> None:
-        query, window = self.query_shown, RowWindow(ids, self.tracker.rows)
+        query, window = self.query_shown, RowWindow(ids, self.lookup.rows)
         if self.list.marked and not query.filter:  # a filter only hides what is marked
             self.list.marked &= frozenset(ids)
         self.list.empty = empty_lines(query, self.counts)
         self.list.asked = query.filter
-        self.list.show(window, self.tracker.stages(), self.tracker.today)
+        self.list.show(window, self.lookup.stages(), self.lookup.today)
         self.list.border_title = list_title(query, len(window), self.counts)
         self.show_marks()
         if self.jobtui.begun:
@@ -183,14 +181,18 @@ class PostingSearch(PostingActions):
 
     def _read(self, *, typing: bool) -> Filter | None:
         """The filter in the line; None for one that cannot be read, which the border over it tells."""
-        fault, wanted = Content(""), None
+        self.list.border_subtitle = Content("")
+        if not self.filter_text:
+            return NO_FILTER
+        from jobtui.domain.filter_text import WrongFilter
+        from jobtui.tracker import filter_line
+
         try:
-            text = self.filter_box.line.value
-            wanted = filters.read(self.tracker, text, typing=typing) if text else NO_FILTER
+            return filter_line.read(self.lookup, self.filter_text, typing=typing)
         except WrongFilter as wrong:
-            fault = literal(f"column {wrong.column}: {wrong.said}", "$text-error")
-        self.list.border_subtitle = fault
-        return wanted
+            said = f"column {wrong.column}: {wrong.said}"
+            self.list.border_subtitle = literal(said, "$text-error")
+            return None
 
     @on(FilterInput.Left)
     def _filter_left(self, event: FilterInput.Left) -> None:

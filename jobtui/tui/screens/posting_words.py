@@ -5,7 +5,6 @@ from textual.content import Content
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.posting import Counts
 from jobtui.tui.around import LIST, NEWEST, counted, sorted_by
-from jobtui.tui.dialogs.scope_menu import number_in
 from jobtui.tui.keymap import key
 from jobtui.tui.text import literal
 
@@ -46,7 +45,7 @@ def list_title(query: Query, listed: int, counts: Counts) -> Content:
     title = _TITLES[query.scope]
     if not query.filter:
         return Content(title)
-    number = f" {listed:,} of {number_in(query.scope, counts):,} · "
+    number = f" {listed:,} of {counts.within(query.scope):,} · "
     return Content.assemble(title, number, literal(query.filter.description))
 
 

@@ -13,13 +13,14 @@ from textual.worker import Worker, get_current_worker
 
 from jobtui.domain.problem import Problem, Stopped
 from jobtui.tracker.drafts import Drafts
-from jobtui.tracker.tracker import Change, Tracker
+from jobtui.tracker.lookup import Lookup
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.widgets.hint_bar import HintBar
 from jobtui.tui.widgets.view_bar import ViewBar
 
 if TYPE_CHECKING:
+    from jobtui.tracker.tracker import Change, Tracker
     from jobtui.tui.app import JobtuiApp
 
 T = TypeVar("T")
@@ -65,7 +66,12 @@ class View(Screen[None]):
         return cast("JobtuiApp", self.app)
 
     @property
-    def tracker(self) -> Tracker:
+    def lookup(self) -> Lookup:
+        """What lists are read by."""
+        return self.jobtui.lookup
+
+    @property
+    def tracker(self) -> "Tracker":
         """The use cases."""
         return self.jobtui.tracker
 
@@ -77,7 +83,7 @@ class View(Screen[None]):
     def look_again(self) -> None:
         """Read again what is shown, or say why that cannot be."""
         try:
-            self._seen = (self.tracker.store.version(), self.tracker.today)  # before it is read, not after
+            self._seen = (self.lookup.store.version(), self.lookup.today)  # before it is read, not after
             self.reload()
         except Problem as problem:
             self.refuse_to_read(problem)
@@ -111,7 +117,7 @@ class View(Screen[None]):
     def _is_stale(self) -> bool:
         """Whether anything was written, or the day went by, since this view was read."""
         try:
-            return self._seen != (self.tracker.store.version(), self.tracker.today)
+            return self._seen != (self.lookup.store.version(), self.lookup.today)
         except Problem:
             return True
 
@@ -121,7 +127,7 @@ class View(Screen[None]):
     def refit(self) -> None:
         """Show again how postings fit the profile, where that is seen."""
 
-    def write(self, deed: Callable[[], Change], *, briefly: bool = False) -> Change | None:
+    def write(self, deed: "Callable[[], Change]", *, briefly: bool = False) -> "Change | None":
         """Do one write; toast, reload. None if it was refused, which has then been said."""
         return self.jobtui.write(deed, briefly=briefly)
 

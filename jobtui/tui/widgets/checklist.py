@@ -1,27 +1,18 @@
 """The checklist pane: what a posting asks, by how firmly, and where I stand on each item."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 
-from jobtui.domain.posting import Posting
-from jobtui.domain.requirement import KIND_SYMBOLS, ChecklistItem, Kind, State, tally
 from jobtui.tui.actions import Place
 from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.keymap import keyed
-from jobtui.tui.styles import STATE_STYLES
-from jobtui.tui.text import block, literal
-from jobtui.tui.widgets.detail import NOTHING
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import NOTHING, ItemList
 
 if TYPE_CHECKING:
+    from jobtui.domain.posting import Posting
     from jobtui.tracker.matching import Match
-
-_BOXES = {State.MET: "[x]", State.PARTIAL: "[~]", State.UNMET: "[-]", State.UNREVIEWED: "[ ]"}
 
 
 class Checklist(ItemList):
@@ -38,7 +29,7 @@ class Checklist(ItemList):
             self.deed = deed
             self.n = n
 
-    def feed(self, posting: Posting | None, match: "Match | None" = None, *, afresh: bool) -> None:
+    def feed(self, posting: "Posting | None", match: "Match | None" = None, *, afresh: bool) -> None:
         """Show a posting's requirements, with a `match` how the profile meets them."""
         if posting is None:
             self.show([NOTHING], afresh=afresh)
@@ -47,7 +38,9 @@ class Checklist(ItemList):
 
             self.show(list(match_items(match)), afresh=afresh)
         else:
-            self.show(list(_items(posting)) or [_empty()], afresh=afresh)
+            from jobtui.tui.widgets.checklist_items import checklist_items
+
+            self.show(checklist_items(posting), afresh=afresh)
 
     @property
     def n(self) -> int | None:
@@ -104,34 +97,3 @@ class Checklist(ItemList):
 
     def _ask(self, deed: str) -> None:
         self.post_message(self.Asked(deed, self.n))
-
-
-def _empty() -> Item:
-    words = keyed("No requirements found.  {requirement.add} adds one.")
-    return Item("none", Content.styled(words, "$foreground-muted"), heading=True)
-
-
-def _items(posting: Posting) -> Iterable[Item]:
-    for kind in Kind:
-        group = [item for item in posting.checklist if item.requirement.kind is kind]
-        if group:
-            counted = tally(posting.checklist, kind)
-            words = f"{kind.capitalize()} {counted.met}/{counted.total}"
-            yield Item(f"heading.{kind}", Content.styled(words, "bold $text-primary"), heading=True)
-            yield from (_item(item) for item in group)
-
-
-def _item(item: ChecklistItem) -> Item:
-    asked = item.requirement
-    below = []
-    if asked.stricter_repeat:
-        below.append(Content.styled("asks for more than an item above", "$text-warning"))
-    if item.note:
-        below.append(
-            Content.assemble(
-                ("↳ ", "$foreground-muted"), block(item.note).stylize("$foreground-muted italic")
-            )
-        )
-    box = (_BOXES[item.state], STATE_STYLES[item.state])
-    lead = Content.assemble(box, (f" {KIND_SYMBOLS[asked.kind]} ", "$foreground-muted"))
-    return Item(str(item.n), literal(asked.text), lead, tuple(below))

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 
-from jobtui.domain.kin import KinLine
-from jobtui.domain.posting import Posting
-from jobtui.domain.stage import Stage
 from jobtui.tui.actions import Place
 from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.widgets.facts import fact_items
-from jobtui.tui.widgets.item_list import Item, ItemList
+from jobtui.tui.widgets.item_list import NOTHING, Item, ItemList
+
+if TYPE_CHECKING:
+    from jobtui.domain.kin import KinLine
+    from jobtui.domain.posting import Posting
+    from jobtui.domain.stage import Stage
 
 
 class Detail(ItemList):
@@ -34,17 +34,21 @@ class Detail(ItemList):
 
     def feed(
         self,
-        posting: Posting | None,
-        stages: Sequence[Stage],
+        posting: "Posting | None",
+        stages: "Sequence[Stage]",
         today: date,
         *,
         afresh: bool,
-        others: Sequence[KinLine] = (),
+        others: "Sequence[KinLine]" = (),
         weighed: Sequence[Item] = (),
     ) -> None:
         """Show a posting, what `others` say about it and how it is `weighed`, or that there is none."""
-        items = fact_items(posting, stages, today, others, weighed) if posting else [NOTHING]
-        self.show(items, afresh=afresh)
+        if posting is None:
+            self.show([NOTHING], afresh=afresh)
+            return
+        from jobtui.tui.widgets.facts import fact_items
+
+        self.show(fact_items(posting, stages, today, others, weighed), afresh=afresh)
 
     def action_fact_source(self) -> None:
         """Show where the fact comes from."""
@@ -64,7 +68,3 @@ class Detail(ItemList):
 
     def _ask(self, deed: str) -> None:
         self.post_message(self.Asked(deed, self.key or ""))
-
-
-NOTHING = Item("nothing", Content.styled("No posting is highlighted.", "$foreground-muted"), heading=True)
-"""What a pane shows while there is nothing to show."""

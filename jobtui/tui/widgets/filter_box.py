@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from jobtui.tui.dialogs.parts import LineInput
+from jobtui.tui.widgets.line_input import LineInput
 
 
 class FilterInput(LineInput):

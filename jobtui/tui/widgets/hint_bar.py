@@ -3,12 +3,12 @@
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from jobtui.tui.around import Hint, hint, named
 from jobtui.tui.bindings import rank, written
 from jobtui.tui.keymap import live
 from jobtui.tui.widgets.click_line import ClickLine
+from jobtui.tui.widgets.line_input import is_typed_into
 
 _LAST = ("undo", "help")
 """What is always shown, at the end."""
@@ -70,7 +70,7 @@ class HintBar(ClickLine):
         if hides is not None and hides(binding.action):
             return True
         printable = len(written(binding)) == 1 and binding.key != "enter"
-        return printable and isinstance(self.screen.focused, Input | TextArea)
+        return printable and is_typed_into(self.screen.focused)
 
 
 def hint_of(binding: Binding) -> Hint:

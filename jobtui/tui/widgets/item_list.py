@@ -38,6 +38,10 @@ class Item:
         return [Content.assemble(blank if at else self.lead, line) for at, line in enumerate(wrapped)]
 
 
+NOTHING = Item("nothing", Content.styled("No posting is highlighted.", "$foreground-muted"), heading=True)
+"""What a pane shows while there is nothing to show."""
+
+
 class ItemList(CursorList):
     """Items, one highlighted while the list has the focus. A tall one is scrolled through before the next."""
 

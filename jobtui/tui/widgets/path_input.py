@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from jobtui.tui.dialogs.parts import LineInput
 from jobtui.tui.text import literal
+from jobtui.tui.widgets.line_input import LineInput
 from jobtui.tui.widgets.path_completion import Entry, Word, completed, entries, escaped, words
 
 

@@ -8,9 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from jobtui.domain.kin import KinLine
-from jobtui.domain.posting import Posting
-from jobtui.domain.stage import Stage
 from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
@@ -20,6 +17,9 @@ from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from jobtui.domain.kin import KinLine
+    from jobtui.domain.posting import Posting
+    from jobtui.domain.stage import Stage
     from jobtui.tracker.matching import Match
 
 
@@ -61,12 +61,12 @@ class PostingPanes(Vertical):
 
     def feed(
         self,
-        posting: Posting | None,
-        stages: Sequence[Stage],
+        posting: "Posting | None",
+        stages: "Sequence[Stage]",
         today: date,
         *,
         afresh: bool,
-        others: Sequence[KinLine] = (),
+        others: "Sequence[KinLine]" = (),
         weighed: Sequence[Item] = (),
         match: "Match | None" = None,
     ) -> None:
