@@ -161,6 +161,8 @@ async def test_corrections_and_dropped_items_survive(tracker: Tracker, path: Pat
         await write(pilot, "lots")
         await press(pilot, "enter")
         assert "'lots' names no amount" in seen(pilot)
+        await press(pilot, "escape", "e")
+        assert pilot.app.screen.query_one(Input).value.endswith("lots")
         pilot.app.screen.query_one(Input).value = "500,000 NOK /year"
         await press(pilot, "enter")
         before = [item.text for item in shown.readings.entries[0].draft.reading.requirements]

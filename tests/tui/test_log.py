@@ -78,6 +78,23 @@ async def test_what_is_typed_is_kept_while_the_dialog_is_open(filled: Tracker, t
     assert list(Drafts(tmp_path)) == []
 
 
+async def test_a_line_that_is_typed_is_kept_as_well(filled: Tracker, tmp_path: Path) -> None:
+    app = JobtuiApp(filled, Drafts(tmp_path))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "t")
+        await write(pilot, "dream")
+        unsaved.keep(app)
+        assert Drafts(tmp_path).get(f"tags {NORTHWIND}").endswith("dream")
+        await press(pilot, "escape")
+        assert told(pilot, "Not saved", "t brings it back")
+        await press(pilot, "t", "enter")
+        assert "dream" in filled.row(NORTHWIND).tags[-1]
+        assert list(Drafts(tmp_path)) == []
+        await press(pilot, "t", "escape")
+        assert list(Drafts(tmp_path)) == []
+
+
 async def test_a_signal_keeps_what_is_typed(filled: Tracker, tmp_path: Path) -> None:
     app = JobtuiApp(filled, Drafts(tmp_path))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Static
 
+from jobtui.domain.display import safe_line
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog
 from jobtui.tui.text import block
 from jobtui.tui.widgets.line_input import LineInput
@@ -25,8 +26,11 @@ HOW_TO_WRITE = {
 }
 
 
-class FieldDialog(Dialog[bool]):
-    """Saves by `save`, which gives "" or what is wrong; stays open while something is, then gives True."""
+class FieldDialog(Dialog[str]):
+    """Saves by `save`, which gives "" or what is wrong, and stays open while something is.
+
+    Gives back "" once it is saved, else what was typed and left, or None.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [SAVE_BINDING]
     KEYS = (("enter", "Enter", "save"), ("escape", "Esc", "leave"))
@@ -35,15 +39,26 @@ class FieldDialog(Dialog[bool]):
     FieldDialog #wrong { color: $text-error; height: auto; }
     """
 
-    def __init__(self, heading: str, value: str, save: Callable[[str], str], *, how: str = "") -> None:
-        super().__init__(heading)
-        self._value = value
+    def __init__(
+        self,
+        heading: str,
+        value: str,
+        save: Callable[[str], str],
+        *,
+        subject: str = "",
+        how: str = "",
+        draft: str = "",
+    ) -> None:
+        """`value` is what stands now; `draft`, if any, is what was typed last time and not saved."""
+        super().__init__(heading, subject)
+        self._value = safe_line(value)
         self._save = save
         self._how = how
+        self._draft = draft
 
     def compose_question(self) -> ComposeResult:
         """The value, and how to write it."""
-        yield LineInput(self._value)
+        yield LineInput(self._draft or self._value)
         if self._how:
             yield Static(block(self._how), markup=False, id="how")
 
@@ -58,4 +73,10 @@ class FieldDialog(Dialog[bool]):
         if wrong:
             self.query_one("#wrong", Static).update(block(wrong))
         else:
-            self.dismiss(True)
+            self.dismiss("")
+
+    @property
+    def unsaved(self) -> str | None:
+        """What was typed, unless it is what stands already."""
+        typed = self.query_one(LineInput).value
+        return typed if typed.strip() and typed != self._value else None

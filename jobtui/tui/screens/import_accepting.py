@@ -62,8 +62,8 @@ def accept(view: "ImportView") -> None:
     def titled(text: str) -> str:
         return with_value(view, entry, "title", text) if text.strip() else ""
 
-    def answered(saved: bool | None) -> None:
-        if saved:
+    def answered(left: str | None) -> None:
+        if left == "":
             _keep(view, entry)
 
     view.app.push_screen(FieldDialog("No title was found", "", titled, how=_NO_TITLE), answered)

@@ -11,12 +11,14 @@ from jobtui.tracker.values import note_text, shown
 from jobtui.tui.dialogs.field_edit import HOW_TO_WRITE, FieldDialog
 from jobtui.tui.dialogs.note import TextDialog
 from jobtui.tui.screens.import_panes import NOTHING_OPEN
+from jobtui.tui.screens.typing_deeds import ask
 from jobtui.tui.widgets.draft_batch import Entry
 from jobtui.tui.widgets.source_marks import value_text
 
 if TYPE_CHECKING:
     from jobtui.tui.screens.importing import ImportView
 
+_AGAIN = "{reading.edit} on it in the import"
 _TO_REQUIREMENTS = "That works on the requirements found; {pane.next} goes there."
 
 
@@ -35,11 +37,26 @@ def edit(view: "ImportView") -> None:
         found = entry.draft.reading.facts.findings(row.key)
         others = [f"also read: {value_text(other.value)}" for one in found for other in one.alternatives]
         how = "\n".join(filter(None, (HOW_TO_WRITE.get(row.key), *others)))
-        view.app.push_screen(
-            FieldDialog(LABELS[row.key], value, lambda text: with_value(view, entry, row.key, text), how=how)
-        )
+        _ask_value(view, entry, row.key, value, how)
     else:
         view.jobtui.refuse("This is a remark, there is nothing to put right.")
+
+
+def _ask_value(view: "ImportView", entry: Entry, field: str, value: str, how: str) -> None:
+    key = _key_of(entry, field)
+
+    def save(text: str) -> str:
+        return with_value(view, entry, field, text)
+
+    draft, about = str(view.drafts.get(key, "")), name_of(entry.draft)
+    dialog = FieldDialog(LABELS[field], value, save, subject=about, how=how, draft=draft)
+    ask(view, dialog, key, _AGAIN)
+
+
+def _key_of(entry: Entry, part: str) -> str:
+    """Under which key what is typed about a part of a reading is kept."""
+    reading = entry.draft.reading
+    return f"typed {reading.sha256} {reading.item} {part}"
 
 
 def with_value(view: "ImportView", entry: Entry, field: str, text: str) -> str:
@@ -71,7 +88,10 @@ def _edit_requirement(view: "ImportView", entry: Entry, index: int) -> None:
         _with_requirement(view, entry, index, replace(item, text=words))
         return True
 
-    view.app.push_screen(TextDialog(f"Requirement {index + 1}", "", save, text=item.text))
+    key = _key_of(entry, str(index))
+    draft = str(view.drafts.get(key, ""))
+    dialog = TextDialog(f"Requirement {index + 1}", name_of(entry.draft), save, text=item.text, draft=draft)
+    ask(view, dialog, key, _AGAIN)
 
 
 def _with_requirement(view: "ImportView", entry: Entry, index: int, item: Requirement) -> None:

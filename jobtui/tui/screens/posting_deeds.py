@@ -113,8 +113,8 @@ def _ask_day(view: "PostingActions", ids: Sequence[int]) -> None:
             return problem.message
         return ""
 
-    def given(done: bool | None) -> None:
-        if done:
+    def given(left: str | None) -> None:
+        if left == "":
             _ask_stage(view, ids, found[0])
 
     dialog = FieldDialog("The day it happened", "", save, how="yesterday, -3d, 2026-11-30")

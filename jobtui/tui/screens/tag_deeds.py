@@ -9,6 +9,7 @@ from jobtui.tracker import tags
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.screens.posting_actions import PostingActions
 from jobtui.tui.screens.posting_deeds import change, targets
+from jobtui.tui.screens.typing_deeds import ask as ask_for
 
 
 def ask(view: PostingActions) -> None:
@@ -28,15 +29,18 @@ def ask(view: PostingActions) -> None:
             return problem.message
         return ""
 
-    def saved(done: bool | None) -> None:
+    def saved() -> None:
         gone = [name for name in before if name.casefold() not in map(str.casefold, typed)]
         new = [name for name in typed if name not in before]
-        if done and (gone or new):
+        if gone or new:
             change(view, ids, "tag", lambda: tags.tag(view.tracker, ids, new, gone))
 
     known = ", ".join(name for name, _ in tags.all_tags(view.tracker)[:12])
     how = "Separated by commas." + (f" So far: {known}" if known else "")
-    view.app.push_screen(FieldDialog(heading, ", ".join(before), save, how=how), saved)
+    subject, key = (rows[0].subject, f"tags {ids[0]}") if len(ids) == 1 else ("", "tags")
+    draft = str(view.drafts.get(key, ""))
+    dialog = FieldDialog(heading, ", ".join(before), save, subject=subject, how=how, draft=draft)
+    ask_for(view, dialog, key, "{posting.tag}", saved)
 
 
 def _shared(rows: Sequence[PostingRow]) -> list[str]:

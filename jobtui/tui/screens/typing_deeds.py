@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _LONGEST_FOUND = 60
 
 
-def ask(view: "View", dialog: Dialog[Any], key: str, again: str) -> None:
+def ask(
+    view: "View", dialog: Dialog[Any], key: str, again: str, then: Callable[[], None] | None = None
+) -> None:
     """Open a dialog. What is typed there and not saved is kept under the key; `again` brings it back.
 
-    `again` names the keys of actions as `keyed` takes them.
+    `again` names the keys of actions as `keyed` takes them. Once it is saved goes on with `then`.
     """
     dialog.draft = Unsaved(key, None, dialog.about, again)
 
@@ -33,8 +35,10 @@ def ask(view: "View", dialog: Dialog[Any], key: str, again: str) -> None:
         if typed:
             view.drafts.keep(Unsaved(key, typed, dialog.about, again))
             view.jobtui.say("Not saved", f"What you typed is kept: {keyed(again)} brings it back.")
-        else:
-            view.drafts.forget(key)
+            return
+        view.drafts.forget(key)
+        if then is not None and typed is not None:
+            then()
 
     view.app.push_screen(dialog, left)
 
