@@ -11,7 +11,7 @@ from jobtui.cli.command import Json, command, group_within, new_group
 from jobtui.cli.out import Cell
 from jobtui.cli.session import opened
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.stage import Uses, find_stage
+from jobtui.domain.stage import find_stage
 from jobtui.tracker.tracker import Change, Tracker
 
 app = new_group()
@@ -40,9 +40,9 @@ def show(json: Json = False) -> None:
     Example: jobtui stage list
     """
     with opened() as tracker:
-        stages, uses = tracker.stages(), tracker.store.uses()
+        stages, standing = tracker.stages(), tracker.store.standing()
     if json:
-        plain = [asdict(one) | {"postings": uses.get(one.name, Uses()).standing} for one in stages]
+        plain = [asdict(one) | {"postings": standing.get(one.name, 0)} for one in stages]
         out.as_json({"schema": 1, "stages": plain})
         return
     table = [
@@ -51,7 +51,7 @@ def show(json: Json = False) -> None:
             f"{one.symbol} {one.name}",
             "closed" if one.closed else "",
             f"{one.quiet_days:>5}" if one.quiet_days else "",
-            f"{uses.get(one.name, Uses()).standing or '':>8}",
+            f"{standing.get(one.name) or '':>8}",
         ]
         for one in stages
     ]

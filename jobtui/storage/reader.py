@@ -167,8 +167,8 @@ class Reader:
         with self._reading() as db:
             return [] if db is None else known(db)
 
-    def akin(self, traits: Traits) -> dict[int, bool]:
-        """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
+    def akin(self, traits: Traits) -> dict[int, Akin]:
+        """Postings with the same employer or page, or a text that may be alike, by their numbers in order."""
         with self._reading() as db:
             return {} if db is None else kin.akin(db, traits)
 
@@ -237,12 +237,20 @@ class Reader:
         with self._reading() as db:
             return [] if db is None else tracks.tracks(db, among)
 
-    def uses(self) -> dict[str, Uses]:
-        """What stands in each stage that is in use, and whose history names it."""
+    def standing(self) -> dict[str, int]:
+        """How many postings stand in each stage that holds some."""
         from jobtui.storage import tracks
 
         with self._reading() as db:
-            return {} if db is None else tracks.uses(db)
+            return {} if db is None else tracks.standing(db)
+
+    def uses(self, stage: str) -> Uses:
+        """How many postings stand in a stage, and how many histories name it."""
+        from jobtui.domain.stage import Uses
+        from jobtui.storage import tracks
+
+        with self._reading() as db:
+            return Uses() if db is None else tracks.uses(db, stage)
 
     def event(self, seq: int) -> Event:
         """One event. Raises NotThere."""

@@ -131,8 +131,8 @@ class SqliteStore:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
         return self._reader.known()
 
-    def akin(self, traits: Traits) -> dict[int, bool]:
-        """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
+    def akin(self, traits: Traits) -> dict[int, Akin]:
+        """Postings with the same employer or page, or a text that may be alike, by their numbers in order."""
         return self._reader.akin(traits)
 
     def alike(self) -> list[tuple[int, int]]:
@@ -192,9 +192,13 @@ class SqliteStore:
         """End what counts all postings in another thread."""
         self._counter.stop()
 
-    def uses(self) -> dict[str, Uses]:
-        """What stands in each stage that is in use, and whose history names it."""
-        return self._reader.uses()
+    def standing(self) -> dict[str, int]:
+        """How many postings stand in each stage that holds some."""
+        return self._reader.standing()
+
+    def uses(self, stage: str) -> Uses:
+        """How many postings stand in a stage, and how many histories name it."""
+        return self._reader.uses(stage)
 
     def event(self, seq: int) -> Event:
         """One event that was neither undone nor struck out. Raises NotThere."""

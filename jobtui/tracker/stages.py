@@ -20,7 +20,7 @@ _SYMBOLS = {False: "◇", True: "▪"}
 
 def uses(tracker: Tracker, stage: Stage) -> Uses:
     """How many postings stand in a stage, and in how many histories it is named."""
-    return tracker.store.uses().get(stage.name, Uses())
+    return tracker.store.uses(stage.name)
 
 
 def add(

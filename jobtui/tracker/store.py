@@ -85,7 +85,7 @@ class Store(Protocol):
     def known(self) -> list[Known]:
         """Every posting, in the bin or not, as far as rows of other trackers are held against it."""
 
-    def akin(self, traits: Traits) -> dict[int, bool]:
+    def akin(self, traits: Traits) -> dict[int, Akin]:
         """Postings not in the bin with the same employer or page, or a text that may be alike.
 
         By their ids, in order: whether the text may be alike.
@@ -136,8 +136,11 @@ class Store(Protocol):
         They read beside all other reading. Safe in threads; nothing where there is none.
         """
 
-    def uses(self) -> dict[str, Uses]:
-        """What stands in each stage that is in use, the bin included, and whose history names it."""
+    def standing(self) -> dict[str, int]:
+        """How many postings stand in each stage that holds some, the bin included."""
+
+    def uses(self, stage: str) -> Uses:
+        """How many postings stand in a stage, the bin included, and how many histories name it."""
 
     def event(self, seq: int) -> Event:
         """One event that was neither undone nor struck out. Raises NotThere."""

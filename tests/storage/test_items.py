@@ -33,7 +33,7 @@ from jobtui.domain.offer import Offer, Rate
 from jobtui.domain.problem import NotThere
 from jobtui.domain.profile import Claim, ClaimKind
 from jobtui.domain.requirement import Kind, Requirement, State
-from jobtui.domain.stage import Stage
+from jobtui.domain.stage import Stage, Uses
 from jobtui.storage import derived
 from jobtui.storage.database import Database
 from jobtui.storage.store import SqliteStore
@@ -223,6 +223,23 @@ def test_a_renamed_stage_takes_its_postings_and_its_history(filled: SqliteStore)
     assert posting.status == "sent"
     assert "applied" not in [stage.name for stage in filled.stages()]
     assert posting.events[1].after["status"] == "sent"
+
+
+def test_a_stage_is_in_use_where_postings_stand_and_where_histories_name_it(filled: SqliteStore) -> None:
+    for status in ("interview", "applied", "interview"):
+        write(filled, 1, SetPosting({"status": status}), kind=EventKind.STATUS)
+    assert filled.standing() == {"saved": 2, "interview": 1}
+    assert [filled.uses(name) for name in ("saved", "applied", "interview", "offer")] == [
+        Uses(2, 3),
+        Uses(0, 1),
+        Uses(1, 1),
+        Uses(),
+    ]
+    write(filled, 2, SetPosting({"deleted_at": NOW}), kind=EventKind.DELETED)
+    assert filled.uses("saved") == Uses(2, 3)
+    for _ in range(4):
+        filled.undo()
+    assert (filled.uses("interview"), filled.uses("applied")) == (Uses(), Uses(1, 1))
 
 
 def test_a_stage_that_was_taken_away_comes_back_under_its_name(filled: SqliteStore) -> None:

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from jobtui.domain.problem import WrongUsage
-from jobtui.domain.stage import Stage, Uses
+from jobtui.domain.stage import Stage
 from jobtui.tracker import stages
 from jobtui.tui.dialogs.form import Form, Slot, Values
 from jobtui.tui.dialogs.list_dialog import ListDialog
@@ -129,15 +129,15 @@ class StagesDialog(ListDialog):
     def read_again(self) -> None:
         """Show the stages as they are now."""
         tracker = self._jobtui.tracker
-        self._stages, uses = tracker.stages(), tracker.store.uses()
-        self.list.show([_item(one, uses.get(one.name, Uses())) for one in self._stages])
+        self._stages, standing = tracker.stages(), tracker.store.standing()
+        self.list.show([_item(one, standing.get(one.name, 0)) for one in self._stages])
         self.list.styles.height = len(self._stages)
 
 
-def _item(stage: Stage, used: Uses) -> Item:
+def _item(stage: Stage, standing: int) -> Item:
     told = ["closed"] if stage.closed else []
     told += [f"quiet after {stage.quiet_days} days"] if stage.quiet_days else []
-    told += [f"{used.standing} here"] if used.standing else []
+    told += [f"{standing} here"] if standing else []
     words = Content.assemble(
         literal(f"{stage.letter}  ", "bold $text-accent"),
         literal(f"{stage.symbol} ", "$text-primary"),
