@@ -16,18 +16,15 @@ from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
 from jobtui.tracker.market import market, matching
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.dialogs.field_edit import FieldDialog
-from jobtui.tui.screens.view import View
+from jobtui.tui.screens.counted import CountedView
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, pay_items, sought_words
 
-_HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
-
 _NOTHING_ASKED = "Highlight something that is asked; {market.open} shows the postings that ask it."
 
 
-class MarketView(View):
+class MarketView(CountedView):
     """Counts beside the keys, since many postings take a while; shows what was counted last until then."""
 
     VIEW = "market"
@@ -49,7 +46,6 @@ class MarketView(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = ""
         self._market: Market | None = None
         self._version: tuple[int, str] | None = None
 
@@ -71,7 +67,7 @@ class MarketView(View):
 
     def reload(self) -> None:
         """Count again where anything was written since."""
-        asked_for = (self.tracker.store.version(), self._filter)
+        asked_for = (self.tracker.store.version(), self.filter)
         if asked_for == self._version:
             return
         self.tracker.store.stop_counting()
@@ -113,7 +109,7 @@ class MarketView(View):
     def _show(self) -> None:
         if (found := self._market) is None:
             return
-        among = f" · {self._filter}" if self._filter else ""
+        among = f" · {self.filter}" if self.filter else ""
         self.asked.border_title = literal(f"Asked in {counted(found.postings, 'posting')}{among}")
         self.asked.border_subtitle = "█ required ●  ▓ unlabelled  ░ preferred ○"
         width = self.asked.scrollable_content_region.width
@@ -127,25 +123,15 @@ class MarketView(View):
 
     def peel(self) -> None:
         """Esc drops the filter."""
-        if self._filter:
-            self._filter = ""
+        if self.filter:
+            self.filter = ""
             self.reload()
 
     # What keys do
 
     def action_market_filter(self) -> None:
         """Count only what a filter finds."""
-        self.app.push_screen(FieldDialog("Count only", self._filter, self._narrow, how=_HOW))
-
-    def _narrow(self, typed: str) -> str:
-        """Count what a filter finds; what is wrong with it."""
-        try:
-            matching(self.tracker, typed)
-        except Problem as problem:
-            return problem.message
-        self._filter = typed.strip()
-        self.reload()
-        return ""
+        self.ask_filter()
 
     def action_market_open(self) -> None:
         """Show the postings that speak of what is highlighted."""
@@ -155,12 +141,8 @@ class MarketView(View):
         one = next((one for one in found if held and asked_key(one) == held.key), None)
         if one is None:
             self.jobtui.refuse(_NOTHING_ASKED)
-            return
-        from jobtui.tui.screens.posting_search import PostingSearch
-
-        view = self.jobtui.show_view("postings")
-        if isinstance(view, PostingSearch):
-            view.call_after_refresh(view.filter_by, sought_words(one))
+        else:
+            self.list_found(sought_words(one))
 
     def action_copy(self) -> None:
         """Copy the focused pane as text."""

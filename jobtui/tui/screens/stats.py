@@ -15,14 +15,12 @@ from jobtui.domain.period import ALL_DAYS, Period, up_to
 from jobtui.domain.problem import Problem, Stopped
 from jobtui.domain.salary import Salary, describe_short
 from jobtui.interop.statistics_tables import Table, to_text
-from jobtui.tracker.market import matching
 from jobtui.tracker.statistics import Statistics, asked, history_tables, market_tables, statistics
 from jobtui.tui.actions import Place
 from jobtui.tui.amounts import amounts
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.keymap import keyed
-from jobtui.tui.screens.view import View
+from jobtui.tui.screens.counted import CountedView
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.market_items import asked_key, sought_words
@@ -38,7 +36,6 @@ _LAYOUTS = (
 )
 """From which width on there are how many panes, and the table that each begins with."""
 
-_HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
 _NOTHING = "Highlight a stage, a posting or something that is asked; {stats.open} shows the postings."
 _EMPTY = (
     "No postings yet.",
@@ -48,7 +45,7 @@ _EMPTY = (
 _NONE_FOUND = ("Nothing to count in these days.", "Esc counts more: first without the filter, then all days.")
 
 
-class StatsView(View):
+class StatsView(CountedView):
     """Counts beside the keys, what happened before what is asked; shows what was counted last until then."""
 
     VIEW = "stats"
@@ -61,7 +58,6 @@ class StatsView(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = ""
         self._range = len(_RANGES) - 1
         self._told: Statistics | None = None
         self._history: list[Table] = []
@@ -80,13 +76,13 @@ class StatsView(View):
 
     def reload(self) -> None:
         """Count again where anything was written since, or a day went by."""
-        asked_for = (self.tracker.store.written(), self.tracker.today, self._filter, self._range)
+        asked_for = (self.tracker.store.written(), self.tracker.today, self.filter, self._range)
         if asked_for == self._asked_for:
             return
         self._asked_for = asked_for
         self.tracker.store.stop_counting()
         self._panes[0].border_title = literal("Counting…")
-        count = partial(self._count, asked_for, self._period(), self._filter)
+        count = partial(self._count, asked_for, self._period(), self.filter)
         self.run_worker(count, thread=True, exclusive=True, group="stats", exit_on_error=False)
 
     def _period(self) -> Period:
@@ -136,7 +132,7 @@ class StatsView(View):
         if (told := self._told) is None:
             return
         first, *_ = self._panes
-        filtered = f" · {self._filter}" if self._filter else ""
+        filtered = f" · {self.filter}" if self.filter else ""
         number = counted(told.number, "posting")
         first.border_title = literal(f"{number} · {[*_RANGES][self._range]}{filtered}")
         begins = next(names for least, names in _LAYOUTS if self.size.width >= least)
@@ -145,7 +141,7 @@ class StatsView(View):
             pane.set_class(at >= len(shares), "-unused")
             pane.feed(shares[at] if at < len(shares) else ())
         if not told.number:
-            words = _NONE_FOUND if self._filter or self._period() else _EMPTY
+            words = _NONE_FOUND if self.filter or self._period() else _EMPTY
             first.show([Item(line, Content(keyed(line)), heading=True) for line in words])
 
     def _tables(self) -> list[Table]:
@@ -155,8 +151,8 @@ class StatsView(View):
 
     def peel(self) -> None:
         """Esc drops the filter, then counts all days."""
-        if self._filter:
-            self._filter = ""
+        if self.filter:
+            self.filter = ""
         else:
             self._range = len(_RANGES) - 1
         self.reload()
@@ -182,17 +178,7 @@ class StatsView(View):
 
     def action_stats_filter(self) -> None:
         """Count only what a filter finds."""
-        self.app.push_screen(FieldDialog("Count only", self._filter, self._narrow, how=_HOW))
-
-    def _narrow(self, typed: str) -> str:
-        """Count what a filter finds; what is wrong with it."""
-        try:
-            matching(self.tracker, typed)
-        except Problem as problem:
-            return problem.message
-        self._filter = typed.strip()
-        self.reload()
-        return ""
+        self.ask_filter()
 
     def action_stats_open(self) -> None:
         """Show the postings behind the highlighted line."""
@@ -202,19 +188,12 @@ class StatsView(View):
         if sort == "posting":
             self.jobtui.go_to(int(name))
         elif sort == "status":
-            self._filter_list(f'status:"{name}"' if " " in name else f"status:{name}")
+            self.list_found(f'status:"{name}"' if " " in name else f"status:{name}")
         elif sort == "asked":
             found = self._market.frequencies if self._market else ()
-            self._filter_list(next(sought_words(one) for one in found if asked_key(one) == name))
+            self.list_found(next(sought_words(one) for one in found if asked_key(one) == name))
         else:
             self.jobtui.refuse(keyed(_NOTHING))
-
-    def _filter_list(self, words: str) -> None:
-        from jobtui.tui.screens.posting_search import PostingSearch
-
-        view = self.jobtui.show_view("postings")
-        if isinstance(view, PostingSearch):
-            view.call_after_refresh(view.filter_by, words)
 
     def action_copy(self) -> None:
         """Copy all of it as text, numbers in place of pictures."""
