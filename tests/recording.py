@@ -20,7 +20,8 @@ from textual.app import App
 from typer.main import get_group
 
 from jobtui.cli.app import app
-from jobtui.tui.actions import ACTIONS, Action, key_symbol
+from jobtui.tui.actions import ACTIONS, Action
+from jobtui.tui.key_names import key_symbol
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "tests" / "actions.toml"

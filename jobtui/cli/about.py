@@ -17,7 +17,8 @@ from jobtui.cli.keys_page import keys_page
 from jobtui.cli.out import Cell
 from jobtui.cli.session import database, opened
 from jobtui.domain.problem import CannotWrite, Problem
-from jobtui.tui.actions import ACTIONS, key_symbol
+from jobtui.tui.actions import ACTIONS
+from jobtui.tui.key_names import key_symbol
 from jobtui.tui.keymap import Keymap
 
 app = new_group()

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from jobtui.tui.actions import ACTIONS, ALIKE, VIEWS, Action, Place, key_symbol
+from jobtui.tui.actions import ACTIONS, ALIKE, VIEWS, Action, Place
+from jobtui.tui.key_names import key_symbol
 
 
 def keys_page() -> str:

@@ -3,7 +3,6 @@
 Plain data: importing this loads no Textual.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -174,14 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("source.zones", ("w",), _S, "Show or hide zones and who wrote them", "Zones"),
     # Comparison
     Action("compare.source", ("enter",), _X, "Show the sentence in its source", "Source"),
-    Action(
-        "compare.differences",
-        ("f",),
-        _X,
-        "Only what differs",
-        "Differences",
-        "compare --differences",
-    ),
+    Action("compare.differences", ("f",), _X, "Only what differs", "Differences", "compare --differences"),
     Action("compare.required", ("r",), _X, "Required only, or all", "Required", "compare --required"),
     Action("compare.hide_met", ("H",), _X, "Hide what is met", "Hide met", "compare --hide-met"),
     Action("compare.beside", ("v",), _X, "Show responsibilities, benefits", "More", "compare --all"),
@@ -296,51 +288,6 @@ VIEWS = (
     ("stats", "Stats"),
 )
 """The views in the order of their number keys: name and label."""
-
-_SYMBOLS = {
-    "enter": "⏎",
-    "space": "␣",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
-"""How people write the keys that type no character."""
-
-_CALLED = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
-"""What Textual calls some characters that Unicode calls otherwise."""
-
-
-def character_name(char: str) -> str:
-    """What Textual calls the key that types a character: `a`, `question_mark`."""
-    if char.isalnum():
-        return char
-    name = unicodedata.name(char, "").lower().replace("-", "_").replace(" ", "_")
-    return _CALLED.get(name, name)
-
-
-CHARACTERS = {character_name(chr(code)): chr(code) for code in range(33, 127)}
-"""The characters of ASCII by the names of their keys."""
-
-
-def key_symbol(key: str) -> str:
-    """A key as people write it: `ctrl+p` is `Ctrl+P`, `less_than_sign` is `<`."""
-    *held, last = key.split("+")
-    if len(last) == 1:
-        sign = last.upper() if held else last
-    else:
-        sign = _SYMBOLS.get(last) or CHARACTERS.get(last) or last.capitalize()
-    return "+".join([*(one.capitalize() for one in held), sign])
 
 
 def actions_of(place: Place) -> tuple[Action, ...]:

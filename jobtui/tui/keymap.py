@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jobtui.domain.problem import WrongUsage
-from jobtui.tui.actions import ACTIONS, CHARACTERS, VIEWS, Action, Place, character_name, key_symbol
+from jobtui.tui.actions import ACTIONS, VIEWS, Action, Place
+from jobtui.tui.key_names import CHARACTERS, character_name, key_symbol
 
 Keys = tuple[str, ...]
 

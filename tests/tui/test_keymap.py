@@ -13,8 +13,9 @@ import jobtui.tui
 from jobtui.domain.problem import WrongUsage
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui import keymap, unsaved
-from jobtui.tui.actions import ACTIONS, CHARACTERS, Place, key_symbol
+from jobtui.tui.actions import ACTIONS, Place
 from jobtui.tui.app import JobtuiApp
+from jobtui.tui.key_names import CHARACTERS, key_symbol
 from jobtui.tui.keymap import Keymap, clash, keyed, keys_of
 from jobtui.tui.screens.import_accepting import say_what_waits
 from jobtui.tui.screens.importing import ImportView
