@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from jobtui.domain.agenda import AgendaItem, Nudge
 from jobtui.domain.posting import Counts
@@ -25,6 +24,7 @@ from jobtui.tui.screens.view import MANY
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.agenda_list import AgendaList
 from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.words import Words
 
 
 class AgendaView(PostingActions):
@@ -44,7 +44,7 @@ class AgendaView(PostingActions):
     def compose_body(self) -> ComposeResult:
         """The list, and below it the highlighted line without its cuts."""
         yield AgendaList(id="agenda")
-        yield Static(id="whole", markup=False)
+        yield Words(id="whole")
 
     @property
     def list(self) -> AgendaList:
@@ -78,7 +78,7 @@ class AgendaView(PostingActions):
     @on(CursorList.Highlighted)
     def _show_whole(self) -> None:
         """Tell the highlighted line in full."""
-        self.query_one("#whole", Static).update(literal(self._line))
+        self.query_one("#whole", Words).update(literal(self._line))
 
     @property
     def _line(self) -> str:

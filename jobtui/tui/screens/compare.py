@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from jobtui.domain.comparison import FACT, Comparison
 from jobtui.domain.filter import Query
@@ -27,6 +26,7 @@ from jobtui.tui.widgets.comparison_around import Head, behind, head, how_to_begi
 from jobtui.tui.widgets.comparison_lines import NARROW, with_labels
 from jobtui.tui.widgets.comparison_table import ComparisonTable
 from jobtui.tui.widgets.cursor_list import CursorList
+from jobtui.tui.widgets.words import Words
 
 _NOTHING = "No roles are compared. Mark two to four in Postings with {posting.mark}, then {posting.compare}."
 
@@ -65,11 +65,11 @@ class CompareView(View):
 
     def compose_body(self) -> ComposeResult:
         """The roles, the rows, the sentence behind the cell, what the signs mean; or how to begin."""
-        yield Static(markup=False, id="names")
+        yield Words(id="names")
         yield ComparisonTable(id="table")
-        yield Static(markup=False, id="sentence")
-        yield Static(markup=False, id="legend")
-        yield Static(how_to_begin(), markup=False, id="nothing")
+        yield Words(id="sentence")
+        yield Words(id="legend")
+        yield Words(how_to_begin(), id="nothing")
 
     # What is compared
 
@@ -138,9 +138,9 @@ class CompareView(View):
         """The roles over the columns, the sentence behind the cell, the legend."""
         if self.ids:
             notes = self._choice.words(" only" if self.size.width >= NARROW else "")
-            self.query_one("#names", Static).update(self.table.heading(self._heads, notes))
-            self.query_one("#sentence", Static).update(self._sentence())
-            self.query_one("#legend", Static).update(self.table.legend())
+            self.query_one("#names", Words).update(self.table.heading(self._heads, notes))
+            self.query_one("#sentence", Words).update(self._sentence())
+            self.query_one("#legend", Words).update(self.table.legend())
 
     def _sentence(self) -> Content:
         row, posting = self.table.row, self._postings.get(self.table.posting or 0)

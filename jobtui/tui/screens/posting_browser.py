@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.timer import Timer
-from textual.widgets import Static
 
 from jobtui.domain.filter import Query, Scope
 from jobtui.domain.problem import Problem
@@ -26,6 +25,7 @@ from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.posting_list import PostingList
 from jobtui.tui.widgets.posting_panes import PostingPanes
 from jobtui.tui.widgets.timeline import Timeline
+from jobtui.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from jobtui.domain.kin import KinLine
@@ -94,7 +94,7 @@ class PostingBrowser(PostingSearch):
             with Vertical(id="left"):
                 yield PostingList(id="list")
                 with Vertical(id="foot"):
-                    yield Static(id="status", markup=False)
+                    yield Words(id="status")
                     yield FilterBox()
             yield PostingPanes()
 
@@ -124,7 +124,8 @@ class PostingBrowser(PostingSearch):
         except Problem as problem:
             self.shown, self._around = None, _NOTHING_AROUND
             self.jobtui.refuse(problem)
-            self.panes.feed(None, (), self.lookup.today, afresh=True)
+            self.detail.feed(None, (), self.lookup.today, afresh=True)
+            self.panes.feed(None, self.lookup.today, afresh=True)
         if self._later is not None:
             self._later.stop()
         if self.shown is not None and self._held > _FEW:
@@ -132,16 +133,22 @@ class PostingBrowser(PostingSearch):
 
     def _feed(self, *, afresh: bool) -> None:
         """Show what is known of the posting by now. Raises a Problem."""
-        posting, around = self.shown, self._around
+        posting = self.shown
         self.panes.seek(self.sought)
-        self.panes.feed(
+        self._feed_detail(afresh=afresh)
+        match = self._match(posting) if posting and self.matching else None
+        self.panes.feed(posting, self.lookup.today, afresh=afresh, match=match)
+
+    def _feed_detail(self, *, afresh: bool) -> None:
+        """Show its facts, and what the others say about it. Raises a Problem."""
+        posting, around = self.shown, self._around
+        self.detail.feed(
             posting,
             self.lookup.stages(),
             self.lookup.today,
             afresh=afresh,
             others=around.kin,
             weighed=(*self._weighed(posting), *around.standing) if posting else (),
-            match=self._match(posting) if posting and self.matching else None,
         )
 
     def name_panes(self) -> None:
@@ -182,7 +189,7 @@ class PostingBrowser(PostingSearch):
         if posting is self.shown and self.is_mounted and around != self._around:
             self._around = around
             try:
-                self._feed(afresh=False)
+                self._feed_detail(afresh=False)
             except Problem as problem:
                 self.jobtui.refuse(problem)
 
@@ -195,7 +202,7 @@ class PostingBrowser(PostingSearch):
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""
         said = status_line(self.query_shown, self.counts, len(self.list.marked))
-        self.query_one("#status", Static).update(said)
+        self.query_one("#status", Words).update(said)
 
     @on(CursorList.Highlighted, "#list")
     def _highlighted(self) -> None:

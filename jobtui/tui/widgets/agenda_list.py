@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.agenda import AgendaItem, Nudge
@@ -101,7 +100,7 @@ class AgendaList(PostingRows):
 
     def _resize_virtual(self) -> None:
         lines = self._line(self.rows - 1) + 1 if self._parts else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+        self.hold(lines)
 
     def _scroll_to_highlight(self) -> None:
         """Bring the item into sight, with its heading where it is the first of its part."""

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Static
+
+from jobtui.tui.widgets.words import Words
 
 Part = tuple[Content, str]
 """Words, and what they stand for: a click on them says it. "" where a click does nothing."""
 
 
-class ClickLine(Static):
+class ClickLine(Words):
     """Shows parts side by side, and calls `clicked` with what the part under the mouse stands for."""
 
     def __init__(self, parts: Iterable[Part] = ()) -> None:
         self._parts = tuple(parts)
-        super().__init__(self._joined(), markup=False)
+        super().__init__(self._joined())
 
     def show(self, parts: Iterable[Part]) -> None:
         """Show other parts."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.comparison import Cell, Comparison, Row
@@ -159,7 +158,7 @@ class ComparisonTable(CursorList):
         self._first = min(scrolled, default=0)
         there = bool(self._comparison.postings)
         self._lines = table_lines(self._comparison, shown, self._folded) if there else []
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.hold(len(self._lines))
         self._scroll_to_highlight()
         self.refresh()
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -153,6 +154,16 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.get_visual_style(*classes)
         strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
         return strips[0] if strips else Strip.blank(width, style.rich_style)
+
+    def hold(self, lines: int) -> None:
+        """Have room for so many lines; nothing is laid out again unless that changes a size."""
+        size = Size(self.scrollable_content_region.width, lines)
+        if self.styles.height is None or self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(CursorList.virtual_size, size)
+            self._scroll_update(size)
+            self.refresh()
 
     def keep_in_sight(self, top: int, bottom: int, room: int) -> None:
         """Scroll as little as needed so that the lines `[top, bottom)` lie in the `room` lines shown."""

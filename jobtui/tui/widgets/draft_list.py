@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.domain.requirement import Span
@@ -46,7 +45,7 @@ class DraftList(CursorList):
         at = start if afresh else self._at or 0
         self._rows = tuple(rows)
         self._at = min(at, len(rows) - 1) if rows else None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self.hold(len(rows))
         if afresh:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
@@ -84,7 +83,7 @@ class DraftList(CursorList):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the highlight in sight."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.hold(len(self._rows))
         if self._at is not None:
             self.keep_in_sight(self._at, self._at + 1, self.size.height)
 

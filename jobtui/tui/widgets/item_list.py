@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from jobtui.tui.text import NOTHING_SOUGHT, Sought, lit
@@ -183,7 +182,7 @@ class ItemList(CursorList):
             if self._width:
                 self._lines += [(at, line) for line in item.lines(self._width)]
         self._tops.append(len(self._lines))
-        self.virtual_size = Size(self._width, len(self._lines))
+        self.hold(len(self._lines))
         self.refresh()
 
     def _extent(self, row: int) -> tuple[int, int]:

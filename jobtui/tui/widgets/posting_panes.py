@@ -1,6 +1,5 @@
 """Facts, checklist and timeline of one posting: all of them where there is room, else one under tabs."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,18 +7,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from jobtui.domain.posting import Posting
 from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.detail import Detail
-from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from jobtui.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from jobtui.domain.kin import KinLine
     from jobtui.domain.posting import Posting
-    from jobtui.domain.stage import Stage
     from jobtui.tracker.matching import Match
 
 
@@ -60,22 +57,12 @@ class PostingPanes(Vertical):
         yield PaneTabs()
 
     def feed(
-        self,
-        posting: "Posting | None",
-        stages: "Sequence[Stage]",
-        today: date,
-        *,
-        afresh: bool,
-        others: "Sequence[KinLine]" = (),
-        weighed: Sequence[Item] = (),
-        match: "Match | None" = None,
+        self, posting: Posting | None, today: date, *, afresh: bool, match: "Match | None" = None
     ) -> None:
-        """Show a posting, or that there is none; `afresh` starts every pane at its top.
+        """Show what a posting asks and what became of it, or that there is none; the facts are fed apart.
 
-        `others` are what other postings say about it, `weighed` the lines of offers, points,
-        scores and the market. With a `match` the checklist shows how the profile meets it.
+        `afresh` starts every pane at its top. With a `match` the checklist shows how the profile meets it.
         """
-        self.detail.feed(posting, stages, today, afresh=afresh, others=others, weighed=weighed)
         self.checklist.feed(posting, match, afresh=afresh)
         self.timeline.feed(posting, today, afresh=afresh)
         counted = requirements(posting.tallies.required if posting else None)
@@ -83,6 +70,8 @@ class PostingPanes(Vertical):
 
     def name_checklist(self, name: str) -> None:
         """Say what the checklist holds, over it and in its tab."""
+        if name == self._labels["checklist"]:
+            return
         self.checklist.border_title = literal(name)
         self._labels["checklist"] = name
         self.light()

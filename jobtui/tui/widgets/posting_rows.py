@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -210,8 +210,7 @@ class PostingRows(CursorList):
         return self.strip(self.empty[at].pad_left(max(0, (size.width - widest) // 2)))
 
     def _resize_virtual(self) -> None:
-        lines = self.rows * self.LINES + self.HEADER
-        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+        self.hold(self.rows * self.LINES + self.HEADER)
 
     def _scroll_to_highlight(self) -> None:
         if self._at is not None:
