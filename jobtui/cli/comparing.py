@@ -79,8 +79,8 @@ def compare(
         (hide_met, unmet_only),
         (not everything and not as_json, asked_only),
     )
-    for narrowed in (one for wanted, one in narrowings if wanted):
-        found = narrowed(found)
+    for wanted, narrowed in narrowings:
+        found = narrowed(found) if wanted else found
     if output is not None:
         _write(found, output, as_json=as_json, force=force)
     else:

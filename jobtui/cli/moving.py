@@ -20,7 +20,8 @@ from jobtui.tracker.moving_plan import Move, Plan, plan
 from jobtui.tracker.moving_rows import Undecided
 from jobtui.tracker.moving_scheme import scheme
 from jobtui.tracker.moving_tables import Table
-from jobtui.tracker.outcome import failed
+from jobtui.tracker.outcome import Result, failed
+from jobtui.tracker.tracker import Tracker
 
 _FEW = 20
 """Of a table with no more rows each one is told."""
@@ -45,7 +46,7 @@ Statuses = Annotated[
     list[str] | None,
     Option("--status", metavar="WORD=STAGE", help='Which stage a status of a table is: "Chat=screening".'),
 ]
-Tracker = Annotated[
+From = Annotated[
     str | None, Option("--from", metavar="TRACKER", help="Which tracker a table is from, if it is not seen.")
 ]
 Dates = Annotated[
@@ -101,47 +102,64 @@ def take_table(
 
     So does being `interrupted`, as long as nothing of it is being stored.
     """
-    tracker, sheet = intake.tracker, table.sheet
     try:
-        taken = scheme(
-            sheet,
-            tracker=said.tracker,
-            columns=said.columns,
-            statuses=said.statuses,
-            slashes=said.slashes,
-            stages=tracker.stages(),
-        )
-        planned = plan(tracker, sheet, taken)
-        for warning in (*table.warnings, *_doubts(planned, said, tracker.stages()[0].name)):
-            report.warn(warning)
-        if report.dry_run:
-            found = [*results(planned)]
-        else:
-            with progress(len(planned.rows)) as advance:
-
-                def done(*_: int) -> None:
-                    if interrupted():
-                        raise KeyboardInterrupt
-                    advance()
-
-                moved = move_in(tracker, intake.parser, planned, done, step=intake.step)
-            intake.step = moved.change.step or intake.step
-            planned, found = moved.plan, [*moved.results]
+        planned = _planned(table, intake.tracker, said, report)
+        found = [*results(planned)]
+        if not report.dry_run:
+            planned, found = _moved(planned, intake, interrupted)
     except KeyboardInterrupt:
         return  # the report says it
-    except Undecided as problem:
-        problem.message += _ADVICE[problem.about].format(problem.column)
-        report.add(failed(problem, sheet.file))
-        return
     except Problem as problem:
-        report.add(failed(problem, sheet.file))
+        if isinstance(problem, Undecided):
+            problem.message += _ADVICE[problem.about].format(problem.column)
+        report.add(failed(problem, table.sheet.file))
         return
-    few = len(found) <= _FEW
-    for row, result in zip(planned.rows, found, strict=True):
-        told = few or report.dry_run or row.move in (Move.MOVED, Move.NOTED)
-        (report.add if told else report.count)(result, *([row.row.name] if told and report.dry_run else []))
+    _report_rows(planned, found, report)
     if not report.json:
         _tell(planned, dry_run=report.dry_run)
+
+
+def _planned(table: Table, tracker: Tracker, said: Choices, report: Report) -> Plan:
+    """What becomes of the rows, by what the person says of the table. Raises a Problem."""
+    stages = tracker.stages()
+    taken = scheme(
+        table.sheet,
+        tracker=said.tracker,
+        columns=said.columns,
+        statuses=said.statuses,
+        slashes=said.slashes,
+        stages=stages,
+    )
+    planned = plan(tracker, table.sheet, taken)
+    for warning in (*table.warnings, *_doubts(planned, said, stages[0].name)):
+        report.warn(warning)
+    return planned
+
+
+def _moved(planned: Plan, intake: Intake, interrupted: Callable[[], bool]) -> tuple[Plan, list[Result]]:
+    """Store what is planned, as part of the import's step. Raises a Problem, or KeyboardInterrupt."""
+    with progress(len(planned.rows)) as advance:
+
+        def done(*_: int) -> None:
+            if interrupted():
+                raise KeyboardInterrupt
+            advance()
+
+        moved = move_in(intake.tracker, intake.parser, planned, done, step=intake.step)
+    intake.step = moved.change.step or intake.step
+    return moved.plan, [*moved.results]
+
+
+def _report_rows(planned: Plan, found: Sequence[Result], report: Report) -> None:
+    """Tell of each row where they are few, or its posting is changed; of the others how many they are."""
+    few = len(found) <= _FEW
+    for row, result in zip(planned.rows, found, strict=True):
+        if report.dry_run:
+            report.add(result, row.row.name)
+        elif few or row.move in (Move.MOVED, Move.NOTED):
+            report.add(result)
+        else:
+            report.count(result)
 
 
 def _doubts(planned: Plan, said: Choices, first: str) -> list[str]:

@@ -75,7 +75,7 @@ def import_files(
     as_new: Annotated[
         bool, Option("--as-new", help="A posting of its own, though it may be the next version of one.")
     ] = False,
-    tracker_name: moving.Tracker = None,
+    tracker_name: moving.From = None,
     columns: moving.Columns = None,
     statuses: moving.Statuses = None,
     dates: moving.Dates = None,
