@@ -12,7 +12,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker
 
 from jobtui.domain.agenda import Due
@@ -64,7 +64,7 @@ class JobtuiApp(Views):
         self._day = lookup.today
         self.drafts = drafts or Drafts()
         self.begun = False
-        """Whether the first picture was shown."""
+        """Whether the first picture is shown, and what fills the panes is loaded."""
         self.keyed = 0.0
         """When the last key came."""
 
@@ -96,11 +96,16 @@ class JobtuiApp(Views):
         await laid_out(view)
         self._end_batch()
         self._display(view, view._compositor.render_update(full=True))
+        self.run_worker(self._fill_panes(view), group="warm-up")
+
+    async def _fill_panes(self, view: Screen[object]) -> None:
+        """Beside the keys that were pressed meanwhile."""
+        await beforehand.load(beforehand.PANES)
         self.begun = True
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        if isinstance(view, PostingBrowser):
+        if isinstance(view, PostingBrowser) and view.is_mounted and self.open:
             view.show_highlighted()
 
     async def on_event(self, event: events.Event) -> None:

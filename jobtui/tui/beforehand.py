@@ -1,7 +1,9 @@
-"""What is made ready while the keys rest: what writing needs, then views that were not shown yet."""
+"""What is made ready beside the keys: what fills panes; while they rest, what writes, and other views."""
 
 import asyncio
 import gc
+from collections.abc import Sequence
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 REST = 0.3
 """Seconds without a key after which the next step begins: a key that comes meanwhile has to wait for it."""
 
+PANES = (
+    *("jobtui.domain.requirement", "jobtui.domain.reading", "jobtui.domain.event", "jobtui.storage.convert"),
+    *("jobtui.domain.decision", "jobtui.domain.profile", "jobtui.storage.postings", "jobtui.tracker.tracker"),
+    *("jobtui.tui.widgets.facts", "jobtui.tui.widgets.checklist_items", "jobtui.tui.widgets.timeline_items"),
+)
+"""What is needed to read a posting and to show it, in parts of which none takes long."""
+
 VIEWS = ("board", "agenda", "compare")
 """The views that are made before they are asked for: those that show what is in the store at once."""
 
@@ -21,6 +30,13 @@ VIEWS = ("board", "agenda", "compare")
 def begin(app: "JobtuiApp") -> None:
     """Make everything ready, step by step."""
     app.run_worker(_make_ready(app), exit_on_error=False, group="warm-up")
+
+
+async def load(modules: Sequence[str]) -> None:
+    """Load modules one by one, with keys and pictures in between."""
+    for name in modules:
+        import_module(name)
+        await asyncio.sleep(0)
 
 
 async def _make_ready(app: "JobtuiApp") -> None:

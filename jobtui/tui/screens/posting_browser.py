@@ -207,11 +207,12 @@ class PostingBrowser(PostingSearch):
     @on(CursorList.Highlighted, "#list")
     def _highlighted(self) -> None:
         """Feed the panes once for all keys that came meanwhile."""
-        self.call_after_refresh(self._feed_if_stale)
+        if self.jobtui.begun:
+            self.call_after_refresh(self._feed_if_stale)
 
     def _feed_if_stale(self) -> None:
         """The panes may lag behind the highlight, but not when something is about to be done in them."""
-        if self.jobtui.begun and self.list.highlighted != (self.shown.id if self.shown else None):
+        if self.list.highlighted != (self.shown.id if self.shown else None):
             self.show_highlighted()
 
     # Panes

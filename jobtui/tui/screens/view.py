@@ -80,6 +80,11 @@ class View(Screen[None]):
         """What was typed in a dialog and not saved, by dialog and posting."""
         return self.jobtui.drafts
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing while pictures are held back: Textual would draw it and throw it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def look_again(self) -> None:
         """Read again what is shown, or say why that cannot be."""
         try:
