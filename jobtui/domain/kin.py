@@ -1,6 +1,7 @@
 """What other postings say about one: the same opening, perhaps the same, and applications to its company."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobtui.domain.posting import PostingRow
 
@@ -9,6 +10,23 @@ KIN = frozenset({"same", "suspect", "applied"})
 
 KinLine = tuple[str, str, str]
 """A key, a label and words."""
+
+
+class Akin(NamedTuple):
+    """What tells a stored posting from others with its employer or its page, or whose text may be `alike`.
+
+    `corrected` is whether the person put its title or its company right. There can be thousands.
+    """
+
+    id: int
+    title: str | None
+    company: str | None
+    requisition: str | None
+    url: str | None
+    status: str
+    locations: tuple[str, ...]
+    corrected: frozenset[str]
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True)

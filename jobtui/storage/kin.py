@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from jobtui.domain.event_kind import EventKind
@@ -9,6 +10,7 @@ from jobtui.domain.event_kind import EventKind
 if TYPE_CHECKING:
     import sqlite3
 
+    from jobtui.domain.kin import Akin
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
 
@@ -16,15 +18,21 @@ _LIKELIEST = 40
 """So many postings, those that share the most of a text's numbers, are held against it; see `likeness`."""
 
 _AKIN = f"""
-SELECT id, 0 AS alike FROM posting WHERE employer = :employer AND NOT undone AND deleted_at IS NULL
-UNION ALL
-SELECT id, 0 FROM posting WHERE page = :page AND NOT undone AND deleted_at IS NULL
-UNION ALL
-SELECT id, 1 FROM (
-    SELECT p.id FROM likeness l JOIN posting p ON p.id = l.posting_id
-    WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
-    GROUP BY p.id ORDER BY count(*) DESC, p.id DESC LIMIT {_LIKELIEST}
-)
+SELECT p.id, p.title, p.company, p.requisition, p.url, p.status, p.locations, (
+    SELECT json_group_array(field) FROM fact
+    WHERE posting_id = p.id AND field IN ('title', 'company') AND corrected AND NOT undone
+) AS corrected, max(found.alike) AS alike
+FROM (
+    SELECT id, 0 AS alike FROM posting WHERE employer = :employer AND NOT undone AND deleted_at IS NULL
+    UNION ALL
+    SELECT id, 0 FROM posting WHERE page = :page AND NOT undone AND deleted_at IS NULL
+    UNION ALL
+    SELECT id, 1 FROM (
+        SELECT p.id FROM likeness l JOIN posting p ON p.id = l.posting_id
+        WHERE l.band IN (SELECT value FROM json_each(:bands)) AND NOT p.undone AND p.deleted_at IS NULL
+        GROUP BY p.id ORDER BY count(*) DESC, p.id DESC LIMIT {_LIKELIEST}
+    )
+) found CROSS JOIN posting p ON p.id = found.id GROUP BY p.id ORDER BY p.id
 """
 
 _ALIKE = """
@@ -49,17 +57,17 @@ FROM requirement r WHERE r.posting_id = ? AND r.dropped AND NOT r.undone ORDER B
 """
 
 
-def akin(db: sqlite3.Connection, traits: Traits) -> dict[int, bool]:
-    """Postings with the same employer or page, or a text that may be alike: whether the text may be."""
-    parameters = {
-        "employer": traits.employer,
-        "page": traits.page,
-        "bands": str(list(traits.bands)),
-    }
-    found: dict[int, bool] = {}
-    for posting, alike in db.execute(_AKIN, parameters).fetchall():
-        found[posting] = found.get(posting, False) or bool(alike)
-    return dict(sorted(found.items()))
+def akin(db: sqlite3.Connection, traits: Traits) -> dict[int, Akin]:
+    """Postings with the same employer or page, or a text that may be alike, by their numbers in order."""
+    from jobtui.domain.kin import Akin
+
+    parameters = {"employer": traits.employer, "page": traits.page, "bands": str(list(traits.bands))}
+    found = db.execute(_AKIN, parameters)
+    return {row[0]: Akin._make([*row[:6], *_decoded(*row[6:])]) for row in found}
+
+
+def _decoded(places: str, corrected: str, alike: int) -> tuple[tuple[str, ...], frozenset[str], bool]:
+    return tuple(json.loads(places)), frozenset(json.loads(corrected)), bool(alike)
 
 
 def alike(db: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jobtui.domain.codec import facts_from_findings
 from jobtui.domain.contact import company_key
-from jobtui.domain.posting import Posting
+from jobtui.domain.posting import Capture, Posting
 from jobtui.storage import cells, convert, items, narrow
 
 _CONTACTS = """
@@ -15,6 +15,15 @@ AND NOT undone AND NOT dropped ORDER BY name, id
 """
 
 _WITHOUT_BYTES = "n, file, sha256, item, at, format, encoding, text, zones, warnings"
+
+
+_NEWEST = f"SELECT {_WITHOUT_BYTES} FROM capture WHERE posting_id = ? AND NOT undone ORDER BY n DESC LIMIT 1"
+
+
+def newest_text(db: sqlite3.Connection, posting: int) -> Capture | None:
+    """What a posting was read from last."""
+    row = db.execute(_NEWEST, (posting,)).fetchone()
+    return None if row is None else convert.capture_of(row)
 
 
 def whole(db: sqlite3.Connection, row: sqlite3.Row) -> Posting:

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from jobtui.domain.filter import Query
     from jobtui.domain.frequency import Ask, Frequency
     from jobtui.domain.history import Track
+    from jobtui.domain.kin import Akin
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
     from jobtui.domain.pace import Along
-    from jobtui.domain.posting import Posting, PostingRow
+    from jobtui.domain.posting import Capture, Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
     from jobtui.domain.stage import Stage, Uses
@@ -154,6 +155,13 @@ class Reader:
                 for row in _all(db, _CAPTURE, (posting, n)):
                     return cells.data_of(row["data"])
         raise NotThere(f"posting {posting} has no capture {n}.")
+
+    def newest_text(self, posting: int) -> Capture | None:
+        """What a posting was read from last; None where it was typed, or is not there."""
+        from jobtui.storage.postings import newest_text
+
+        with self._reading() as db:
+            return None if db is None else newest_text(db, posting)
 
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content, or None."""

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from jobtui.domain.fit import Fit
     from jobtui.domain.frequency import Ask, Frequency
     from jobtui.domain.history import Track
+    from jobtui.domain.kin import Akin
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
     from jobtui.domain.pace import Along
-    from jobtui.domain.posting import Counts, Posting, PostingRow
+    from jobtui.domain.posting import Capture, Counts, Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
     from jobtui.domain.stage import Stage, Uses
@@ -122,6 +123,10 @@ class SqliteStore:
     def original(self, posting: int, n: int) -> bytes:
         """The bytes capture `n` of a posting came from. Raises NotThere."""
         return self._reader.original(posting, n)
+
+    def newest_text(self, posting: int) -> Capture | None:
+        """What a posting was read from last; None where it was typed, or is not there."""
+        return self._reader.newest_text(posting)
 
     def stored(self, sha256: str, item: int) -> int | None:
         """The posting that already holds this content (one in the bin as well), or None."""

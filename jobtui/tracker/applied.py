@@ -1,7 +1,8 @@
 """Have I applied to this company before?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from jobtui.domain.kin import Akin
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.sameness import Traits, employer_key
 from jobtui.tracker.tracker import Tracker
@@ -13,13 +14,22 @@ def applied_before(tracker: Tracker, company: str | None, *, but: int | None = N
     Legal forms, case and signs do not count. `but` is a posting that is not meant.
     """
     employer = employer_key(company)
-    if not employer:
-        return []
-    first = tracker.stages()[0].name
-    rows = tracker.rows([one for one in tracker.store.akin(Traits(employer)) if one != but])
-    found = [row for row in rows if row.status != first]
+    return beyond(tracker, employer, tracker.store.akin(Traits(employer)), but=but) if employer else []
+
+
+def beyond(
+    tracker: Tracker, employer: str, akin: Mapping[int, Akin], *, but: int | None = None
+) -> list[PostingRow]:
+    """The same among those that are akin."""
+    first = tracker.stages()[0].name if akin else ""
+    found = [
+        one.id
+        for one in akin.values()
+        if one.status != first and one.id != but and employer and employer_key(one.company) == employer
+    ]
+    rows = tracker.rows(found) if found else []
     return sorted(
-        found, key=lambda row: (row.since is not None and row.since.toordinal(), row.id), reverse=True
+        rows, key=lambda row: (row.since is not None and row.since.toordinal(), row.id), reverse=True
     )
 
 

@@ -7,7 +7,7 @@ from jobtui.domain.event import AddPosting, NewEvent
 from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Parser
 from jobtui.tracker import outcome, versions
-from jobtui.tracker.applied import applied_before, said
+from jobtui.tracker.applied import beyond, said
 from jobtui.tracker.draft import Draft
 from jobtui.tracker.duplicates import beside, traits
 from jobtui.tracker.outcome import Outcome, Result
@@ -41,21 +41,25 @@ class Arrival:
 
 def recognised(tracker: Tracker, parser: Parser, draft: Draft) -> Draft:
     """The draft with what is known of it: whose next version it is, what it may repeat, applied before."""
-    reading = draft.kept()
-    earlier = versions.earlier(tracker, reading)
+    reading, seen = draft.kept(), tracker.store.version()
+    wanted = traits(reading.facts, reading.text)
+    akin = tracker.store.akin(wanted)
+    earlier = versions.earlier(tracker, reading, wanted, akin.values())
     if earlier is not None and earlier == draft.earlier:
         told = draft.difference
     else:
         told = versions.to_come(tracker, parser, earlier, reading) if earlier else None
     own = earlier.posting if earlier and not draft.as_new else None
-    alike = tuple(beside(tracker, reading, own))
-    company = reading.facts.company.value if reading.facts.company else None
-    applied = tuple(applied_before(tracker, company, but=own))
-    before = said(tracker, applied)
-    found = replace(
-        draft, earlier=earlier, difference=told, alike=alike, applied=applied, applied_before=before
+    applied = tuple(beyond(tracker, wanted.employer, akin, but=own))
+    return replace(
+        draft,
+        earlier=earlier,
+        difference=told,
+        alike=tuple(beside(tracker, reading, wanted, akin, own)),
+        applied=applied,
+        applied_before=said(tracker, applied),
+        seen=seen,
     )
-    return replace(found, seen=tracker.store.version())
 
 
 def arrival(tracker: Tracker, parser: Parser, draft: Draft, deed: AddPosting) -> Arrival:

@@ -1,16 +1,16 @@
 """Postings that may be the same opening: found with the reasons, told the same, or told apart for good."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from jobtui.domain.duplicate import Pair, Verdict
 from jobtui.domain.event import AddItem, EventKind, NewEvent, SetItem
 from jobtui.domain.filter import Query, Scope
-from jobtui.domain.kin import Suspect
+from jobtui.domain.kin import Akin, Suspect
 from jobtui.domain.likeness import bands, nearness
-from jobtui.domain.posting import Posting, PostingRow
+from jobtui.domain.posting import Capture, Posting, PostingRow
 from jobtui.domain.problem import WrongUsage
 from jobtui.domain.reading import Facts, Reading, Zone, ZoneName
 from jobtui.domain.sameness import Traits, employer_key, page_key, requisition_key, title_key
@@ -50,7 +50,7 @@ def traits(facts: Facts, text: str) -> Traits:
     )
 
 
-def of_row(row: PostingRow) -> Traits:
+def of_row(row: PostingRow | Akin) -> Traits:
     """The traits of a stored posting but its text."""
     return Traits(
         employer_key(row.company), title_key(row.title), requisition_key(row.requisition), page_key(row.url)
@@ -60,18 +60,19 @@ def of_row(row: PostingRow) -> Traits:
 # Looking
 
 
-def beside(tracker: Tracker, reading: Reading, posting: int | None = None) -> list[Suspect]:
-    """The stored postings that a reading may repeat; as a version of `posting`, those it may repeat."""
-    wanted = traits(reading.facts, reading.text)
+def beside(
+    tracker: Tracker, reading: Reading, wanted: Traits, akin: Mapping[int, Akin], posting: int | None = None
+) -> list[Suspect]:
+    """Those akin that a reading with such traits may repeat, or that it may as a version of `posting`."""
     text = own_text(reading.text, reading.zones)
-    return _suspects(tracker, wanted, text, _open(tracker, wanted, posting))
+    return _suspects(tracker, wanted, text, _open(tracker, akin, posting))
 
 
 def of(tracker: Tracker, posting: Posting) -> list[Suspect]:
     """The postings that a stored one may be the same as, but for those of which the person has spoken."""
     capture = posting.capture
     wanted = traits(posting.facts, capture.text if capture else "")
-    return _suspects(tracker, wanted, _text(posting), _open(tracker, wanted, posting.id))
+    return _suspects(tracker, wanted, _text(capture), _open(tracker, tracker.store.akin(wanted), posting.id))
 
 
 def every(tracker: Tracker) -> Iterator[Couple]:
@@ -81,7 +82,8 @@ def every(tracker: Tracker) -> Iterator[Couple]:
     by_text = {pair for pair in tracker.store.alike() if pair[0] in rows and pair[1] in rows}
     for one, other in sorted(by_text.union(_by_keys(rows.values())) - spoken_of):
         first, second = rows[one], rows[other]
-        share = _share(tracker, _text(tracker.posting(one)), other) if (one, other) in by_text else 0.0
+        text = _text(tracker.store.newest_text(one)) if (one, other) in by_text else ""
+        share = _share(tracker, text, other) if text else 0.0
         if reasons := _reasons(of_row(first), of_row(second), share):
             yield Couple(first, second, reasons)
 
@@ -96,22 +98,21 @@ def linked(tracker: Tracker, posting: int) -> list[PostingRow]:
     return [row for row in tracker.rows(sorted(found - {posting})) if not row.deleted]
 
 
-def _open(tracker: Tracker, wanted: Traits, posting: int | None) -> dict[int, bool]:
+def _open(tracker: Tracker, akin: Mapping[int, Akin], posting: int | None) -> list[Akin]:
     """What is akin, but for a posting itself and those of which the person has spoken beside it."""
-    akin = tracker.store.akin(wanted)
     if posting is None:
-        return akin
+        return [*akin.values()]
     known = {one for pair in _pairs_of(tracker, posting) for one in (pair.first, pair.second)}
-    return {one: alike for one, alike in akin.items() if one not in known and one != posting}
+    return [one for one in akin.values() if one.id not in known and one.id != posting]
 
 
-def _suspects(tracker: Tracker, wanted: Traits, text: str, akin: dict[int, bool]) -> list[Suspect]:
-    found = []
-    for row in tracker.rows([*akin]):
-        share = _share(tracker, text, row.id) if akin[row.id] else 0.0
-        if reasons := _reasons(wanted, of_row(row), share):
-            found.append(Suspect(row, reasons))
-    return found
+def _suspects(tracker: Tracker, wanted: Traits, text: str, akin: Iterable[Akin]) -> list[Suspect]:
+    found = {}
+    for one in akin:
+        share = _share(tracker, text, one.id) if one.alike else 0.0
+        if reasons := _reasons(wanted, of_row(one), share):
+            found[one.id] = reasons
+    return [Suspect(row, found[row.id]) for row in tracker.rows([*found])] if found else []
 
 
 def _reasons(one: Traits, other: Traits, share: float) -> tuple[str, ...]:
@@ -142,11 +143,10 @@ def _by_keys(rows: Iterable[PostingRow]) -> set[tuple[int, int]]:
 
 
 def _share(tracker: Tracker, text: str, other: int) -> float:
-    return nearness(text, _text(tracker.posting(other)))
+    return nearness(text, _text(tracker.store.newest_text(other)))
 
 
-def _text(posting: Posting) -> str:
-    capture = posting.capture
+def _text(capture: Capture | None) -> str:
     return own_text(capture.text, capture.zones) if capture else ""
 
 

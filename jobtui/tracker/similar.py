@@ -40,7 +40,7 @@ def similar(tracker: Tracker, posting: Posting) -> tuple[Neighbour, ...]:
             employer_key(row.company),
             row.title,
             _said(asked[row.id]),
-            nearness(whole, _whole(kin[row.id])) if akin.get(row.id) else 0.0,
+            nearness(whole, _whole(kin[row.id])) if row.id in akin and akin[row.id].alike else 0.0,
             phrases.get(row.id, ""),
         )
         for row in rows.values()

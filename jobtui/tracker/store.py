@@ -18,10 +18,11 @@ if TYPE_CHECKING:  # so that nobody who names the store loads all that can be as
     from jobtui.domain.fit import Fit
     from jobtui.domain.frequency import Ask, Frequency
     from jobtui.domain.history import Track
+    from jobtui.domain.kin import Akin
     from jobtui.domain.market import Offered
     from jobtui.domain.moving import Known
     from jobtui.domain.pace import Along
-    from jobtui.domain.posting import Counts, Posting, PostingRow
+    from jobtui.domain.posting import Capture, Counts, Posting, PostingRow
     from jobtui.domain.requirement import ChecklistItem
     from jobtui.domain.sameness import Traits
     from jobtui.domain.stage import Stage, Uses
@@ -88,8 +89,11 @@ class Store(Protocol):
     def akin(self, traits: Traits) -> dict[int, Akin]:
         """Postings not in the bin with the same employer or page, or a text that may be alike.
 
-        By their ids, in order: whether the text may be alike.
+        By their ids, in order.
         """
+
+    def newest_text(self, posting: int) -> Capture | None:
+        """What a posting was read from last; None where it was typed, or is not there."""
 
     def alike(self) -> list[tuple[int, int]]:
         """Every two postings not in the bin whose texts may be alike, the smaller number first, in order."""

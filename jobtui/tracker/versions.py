@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobtui.domain.difference import Difference, difference
+from jobtui.domain.kin import Akin
 from jobtui.domain.likeness import nearness
-from jobtui.domain.posting import Capture, Posting, PostingRow
+from jobtui.domain.posting import Capture
 from jobtui.domain.problem import NotThere, Problem, WrongUsage
 from jobtui.domain.reading import Facts, Reading
 from jobtui.domain.sameness import Traits, title_key
 from jobtui.parsing.child import Parser, Request
-from jobtui.tracker.duplicates import of_row, own_text, traits
+from jobtui.tracker.duplicates import of_row, own_text
 from jobtui.tracker.tracker import Tracker
 
 LIKE = 0.5
@@ -33,11 +34,9 @@ class Earlier:
     why: str
 
 
-def earlier(tracker: Tracker, reading: Reading) -> Earlier | None:
-    """Which stored posting a reading is the next version of; None where it is one of its own."""
-    wanted = traits(reading.facts, reading.text)
-    rows = tracker.rows([*tracker.store.akin(wanted)])
-    found = [(rank, row.id) for row in rows if (rank := _rank(tracker, row, reading, wanted)) is not None]
+def earlier(tracker: Tracker, reading: Reading, wanted: Traits, akin: Iterable[Akin]) -> Earlier | None:
+    """Which of those akin a reading with such traits is the next version of; None where it is none's."""
+    found = [(rank, one.id) for one in akin if (rank := _rank(tracker, one, reading, wanted)) is not None]
     if not found:
         return None
     rank, posting = max(found)
@@ -48,9 +47,9 @@ def earlier(tracker: Tracker, reading: Reading) -> Earlier | None:
 _WHY = {3: "same address", 2: "same requisition id", 1: "same company and title, nearly the same text"}
 
 
-def _rank(tracker: Tracker, row: PostingRow, reading: Reading, wanted: Traits) -> float | None:
+def _rank(tracker: Tracker, one: Akin, reading: Reading, wanted: Traits) -> float | None:
     """How surely a stored posting is the one that was read: 3 by page, 2 by number, 1 and more by text."""
-    held = of_row(row)
+    held = of_row(one)
     if held.requisition and wanted.requisition and held.requisition != wanted.requisition:
         return None
     same_employer = bool(wanted.employer) and held.employer == wanted.employer
@@ -59,19 +58,19 @@ def _rank(tracker: Tracker, row: PostingRow, reading: Reading, wanted: Traits) -
             return 3.0
         if same_employer and wanted.requisition and held.requisition == wanted.requisition:
             return 2.0
-    share = _share(tracker.posting(row.id), reading, held, wanted)
-    return None if share is None or not _may_be_there(row, reading.facts) else 1 + share / 2
-
-
-def _share(posting: Posting, reading: Reading, held: Traits, wanted: Traits) -> float | None:
-    """How much text is common, if the company, the title and enough of the text are; else None."""
     names = ((held.employer, wanted.employer, "company"), (held.title, wanted.title, "title"))
-    told = [name for one, other, name in names if not (one and one == other)]
-    if not all(name in posting.corrected for name in told) or posting.capture is None:
+    told = {name for here, there, name in names if not (here and here == there)}
+    if not told <= one.corrected or not _may_be_there(one, reading.facts):
         return None
-    text = own_text(posting.capture.text, posting.capture.zones)
-    share = nearness(text, own_text(reading.text, reading.zones))
-    return share if share >= (SURE if told else LIKE) else None
+    share = _share(tracker.store.newest_text(one.id), reading)
+    return 1 + share / 2 if share >= (SURE if told else LIKE) else None
+
+
+def _share(capture: Capture | None, reading: Reading) -> float:
+    """How much text is common."""
+    if capture is None:
+        return 0.0
+    return nearness(own_text(capture.text, capture.zones), own_text(reading.text, reading.zones))
 
 
 def _may_be_named(one: str, other: str) -> bool:
@@ -79,9 +78,9 @@ def _may_be_named(one: str, other: str) -> bool:
     return not one or not other or bool({*one.split()} & {*other.split()})
 
 
-def _may_be_there(row: PostingRow, facts: Facts) -> bool:
+def _may_be_there(one: Akin, facts: Facts) -> bool:
     """Whether the town of one posting is named by the other: many towns are many openings."""
-    here, there = row.locations, [found.value for found in facts.locations]
+    here, there = one.locations, [found.value for found in facts.locations]
     if not here or not there:
         return True
     return bool(_towns(here) & _words(there) or _towns(there) & _words(here))
@@ -131,7 +130,7 @@ def change(tracker: Tracker, parser: Parser, posting: int, old: Capture, new: Ca
 
 def to_come(tracker: Tracker, parser: Parser, earlier: Earlier, reading: Reading) -> Difference | None:
     """What a reading that is not stored changes as the next version; None where there was no text before."""
-    capture = tracker.posting(earlier.posting).capture
+    capture = tracker.store.newest_text(earlier.posting)
     if capture is None:
         return None
     try:
