@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jobtui.domain.frequency import Ask, Frequency
 from jobtui.domain.market import Offered
-from jobtui.domain.requirement import Kind
+from jobtui.domain.requirement import Degree, Kind
 from jobtui.domain.salary import salary_from_plain
 
 _FIRM_FIRST = (Kind.REQUIRED, Kind.UNLABELLED, Kind.PREFERRED)
@@ -22,44 +22,73 @@ _OFFERED = f"SELECT id, title, salaries FROM posting p WHERE {_AMONG} ORDER BY i
 
 _FIRMNESS = " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(_FIRM_FIRST))
 
-_ITEMS = f"""
-SELECT r.posting_id AS posting, CASE r.kind {_FIRMNESS} END AS kind, r.body
-FROM requirement r JOIN posting p ON p.id = r.posting_id
-WHERE NOT r.dropped AND NOT r.undone AND json_extract(r.body, '$.origin') = 'employer' AND {_AMONG}
+_BIN = """
+SELECT id FROM posting WHERE undone = 1
+UNION ALL SELECT id FROM posting WHERE NOT undone AND deleted_at IS NOT NULL
 """
 
-_TOLD = f"""
-WITH item AS MATERIALIZED ({_ITEMS}),
-told AS (
-    SELECT posting, kind, 'skill' AS ask, value AS label, NULL AS years FROM item, json_each(body, '$.skills')
-    UNION ALL SELECT posting, kind, 'language', json_extract(value, '$.name'), NULL
-        FROM item, json_each(body, '$.languages')
-    UNION ALL SELECT posting, kind, 'degree', json_extract(body, '$.degree'), NULL
-        FROM item WHERE coalesce(json_extract(body, '$.degree'), 'none') <> 'none'
-    UNION ALL SELECT posting, kind, 'experience', json_extract(value, '$.area'), json_extract(value, '$.min')
-        FROM item, json_each(body, '$.years')
-)"""
-
-_ASKS = f"{_TOLD} SELECT DISTINCT posting, ask, label FROM told"
-
-_SHARING = f"""{_TOLD}, mine AS (SELECT DISTINCT ask, label FROM told WHERE posting = :posting)
-SELECT told.posting FROM told JOIN mine ON mine.ask = told.ask AND mine.label = told.label
-WHERE told.posting <> :posting GROUP BY told.posting
-ORDER BY count(DISTINCT told.ask || told.label) DESC, told.posting LIMIT :limit
-"""
-
-_FREQUENCIES = f"""{_TOLD},
-once AS (
-    SELECT posting, ask, label, min(kind) AS kind, min(years) AS years FROM told GROUP BY posting, ask, label
-),
-stood AS (
-    SELECT e.posting_id AS posting, max(s.position) AS position FROM event e
-    JOIN stage s ON s.name = json_extract(e.after, '$.status') AND NOT s.closed
-    WHERE e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone GROUP BY e.posting_id
+_PARTS = (
+    (Ask.SKILL, "skills", "[]", "part.value", "NULL"),
+    (Ask.LANGUAGE, "languages", "[]", "json_extract(part.value, '$.name')", "NULL"),
+    (Ask.DEGREE, "degree", "null", "part.value", "NULL"),
+    (
+        Ask.EXPERIENCE,
+        "years",
+        "[]",
+        "json_extract(part.value, '$.area')",
+        "json_extract(part.value, '$.min')",
+    ),
 )
+"""For each sort of demand the member of a body that tells it, how that tells nothing, the name, the years."""
+
+# Most bodies name no language and no degree: that is read off, since `convert.to_json` writes all of them
+# alike. To take JSON apart costs more.
+_ASKED = f"""
+SELECT r.posting_id AS posting, CASE r.kind {_FIRMNESS} END AS kind, '{{ask}}' AS ask, {{label}} AS label,
+       {{years}} AS years
+FROM requirement r, json_each(r.body, '$.{{member}}') part
+WHERE NOT r.dropped AND NOT r.undone AND r.posting_id NOT IN ({_BIN}) AND {{among}}
+AND instr(r.body, '"origin":"employer"') AND NOT instr(r.body, '"{{member}}":{{nothing}}')
+AND (ask <> '{Ask.DEGREE}' OR label <> '{Degree.NONE}')
+"""
+
+
+def _told(*, named: bool) -> str:
+    """Each thing that a posting asks, as often as it does: of all postings, or of those named."""
+    among = "r.posting_id IN (SELECT value FROM json_each(:ids))" if named else "1"
+    return "UNION ALL".join(
+        _ASKED.format(ask=ask, member=member, nothing=nothing, label=label, years=years, among=among)
+        for ask, member, nothing, label, years in _PARTS
+    )
+
+
+_ASKS = f"SELECT DISTINCT posting, ask, label FROM ({_told(named=True)})"
+
+# What one posting asks is looked for in all of them.
+_SHARING = f"""
+WITH mine AS MATERIALIZED (SELECT DISTINCT ask, label FROM ({_told(named=True)}))
+SELECT posting FROM ({_told(named=False)})
+WHERE posting <> :posting AND (ask, label) IN (SELECT ask, label FROM mine)
+GROUP BY posting ORDER BY count(DISTINCT ask || label) DESC, posting LIMIT :limit
+"""
+
+_STOOD = """
+SELECT e.posting_id AS posting, max(s.position) AS position FROM event e
+JOIN stage s ON s.name = json_extract(e.after, '$.status') AND NOT s.closed
+WHERE e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone GROUP BY e.posting_id
+"""
+
+
+def _frequencies(*, named: bool) -> str:
+    return f"""
+WITH once AS (
+    SELECT posting, ask, label, min(kind) AS kind, min(years) AS years FROM ({_told(named=named)})
+    GROUP BY posting, ask, label
+), stood AS ({_STOOD})
 SELECT ask, label, kind, coalesce(stood.position, 0), years, count(*) FROM once
 LEFT JOIN stood ON stood.posting = once.posting GROUP BY 1, 2, 3, 4, 5
 """
+
 
 _STAGES = "SELECT name, position FROM stage WHERE NOT closed AND NOT dropped AND NOT undone ORDER BY position"
 
@@ -76,7 +105,8 @@ def frequencies(db: sqlite3.Connection, among: Collection[int] | None) -> list[F
     """How often each thing is asked in the employer's own words, the most frequent first."""
     stages = [(row["name"], row["position"]) for row in db.execute(_STAGES)]
     counted: dict[tuple[str, str], _Count] = {}
-    for ask, name, kind, position, least, number in db.execute(_FREQUENCIES, {"ids": _ids(among)}):
+    sql = _frequencies(named=among is not None)
+    for ask, name, kind, position, least, number in db.execute(sql, {"ids": _ids(among)}):
         count = counted.setdefault((ask, name), _Count())
         count.kinds[_FIRM_FIRST[kind]] += number
         count.reached.update({stage: number for stage, needed in stages if position >= needed})
@@ -98,7 +128,7 @@ def asks(db: sqlite3.Connection, among: Collection[int]) -> dict[int, frozenset[
 
 def sharing(db: sqlite3.Connection, posting: int, limit: int) -> list[int]:
     """The postings that ask most of what this one asks, those that share the most first."""
-    parameters = {"ids": None, "posting": posting, "limit": limit}
+    parameters = {"ids": _ids([posting]), "posting": posting, "limit": limit}
     return [row[0] for row in db.execute(_SHARING, parameters)]
 
 

@@ -52,6 +52,13 @@ def test_each_posting_counts_once_as_firmly_as_it_asks(asking: SqliteStore) -> N
     assert (years.years, years.label) == ((5, 8), "5–8+ years in general")
 
 
+def test_that_no_degree_is_needed_is_no_demand(store: SqliteStore) -> None:
+    asked = Requirement("C, or none: no degree needed", Kind.REQUIRED, skills=("none",), degree=Degree.NONE)
+    add(store, replace(brief("a", "text"), requirements=(asked,)))
+    assert _counts(store) == {(Ask.SKILL, "none"): (1, 0, 1)}
+    assert store.asks([1]) == {1: {(Ask.SKILL, "none")}}
+
+
 def test_only_those_named_and_never_the_bin(asking: SqliteStore) -> None:
     assert _counts(asking, among=[3]) == {
         (Ask.EXPERIENCE, ""): (0, 1, 1),

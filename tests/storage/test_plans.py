@@ -9,7 +9,7 @@ import pytest
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.sameness import Traits
-from jobtui.storage import kin
+from jobtui.storage import kin, market
 from jobtui.storage.database import Database
 from jobtui.storage.queries import FUNCTIONS, find_sql
 from jobtui.storage.store import SqliteStore
@@ -98,3 +98,9 @@ def test_kin_is_found_by_keys(db: sqlite3.Connection) -> None:
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {kin._AKIN}", parameters)]
     assert not [step for step in plan if step.startswith(("SCAN p", "SCAN l"))], plan
     assert kin.akin(db, Traits(employer="a", page="b")) == {}
+
+
+def test_what_named_postings_ask_is_found_by_their_numbers(db: sqlite3.Connection) -> None:
+    plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {market._ASKS}", {"ids": "[1]"})]
+    looked_at = {step for step in plan if " r" in step}
+    assert looked_at == {"SEARCH r USING INDEX requirement_of_posting (posting_id=?)"}, plan
