@@ -55,6 +55,11 @@ async def test_the_foot_names_what_helps_where_there_is_no_posting(tracker: Trac
             await press(pilot, view)
             foot = seen(pilot).splitlines()[-1].split()
             assert ("Import" in foot, "Status…" in foot, "Filter" in foot) == (view != "3", False, False)
+        for view in "67":
+            await press(pilot, view)
+            await pilot.app.workers.wait_for_complete()
+            await settled(pilot)
+            assert "Postings" not in seen(pilot).splitlines()[-1]
         tracker.add({"title": "Tester"})
         for view in "12":
             await press(pilot, view)

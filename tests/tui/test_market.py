@@ -118,7 +118,7 @@ async def test_nothing_to_count_helps(tracker: Tracker) -> None:
     async with driven(tracker) as pilot:
         await press(pilot, "6")
         shown = await counted(pilot)
-        assert "No requirements" in lines(shown.asked)[0]
+        assert "No posting to count" in lines(shown.asked)[0]
         await press(pilot, "enter")
         assert "Highlight something" in toasts(pilot)[-1]
 

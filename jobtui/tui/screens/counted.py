@@ -16,6 +16,15 @@ class CountedView(View):
         self.filter = ""
         """The filter as it was typed, "" for all postings."""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether all were counted and there is none."""
+        raise NotImplementedError
+
+    def hides(self, action: str) -> bool:
+        """Without a posting, what works on counts."""
+        return self.nothing and action.startswith(f"{self.VIEW}_")
+
     def ask_filter(self) -> None:
         """Count only what a filter finds."""
         self.app.push_screen(FieldDialog("Count only", self.filter, self._narrow, how=_HOW))

@@ -57,6 +57,11 @@ class MarketView(CountedView):
                 yield ItemList(id="pay")
                 yield ItemList(id="gaps")
 
+    @property
+    def nothing(self) -> bool:
+        """Whether all were counted and there is none."""
+        return self._market is not None and not self._market.postings and not self.filter
+
     def on_mount(self) -> None:
         """Name the panes."""
         self.pay.border_title = "Pay a year, midpoints"
@@ -105,6 +110,7 @@ class MarketView(CountedView):
         if asked_for == self._version and self.is_mounted:
             self._market = found
             self._show()
+            self.refresh_bindings()
 
     def _show(self) -> None:
         if (found := self._market) is None:

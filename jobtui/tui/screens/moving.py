@@ -184,7 +184,8 @@ class MovingView(View):
             first = self.tracker.stages()[0].name
             words = ", ".join(f"'{shorten(word, 30)}'" for word in islice(self.plan.unknown, 3))
             stays = "they stay" if len(self.plan.unknown) > 1 else "it stays"
-            parts.append(literal(f"Not known: {words}; without a day of applying {stays} {first}."))
+            says = keyed("{pane.next}, then {moving.change} says which stage that is.")
+            parts.append(literal(f"Not known: {words}; without a day of applying {stays} {first}. {says}"))
         return Content("  ").join(parts)
 
     # What keys do

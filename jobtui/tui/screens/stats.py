@@ -71,6 +71,11 @@ class StatsView(CountedView):
                 yield TableList(id=name)
 
     @property
+    def nothing(self) -> bool:
+        """Whether all were counted and there is none."""
+        return self._told is not None and not self._told.number and not self.filter and not self._period()
+
+    @property
     def _panes(self) -> list[TableList]:
         return [*self.query(TableList)]
 
@@ -120,6 +125,7 @@ class StatsView(CountedView):
                 self._told, self._history, self._market = told, history, found or self._market
                 self._panes[0].border_subtitle = "" if found else "counting what is asked and paid…"
                 self._show()
+                self.refresh_bindings()
 
         if self.jobtui.open:
             self.app.call_from_thread(take)

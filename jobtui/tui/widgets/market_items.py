@@ -79,7 +79,8 @@ def asked_items(market: Market, room: int, stages: Sequence[Stage]) -> list[Item
     Where there is room, how many of those that ask it came to each open stage behind the first.
     """
     if not market.frequencies:
-        return [Item("none", Content.styled("No requirements were found in these postings.", _MUTED))]
+        words = "No requirements were found in these postings." if market.postings else "No posting to count."
+        return [Item("none", Content.styled(words, _MUTED))]
     widest = min(max(len(one.label) for one in market.frequencies), _WIDEST_NAME)
     most = market.frequencies[0].postings
     number = max(_NUMBER, 1 + len(f"{most:,}"))
