@@ -1,6 +1,6 @@
 """What a Query asks, as one SELECT of ids."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -155,8 +155,13 @@ FUNCTIONS: dict[str, Callable[[str | None], Any]] = {
 """The functions that a connection must know to be asked."""
 
 
-def find_sql(query: Query, now: datetime, *also: str) -> tuple[str, Parameters]:
-    """The SELECT and its parameters. `now` is local and dates days that are told from it."""
+def find_sql(
+    query: Query, now: datetime, *also: str, columns: Sequence[str] = ("p.id",)
+) -> tuple[str, Parameters]:
+    """The SELECT and its parameters. `now` is local and dates days that are told from it.
+
+    `also` are further conditions on a posting `p`, `columns` what is told of each.
+    """
     conditions = [*also, "NOT p.undone", SCOPES[query.reach]]
     parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
@@ -173,16 +178,8 @@ def find_sql(query: Query, now: datetime, *also: str) -> tuple[str, Parameters]:
         condition = _condition(term, f"term{number}", now, parameters)
         conditions.append(f"NOT coalesce(({condition}), 0)" if term.negated else f"({condition})")
     order = _order(query, "w.rowid" if source == _FOUND else "p.id")
-    return f"SELECT p.id AS id FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order}", parameters
-
-
-def lanes_sql(query: Query, now: datetime) -> tuple[str, Parameters]:
-    """The same for each open stage, and for all closed ones together under NULL."""
-    of_stage, parameters = find_sql(query, now, "p.status = lane.name")
-    closed, _ = find_sql(query, now, CLOSED)
-    ids = "(SELECT json_group_array(id) FROM ({}))"
-    lanes = f"SELECT lane.name, {ids.format(of_stage)} FROM stage lane WHERE NOT lane.closed"
-    return f"{lanes} UNION ALL SELECT NULL, {ids.format(closed)}", parameters
+    where = " AND ".join(conditions)
+    return f"SELECT {', '.join(columns)} FROM {source} WHERE {where} ORDER BY {order}", parameters
 
 
 # The table is wide: what is found is looked up in an index that tells what a list shows, and nothing else.

@@ -17,8 +17,9 @@ from jobtui.domain.posting import Counts
 from jobtui.domain.problem import NotThere, Stopped
 from jobtui.storage import cells, fits, kin, narrow, pending, sums
 from jobtui.storage.failures import damaged, explained
+from jobtui.storage.lanes import lanes
 from jobtui.storage.listed import listed
-from jobtui.storage.queries import FUNCTIONS, find_sql, lanes_sql
+from jobtui.storage.queries import FUNCTIONS, find_sql
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -103,8 +104,7 @@ class Reader:
     def lanes(self, query: Query, now: datetime) -> dict[str | None, list[int]]:
         """The same by the open stage they stand in; those in closed stages under None."""
         with self._reading() as db:
-            found = [] if db is None else _all(db, *lanes_sql(query, now))
-        return {stage: json.loads(ids) for stage, ids in found}
+            return {} if db is None else lanes(db, query, now)
 
     def search(self, query: Query, now: datetime) -> list[int] | None:
         """The same as `find`; None where `stop` ended it before it was done."""
