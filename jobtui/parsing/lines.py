@@ -17,6 +17,7 @@ BULLET = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\))(?:\s+|$)"
     r"|(?P<tally>\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)](?=[\u3041-\u9fff가-힣])|\d{1,2}[.)](?=[\u3041-\u9fff가-힣]))\s*"
 )
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)|#{2,6}(?=\w)")
 _BOLD = re.compile(
     r"(\*\*|__)(?=\S)[^*_]{1,120}\1[\s:：]*|\*\*[^*]{1,120}:\*\*\s*"
@@ -128,7 +129,7 @@ def make_line(source: str, ranges: Sequence[Span], *, gap: bool, row: int, bulle
     mark = BULLET.match(source, start, end)
     if mark and not level and not _is_word(mark, source, end):
         start, bullet = mark.end(), mark[0].strip()
-        checkbox = re.compile(r"\[[ xX]\]\s+").match(source, start, end)
+        checkbox = _CHECKBOX.match(source, start, end)
         start = checkbox.end() if checkbox else start
     bold = len(ranges) == 1 and bool(_BOLD.fullmatch(source[start : min(end, start + 200)].strip()))
     text, at = _view(source, [(start, end), *ranges[1:]])

@@ -67,9 +67,10 @@ class OneOf:
         """The numbers of the alternatives whose words the text holds."""
         seen = text.lower() if self._fold else text
         groups = _groups(seen)
-        if self._groups.isdisjoint(groups):
+        held = self._groups & groups
+        if not held:
             return self._loose
-        told = {i for g in self._groups & groups for i, word in self._index[g] if word in seen}
+        told = {i for g in held for i, word in self._index[g] if word in seen}
         return sorted((*told, *self._loose)) if told else self._loose
 
     def _pattern(self, i: int) -> re.Pattern[str]:
@@ -86,7 +87,7 @@ class OneOf:
 @lru_cache(256)
 def _groups(text: str) -> set[str]:
     """Every three neighbouring characters of a text, and every two of one that may hold words of two."""
-    found = {text[i : i + 3] for i in range(len(text) - 2)}
+    found = {*map("".join, zip(text, text[1:], text[2:], strict=False))}
     return found if text.isascii() else found | {text[i : i + 2] for i in range(len(text) - 1)}
 
 

@@ -129,15 +129,16 @@ def _chips(page: Page) -> Page:
     marks = list(page.marks)
     for rows in sections.values():
         lines = [marks[i].line for i in rows]
-        named = sum(skills.bare(line.text[marks[i].offset :]) for i, line in zip(rows, lines, strict=True))
         if _matched(page, rows[0]):
             for i in rows:
                 marks[i] = replace(marks[i], zone=ZoneName.SKILLS, origin=Origin.SITE, rule="chips")
             continue
-        if named < 0.8 * len(lines) or any(marks[i].offset for i in rows):
+        if any(marks[i].offset for i in rows):
             continue
         if marks[rows[0]].zone is not ZoneName.SKILLS and any(line.bullet for line in lines):
             continue  # items under a heading of demands stay demands, however short
+        if sum(skills.bare(line.text) for line in lines) < 0.8 * len(lines):
+            continue
         loose = not any(line.bullet or "," in line.text for line in lines)
         site = loose and (len(lines) > 2 or len(lines[0].text.split()) > 4)
         for i in rows:

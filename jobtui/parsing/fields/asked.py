@@ -25,11 +25,11 @@ def read(line: Line, start: int, end: int, *, whole_is_wish: bool) -> Asked:
         return Asked()
     held = list(leaves(tree))
     spoken = {leaf.language: Language(leaf.language, leaf.level) for leaf in held if leaf.language}
-    placed = _placed(tree, line, start)
+    placed = _placed(tree, line, start) if alternatives.chooses(tree) else None
     return Asked(
         tuple(dict.fromkeys(leaf.skill for leaf in held if leaf.skill)),
         tuple(spoken.values()),
-        placed if isinstance(placed, Branch) and alternatives.chooses(placed) else None,
+        placed if isinstance(placed, Branch) else None,
     )
 
 

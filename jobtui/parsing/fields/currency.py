@@ -36,4 +36,6 @@ def meant(found: Sequence[Amount], native: Native) -> list[Amount]:
     """The amounts of a line in the money they mean: a bare $ beside Canadian dollars is one of those."""
     told = next((a.currency for a in found if a.currency in _DOLLARS), None)
     here = {**native, "USD": told} if told else native
+    if not here:
+        return [*found]
     return [replace(a, currency=here.get(a.currency or "", a.currency)) for a in found]

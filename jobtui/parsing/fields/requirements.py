@@ -181,7 +181,8 @@ def _trimmed(line: Line, start: int, end: int, kind_: Kind, rule: str) -> _Item 
         while end > start and line.text[end - 1].isspace():
             end -= 1
     text = line.text[start:end]
-    if len(_WORD.findall(text)) < 1 or sum(c.isalpha() for c in text) < 2:
+    letters = filter(str.isalpha, text)
+    if not _WORD.search(text) or not (next(letters, "") and next(letters, "")):
         return None
     return _Item(line, start, end, kind_, rule)
 
