@@ -2,6 +2,7 @@
 
 import os
 import platform
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from shutil import rmtree
@@ -53,12 +54,18 @@ def demo(
 
 def _new_place(path: Path) -> Path:
     """The path if nothing is there but perhaps an empty file, which makes way. Raises CannotWrite."""
-    if path.is_dir():
-        raise CannotWrite(f"'{path}' is a folder. Name a file that is not there yet.", file=str(path))
-    if os.path.lexists(path):
-        if path.is_symlink() or not path.is_file() or path.stat().st_size:
-            raise CannotWrite(f"'{path}' already exists. Name a file that is not there yet.", file=str(path))
-        path.unlink()
+    from jobtui.tracker.output import refusal
+
+    try:
+        if path.is_dir():
+            raise CannotWrite(f"'{path}' is a folder. Name a file that is not there yet.", file=str(path))
+        if os.path.lexists(path):
+            if path.is_symlink() or not path.is_file() or path.stat().st_size:
+                said = f"'{path}' already exists. Name a file that is not there yet."
+                raise CannotWrite(said, file=str(path))
+            path.unlink()
+    except OSError as error:
+        raise refusal(path, error) from error
     return path
 
 
@@ -166,7 +173,9 @@ def _program() -> dict[str, dict[str, Any]]:
 def _file(path: Path) -> dict[str, Any]:
     from jobtui.storage.identity import SCHEMA
 
-    size = path.stat().st_size if path.is_file() else None
+    size = None
+    with suppress(OSError):  # a name too long for any file
+        size = path.stat().st_size if path.is_file() else None
     return {"path": str(path.absolute()), "bytes": size, "schema": SCHEMA}
 
 

@@ -1,5 +1,6 @@
 """One run of the command line, from the arguments to the exit code."""
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -14,6 +15,9 @@ from jobtui.cli.failure import told
 from jobtui.domain.problem import WrongUsage
 
 app = new_group()
+
+_LONG = re.compile(r"([^\s'\"()]{60})[^\s'\"()]+")
+"""What was typed is told up to here."""
 
 
 @app.callback(cls=Commands, subcommand_metavar="COMMAND ...", options_metavar="[--db PATH]")
@@ -74,6 +78,7 @@ def _usage(error: TyperException) -> WrongUsage:
     """A mistake in the command line, told in our style: what is wrong, and where it is described."""
     guesses = hasattr(error, "possibilities")  # far-fetched ones, for an option that is not there
     text = " ".join((error.message if guesses else error.format_message()).split()).rstrip(".")
+    text = _LONG.sub(r"\1…", text)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "jobtui"
     return WrongUsage(f"{text[:1].lower()}{text[1:]}. See {path} --help.")

@@ -50,10 +50,14 @@ def backup(
 
 
 def _copied(store: Any, path: Path, *, force: bool) -> Path:
-    from jobtui.tracker.output import check_target
+    from jobtui.tracker.output import check_target, refusal
 
-    place = path / store.path.name if path.is_dir() else path
-    if place.exists() and store.path.exists() and place.samefile(store.path):
+    try:
+        place = path / store.path.name if path.is_dir() else path
+        is_itself = place.exists() and store.path.exists() and place.samefile(store.path)
+    except OSError as error:
+        raise refusal(path, error) from error
+    if is_itself:
         raise Refused(f"'{place}' is the database itself. Name another file.", file=str(place))
     check_target(place, force=force)
     store.copy_to(place, force=force)

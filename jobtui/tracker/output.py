@@ -52,7 +52,7 @@ def write_folder(folder: Path, names: Sequence[str], texts: Iterable[str], *, fo
     try:
         aside = Path(tempfile.mkdtemp(prefix=".jobtui-", dir=folder.parent))  # made with mode 0700
     except OSError as error:
-        raise _refusal(folder, error) from error
+        raise refusal(folder, error) from error
     try:
         for name, text in zip(names, texts, strict=True):
             write_text(aside / name, text)
@@ -60,7 +60,7 @@ def write_folder(folder: Path, names: Sequence[str], texts: Iterable[str], *, fo
         for path in paths:
             _put(aside / path.name, path, force=force)
     except OSError as error:
-        raise _refusal(folder, error) from error
+        raise refusal(folder, error) from error
     finally:
         rmtree(aside, ignore_errors=True)
 
@@ -70,7 +70,7 @@ def _write(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
     try:
         handle, temporary = tempfile.mkstemp(prefix=".jobtui-", dir=path.parent)  # made with mode 0600
     except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             for piece in pieces:
@@ -79,7 +79,7 @@ def _write(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
             os.fsync(file.fileno())
         _put(Path(temporary), path, force=force)
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     finally:
         with suppress(OSError):
             Path(temporary).unlink()
@@ -92,7 +92,7 @@ def _check_folder(folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise CannotWrite(f"'{folder}' is a file; give the name of a folder.", file=str(folder))
     except (OSError, ValueError) as error:
-        raise _refusal(folder, error) from error
+        raise refusal(folder, error) from error
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -107,14 +107,14 @@ def check_target(path: Path, *, force: bool) -> None:
         if path.exists() and not force:
             raise _already_there(path)
     except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def _put(temporary: Path, path: Path, *, force: bool) -> None:
     try:
         _name(temporary, path, force=force)
     except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def _name(temporary: Path, path: Path, *, force: bool) -> None:
@@ -137,7 +137,8 @@ def _already_there(path: Path) -> AlreadyThere:
     return AlreadyThere(f"'{path}' already exists. Use --force to replace it.", file=str(path))
 
 
-def _refusal(path: Path, error: OSError | ValueError) -> Problem:
+def refusal(path: Path, error: OSError | ValueError) -> Problem:
+    """What is told where the system lets nothing be written to a path."""
     name = str(path)
     if isinstance(error, PermissionError):
         return CannotWrite(f"cannot write '{name}': permission denied.", file=name)

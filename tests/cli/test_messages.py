@@ -205,6 +205,8 @@ USAGE = [
     (["show", "1", "--wide"], 2, "no such option: --wide. See jobtui show --help."),
     (["import", "-name.txt"], 2, "no such option: -n. See jobtui import --help."),
     (["lst"], 2, "there is no command 'lst'. Did you mean 'list'?"),
+    (["undo", "x" * 5000], 2, f"got unexpected extra argument(s) ({'x' * 60}…). See jobtui undo --help."),
+    (["backup", "x" * 5000], 73, f"cannot write '{'x' * 5000}': file name too long."),
     (["frobnicate"], 2, "there is no command 'frobnicate'. See jobtui --help."),
     (["export"], 2, "missing command. See jobtui export --help."),
     (["list", "--db", ""], 2, "--db names no file. Give a path."),
