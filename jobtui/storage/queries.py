@@ -1,19 +1,15 @@
 """What a Query asks, as one SELECT of ids."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from jobtui.domain.agenda import Span
-from jobtui.domain.contact import company_key
 from jobtui.domain.filter import UNDATED, Query, SortKey, Term, due_day
 from jobtui.domain.salary import PER_YEAR, amount
-from jobtui.domain.sameness import employer_key, page_key
-from jobtui.domain.search import plain
 from jobtui.storage import pending
 from jobtui.storage.cells import storable
 from jobtui.storage.listed import CLOSED, SCOPES
-from jobtui.storage.words import question
 
 Parameters = dict[str, Any]
 
@@ -149,12 +145,6 @@ _PAYS = {
 """Above an amount is who may pay more than that, below it who may pay less; equal who names it."""
 
 
-FUNCTIONS: dict[str, Callable[[str | None], Any]] = {
-    function.__name__: function for function in (plain, company_key, employer_key, page_key)
-}
-"""The functions that a connection must know to be asked."""
-
-
 def find_sql(
     query: Query, now: datetime, *also: str, columns: Sequence[str] = ("p.id",)
 ) -> tuple[str, Parameters]:
@@ -166,6 +156,8 @@ def find_sql(
     parameters: Parameters = pending.parameters(Span(now, 0))
     asked = query.filter
     source = _source(query, narrowed=bool(also))
+    if asked.words or asked.without:
+        from jobtui.storage.words import question
     if asked.words:
         parameters["words"] = question(list(dict.fromkeys(asked.words)))
         source, condition = _asking(source, parameters["words"])
@@ -244,6 +236,8 @@ def _condition(term: Term, name: str, now: datetime, parameters: Parameters) -> 
 
 
 def _text(term: Term, name: str, value: str, parameters: Parameters) -> str:
+    from jobtui.domain.search import plain
+
     parameters[name] = storable(plain(value))
     words, around = _TEXTS[term.field]
     if term.op == "=" and term.field in _LINES:

@@ -19,7 +19,7 @@ from jobtui.storage import cells, fits, kin, narrow, pending, sums
 from jobtui.storage.failures import damaged, explained
 from jobtui.storage.lanes import lanes
 from jobtui.storage.listed import listed
-from jobtui.storage.queries import FUNCTIONS, find_sql
+from jobtui.storage.queries import find_sql
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -59,7 +59,7 @@ class Reader:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._connection: sqlite3.Connection | None = None
-        self._opened = 0
+        self._opened = self._taught = 0
         self._lock = RLock()
 
     def stages(self) -> tuple[Stage, ...]:
@@ -95,6 +95,7 @@ class Reader:
         with self._reading() as db:
             if db is None:
                 return []
+            self._teach(db, query)
             sql, parameters = find_sql(query, now)
             # All of them in one cell: to fetch a row each would take longer than to find them.
             ((found,),) = _all(db, f"SELECT json_group_array(id) FROM ({sql})", parameters)
@@ -104,7 +105,10 @@ class Reader:
     def lanes(self, query: Query, now: datetime) -> dict[str | None, list[int]]:
         """The same by the open stage they stand in; those in closed stages under None."""
         with self._reading() as db:
-            return {} if db is None else lanes(db, query, now)
+            if db is None:
+                return {}
+            self._teach(db, query)
+            return lanes(db, query, now)
 
     def search(self, query: Query, now: datetime) -> list[int] | None:
         """The same as `find`; None where `stop` ended it before it was done."""
@@ -338,10 +342,17 @@ class Reader:
         if self._connection is None:
             self._connection = self._database.connect(reading=True)
             self._connection.row_factory = sqlite3.Row
-            for name, function in FUNCTIONS.items():
-                self._connection.create_function(name, 1, function, deterministic=True)
             self._opened += 1
         return self._connection
+
+    def _teach(self, db: sqlite3.Connection, query: Query) -> None:
+        """Let a connection know what a filter asks of Python; most lists have none."""
+        if query.filter and self._taught != self._opened:
+            from jobtui.storage.functions import FUNCTIONS
+
+            for name, function in FUNCTIONS.items():
+                db.create_function(name, 1, function, deterministic=True)
+            self._taught = self._opened
 
 
 def _all(db: sqlite3.Connection, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:

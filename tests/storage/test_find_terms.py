@@ -16,7 +16,7 @@ from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.interview import Interview
 from jobtui.domain.reading import Dated
 from jobtui.domain.salary import Period, Salary
-from jobtui.storage.queries import FUNCTIONS
+from jobtui.storage.functions import FUNCTIONS
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, OLDEST_FIRST, TODAY, add, brief, titles, write
 

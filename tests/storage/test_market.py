@@ -12,7 +12,6 @@ from jobtui.domain.frequency import Ask
 from jobtui.domain.problem import Stopped
 from jobtui.domain.requirement import Degree, Kind, Language, Requirement, Years
 from jobtui.storage import tracks
-from jobtui.storage.queries import FUNCTIONS
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, add, brief, write
 
@@ -101,8 +100,8 @@ def test_counting_is_ended_from_another_thread(asking: SqliteStore, monkeypatch:
         return text
 
     with monkeypatch.context() as patch, ThreadPoolExecutor(1) as pool:
-        patch.setitem(FUNCTIONS, "plain", waits)
-        patch.setattr(tracks, "_TRACKS", tracks._TRACKS.replace("p.title", "plain(p.title)"))
+        asking._counter._connected().create_function("waits", 1, waits)
+        patch.setattr(tracks, "_TRACKS", tracks._TRACKS.replace("p.title", "waits(p.title)"))
         counted = pool.submit(asking.tracks)
         assert begun.wait(5)
         assert len(asking.rows([1, 2, 3])) == 3  # other reading goes on meanwhile

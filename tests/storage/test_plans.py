@@ -11,7 +11,8 @@ from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.sameness import Traits
 from jobtui.storage import kin, market
 from jobtui.storage.database import Database
-from jobtui.storage.queries import FUNCTIONS, find_sql
+from jobtui.storage.functions import FUNCTIONS
+from jobtui.storage.queries import find_sql
 from jobtui.storage.store import SqliteStore
 from tests.storage.support import NOW, add, brief
 
