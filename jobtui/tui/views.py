@@ -78,7 +78,6 @@ class Views(Writes):
         view, made = self._get_screen(name)
         await made
         if isinstance(view, View) and view is not self.screen:
-            view._css_update_count = self._css_update_count
             view.look_again()
             await laid_out(view)
 

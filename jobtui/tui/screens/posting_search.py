@@ -126,7 +126,9 @@ class PostingSearch(PostingActions):
         self.list.show(window, self.lookup.stages(), self.lookup.today)
         self.list.border_title = list_title(query, len(window), self.counts)
         self.show_marks()
-        if self.jobtui.begun:
+        if self.jobtui.begun and self.focused is self.filter_box.line:  # rows first: the next letter may come
+            self.call_after_refresh(self.show_highlighted)
+        elif self.jobtui.begun:
             self.show_highlighted()
         else:
             self.name_panes()

@@ -1,6 +1,6 @@
 """What every view shares: the two bars, zoom, and stepping back layer by layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -37,6 +37,11 @@ def _bindings() -> list[BindingType]:
     return [one for one in everywhere if isinstance(one, Binding) and one.action in _DONE_BY_VIEWS]
 
 
+def _reached(breakpoints: Sequence[tuple[int, str]] | None, size: int) -> str:
+    """The class that a size of the window gives a view."""
+    return max((least, name) for least, name in breakpoints or [(0, "")] if least <= size)[1]
+
+
 class View(Screen[None]):
     """A full screen between the view bar and the hint bar. It owns what it shows; panes are fed by it."""
 
@@ -49,6 +54,14 @@ class View(Screen[None]):
 
     _seen: tuple[int, date] | None = None
     """The version of the store and the day that were read last."""
+
+    def __init__(self, *, classes: str = "") -> None:
+        """It begins with the styles of the present size, so that nothing in it is styled twice."""
+        app = self.app
+        wide = _reached(app.HORIZONTAL_BREAKPOINTS, app.size.width)
+        tall = _reached(app.VERTICAL_BREAKPOINTS, app.size.height)
+        super().__init__(classes=f"{wide} {tall} {classes}")
+        self._css_update_count = app._css_update_count
 
     def compose(self) -> ComposeResult:
         """The bars around the body."""
