@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jobtui.domain.event_kind import EventKind
@@ -132,9 +134,12 @@ class Due:
 
 def agenda(found: Found, span: Span) -> tuple[AgendaItem, ...]:
     """The lines of the agenda: by kind, then by day."""
-    order = [*Nudge]
+    order = {kind: at for at, kind in enumerate(Nudge)}
     items = [*_actions(found, span.today), *_interviews(found, span), *_rest(found, span.today)]
-    return tuple(sorted(items, key=lambda item: (order.index(item.kind), item.on, item.posting)))
+    items.sort(key=attrgetter("posting"))  # one after the other, without a key made for each item
+    items.sort(key=attrgetter("on"))
+    items.sort(key=lambda item: order[item.kind])
+    return tuple(items)
 
 
 def _actions(found: Found, today: date) -> Iterator[AgendaItem]:
@@ -160,10 +165,15 @@ def _rest(found: Found, today: date) -> Iterator[AgendaItem]:
     for posting, day in found.closings:
         yield AgendaItem(posting, Nudge.CLOSING, day, _closing_words(day, today))
     for posting, day, status in found.quiet:
-        text = f"{status}, nothing for {_days((today - day).days)}"
-        yield AgendaItem(posting, Nudge.QUIET, day, text)
+        yield AgendaItem(posting, Nudge.QUIET, day, _quiet_words(status, (today - day).days))
 
 
+@lru_cache(maxsize=1000)  # many postings share the words, and keep them once
+def _quiet_words(status: str, days: int) -> str:
+    return f"{status}, nothing for {_days(days)}"
+
+
+@lru_cache(maxsize=1000)
 def _closing_words(day: date, today: date) -> str:
     days = (day - today).days
     if days < 0:

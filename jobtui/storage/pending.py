@@ -1,8 +1,11 @@
 """What the agenda asks for. Every question walks an index: it costs what is found, however much there is."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import chain
+from sys import intern
 from typing import Any
 
 from jobtui.domain.agenda import SIGNS, Due, Found, Span
@@ -56,16 +59,16 @@ def found(db: sqlite3.Connection, span: Span) -> Found:
     """What stands in the agenda of a span, in no order."""
     from jobtui.storage import items
 
-    def all_of(sql: str) -> Sequence[sqlite3.Row]:
-        return db.execute(sql, parameters(span)).fetchall()
+    def all_of(sql: str) -> Iterator[sqlite3.Row]:
+        return db.execute(sql, parameters(span))
 
     due = ((row["id"], narrow.next_action_of(row)) for row in all_of(ACTIONS))
     return Found(
         actions=tuple((posting, action) for posting, action in due if action is not None),
         interviews=tuple(map(items.interview_of, all_of(INTERVIEWS))),
         offers=tuple(map(items.offer_of, all_of(OFFERS))),
-        closings=tuple((row["id"], _day(row["closes"])) for row in (*all_of(CLOSED), *all_of(CLOSINGS))),
-        quiet=tuple((row["id"], _day(row["sign"]), row["status"]) for row in all_of(QUIET)),
+        closings=tuple((row["id"], _day(row["closes"])) for row in chain(all_of(CLOSED), all_of(CLOSINGS))),
+        quiet=tuple((row["id"], _day(row["sign"]), intern(row["status"])) for row in all_of(QUIET)),
     )
 
 
@@ -92,5 +95,6 @@ def _instant(at: datetime) -> str:
     return f"{cells.utc(at):%Y-%m-%d %H:%M:%S.%f}"
 
 
+@lru_cache(maxsize=1000)  # thousands of postings share a few hundred days
 def _day(cell: str) -> date:
     return cells.sure_day(cell)

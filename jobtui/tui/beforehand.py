@@ -23,8 +23,11 @@ PANES = (
 )
 """What is needed to read a posting and to show it, in parts of which none takes long."""
 
-VIEWS = ("board", "agenda", "compare")
-"""The views that are made before they are asked for: those that show what is in the store at once."""
+VIEWS = ("agenda", "board", "compare")
+"""The views that are made before they are asked for: those that show what is in the store at once.
+
+What takes the most memory while it is read comes first, and what writes last: it takes what was left.
+"""
 
 
 def begin(app: "JobtuiApp") -> None:
@@ -41,11 +44,13 @@ async def load(modules: Sequence[str]) -> None:
 
 async def _make_ready(app: "JobtuiApp") -> None:
     await _rest(app)
-    await asyncio.to_thread(_load, app)
+    await asyncio.to_thread(_load)
     for name in VIEWS:
         await _rest(app)
         if app.open:
             await app.prepare(name)
+    await _rest(app)
+    await asyncio.to_thread(app.tracker.store.warm_up)
     gc.freeze()  # what is loaded stays, and need not be looked through again and again
 
 
@@ -55,10 +60,9 @@ async def _rest(app: "JobtuiApp") -> None:
         await asyncio.sleep(REST)
 
 
-def _load(app: "JobtuiApp") -> None:
-    """In a thread: what the first key is most likely to ask for, the modules of the views, what writes."""
+def _load() -> None:
+    """In a thread: what the first key is most likely to ask for, and the modules of the views."""
     for name in screens.FIRST:
         getattr(screens, name)
     for name in VIEWS:
         view_class(name)
-    app.tracker.store.warm_up()

@@ -80,6 +80,9 @@ class Views(Writes):
         if isinstance(view, View) and view is not self.screen:
             view.look_again()
             await laid_out(view)
+            for widget, (region, _) in [*view._compositor.visible_widgets.items()]:
+                widget.render_lines(region.reset_offset)  # what is drawn is kept
+                await asyncio.sleep(0)
 
     def go_to(self, posting: int) -> None:
         """Show a posting in the list, highlighted."""

@@ -22,7 +22,7 @@ from tests.tui.test_import import until
 async def prepared(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pilot[None]]:
     """The app on these postings, all made ready that is made beforehand."""
     monkeypatch.setattr(beforehand, "REST", 0.001)
-    monkeypatch.setattr(beforehand, "_load", lambda _: None)
+    monkeypatch.setattr(beforehand, "_load", lambda: None)
     async with driven(tracker) as pilot:
         await until(pilot, lambda: all(_view(pilot, name).is_mounted for name in beforehand.VIEWS))
         await pilot.app.workers.wait_for_complete()
@@ -38,16 +38,16 @@ def _view(pilot: Pilot[None], name: str) -> View:
 async def test_everything_is_made_ready_when_no_key_came_for_a_while(
     filled: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun: list[object] = []
+    begun: list[bool] = []
     keyed = monotonic() + 60
     monkeypatch.setattr(beforehand, "REST", 0.01)
-    monkeypatch.setattr(beforehand, "_load", begun.append)
+    monkeypatch.setattr(beforehand, "_load", lambda: begun.append(True))
     monkeypatch.setattr(JobtuiApp, "keyed", property(lambda _: keyed, lambda *_: None), raising=False)
     async with driven(filled) as pilot:
         await asyncio.sleep(0.05)
         assert not begun
         keyed = 0.0
-        await until(pilot, lambda: begun == [pilot.app])
+        await until(pilot, lambda: begun == [True])
 
 
 async def test_a_view_made_beforehand_shows_the_newest_data_at_once(

@@ -69,7 +69,8 @@ class AgendaView(PostingActions):
     def _show(self, found: Sequence[AgendaItem]) -> None:
         try:
             self.agenda.empty = () if found else _empty_lines(self.tracker.counts())
-            self.agenda.marked &= frozenset(item.posting for item in found)
+            if marked := self.agenda.marked:
+                self.agenda.marked = frozenset(item.posting for item in found if item.posting in marked)
             self.agenda.show_items(found, self.tracker.rows, self.tracker.stages(), self.tracker.today)
         except Problem as problem:
             self.refuse_to_read(problem)

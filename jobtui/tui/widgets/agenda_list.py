@@ -66,9 +66,7 @@ class AgendaList(PostingRows):
         self.show(RowWindow([item.posting for item in items], fetch), stages, today)
         if not items:
             return
-        names = [(item.posting, item.kind) for item in items]
-        named = (before.posting, before.kind) if before else None
-        self.go(names.index(named) if named in names else min(at or 0, len(items) - 1))
+        self.go(_index(items, before, min(at or 0, len(items) - 1)))
 
     @property
     def item(self) -> AgendaItem | None:
@@ -137,6 +135,14 @@ class AgendaList(PostingRows):
             marked = row.id in self.marked
             line = item_line(self._items[index], row, width, self.stages, self.today, marked=marked)
         self._strips[index, 0, lit] = self.strip(line, highlight=lit)
+
+
+def _index(items: Sequence[AgendaItem], wanted: AgendaItem | None, otherwise: int) -> int:
+    """Where the line about the same posting for the same reason stands now."""
+    if wanted is None:
+        return otherwise
+    named = wanted.posting, wanted.kind
+    return next((at for at, item in enumerate(items) if (item.posting, item.kind) == named), otherwise)
 
 
 def _parts(items: Sequence[AgendaItem]) -> Sequence[Part]:
