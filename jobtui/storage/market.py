@@ -27,68 +27,50 @@ SELECT id FROM posting WHERE undone = 1
 UNION ALL SELECT id FROM posting WHERE NOT undone AND deleted_at IS NOT NULL
 """
 
-_PARTS = (
-    (Ask.SKILL, "skills", "[]", "part.value", "NULL"),
-    (Ask.LANGUAGE, "languages", "[]", "json_extract(part.value, '$.name')", "NULL"),
-    (Ask.DEGREE, "degree", "null", "part.value", "NULL"),
-    (
-        Ask.EXPERIENCE,
-        "years",
-        "[]",
-        "json_extract(part.value, '$.area')",
-        "json_extract(part.value, '$.min')",
-    ),
-)
-"""For each sort of demand the member of a body that tells it, how that tells nothing, the name, the years."""
+# For each sort of demand where a body tells it, how it tells that there is none, and the name within. Most
+# bodies name no language and no degree: that is read off, since `convert.to_json` writes all of them alike.
+_SORTS = f"""
+sort (ask, path, none, name) AS (
+    VALUES ('{Ask.SKILL}', '$.skills', '"skills":[]', NULL),
+           ('{Ask.LANGUAGE}', '$.languages', '"languages":[]', '$.name'),
+           ('{Ask.DEGREE}', '$.degree', '"degree":null', NULL),
+           ('{Ask.EXPERIENCE}', '$.years', '"years":[]', '$.area')
+)"""
 
-# Most bodies name no language and no degree: that is read off, since `convert.to_json` writes all of them
-# alike. To take JSON apart costs more.
-_ASKED = f"""
-SELECT r.posting_id AS posting, CASE r.kind {_FIRMNESS} END AS kind, '{{ask}}' AS ask, {{label}} AS label,
-       {{years}} AS years
-FROM requirement r, json_each(r.body, '$.{{member}}') part
-WHERE NOT r.dropped AND NOT r.undone AND r.posting_id NOT IN ({_BIN}) AND {{among}}
-AND instr(r.body, '"origin":"employer"') AND NOT instr(r.body, '"{{member}}":{{nothing}}')
-AND (ask <> '{Ask.DEGREE}' OR label <> '{Degree.NONE}')
+_TOLD = f"""
+SELECT r.posting_id AS posting, CASE r.kind {_FIRMNESS} END AS kind, sort.ask AS ask,
+       CASE WHEN sort.name IS NULL THEN part.value ELSE json_extract(part.value, sort.name) END AS label,
+       CASE sort.ask WHEN '{Ask.EXPERIENCE}' THEN json_extract(part.value, '$.min') END AS years
+FROM requirement r CROSS JOIN sort CROSS JOIN json_each(r.body, sort.path) part
+WHERE NOT r.dropped AND NOT r.undone AND r.posting_id NOT IN ({_BIN})
+AND instr(r.body, '"origin":"employer"') AND NOT instr(r.body, sort.none)
+AND NOT (sort.ask = '{Ask.DEGREE}' AND part.value = '{Degree.NONE}')
 """
+"""Each thing that a posting asks, as often as it does."""
 
+_OF_NAMED = f"{_TOLD} AND r.posting_id IN (SELECT value FROM json_each(:ids))"
 
-def _told(*, named: bool) -> str:
-    """Each thing that a posting asks, as often as it does: of all postings, or of those named."""
-    among = "r.posting_id IN (SELECT value FROM json_each(:ids))" if named else "1"
-    return "UNION ALL".join(
-        _ASKED.format(ask=ask, member=member, nothing=nothing, label=label, years=years, among=among)
-        for ask, member, nothing, label, years in _PARTS
-    )
-
-
-_ASKS = f"SELECT DISTINCT posting, ask, label FROM ({_told(named=True)})"
+_ASKS = f"WITH {_SORTS} SELECT DISTINCT posting, ask, label FROM ({_OF_NAMED})"
 
 # What one posting asks is looked for in all of them.
 _SHARING = f"""
-WITH mine AS MATERIALIZED (SELECT DISTINCT ask, label FROM ({_told(named=True)}))
-SELECT posting FROM ({_told(named=False)})
-WHERE posting <> :posting AND (ask, label) IN (SELECT ask, label FROM mine)
+WITH {_SORTS}, mine AS MATERIALIZED (SELECT DISTINCT ask, label FROM ({_OF_NAMED}))
+SELECT posting FROM ({_TOLD}) WHERE posting <> :posting AND (ask, label) IN (SELECT ask, label FROM mine)
 GROUP BY posting ORDER BY count(DISTINCT ask || label) DESC, posting LIMIT :limit
 """
 
-_STOOD = """
-SELECT e.posting_id AS posting, max(s.position) AS position FROM event e
-JOIN stage s ON s.name = json_extract(e.after, '$.status') AND NOT s.closed
-WHERE e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone GROUP BY e.posting_id
-"""
-
-
-def _frequencies(*, named: bool) -> str:
-    return f"""
-WITH once AS (
-    SELECT posting, ask, label, min(kind) AS kind, min(years) AS years FROM ({_told(named=named)})
+_FREQUENCIES = f"""
+WITH {_SORTS}, once AS (
+    SELECT posting, ask, label, min(kind) AS kind, min(years) AS years FROM ({{told}})
     GROUP BY posting, ask, label
-), stood AS ({_STOOD})
+), stood AS (
+    SELECT e.posting_id AS posting, max(s.position) AS position FROM event e
+    JOIN stage s ON s.name = json_extract(e.after, '$.status') AND NOT s.closed
+    WHERE e.kind IN ('imported', 'added', 'status') AND NOT e.dropped AND NOT e.undone GROUP BY e.posting_id
+)
 SELECT ask, label, kind, coalesce(stood.position, 0), years, count(*) FROM once
 LEFT JOIN stood ON stood.posting = once.posting GROUP BY 1, 2, 3, 4, 5
 """
-
 
 _STAGES = "SELECT name, position FROM stage WHERE NOT closed AND NOT dropped AND NOT undone ORDER BY position"
 
@@ -105,7 +87,7 @@ def frequencies(db: sqlite3.Connection, among: Collection[int] | None) -> list[F
     """How often each thing is asked in the employer's own words, the most frequent first."""
     stages = [(row["name"], row["position"]) for row in db.execute(_STAGES)]
     counted: dict[tuple[str, str], _Count] = {}
-    sql = _frequencies(named=among is not None)
+    sql = _FREQUENCIES.format(told=_TOLD if among is None else _OF_NAMED)
     for ask, name, kind, position, least, number in db.execute(sql, {"ids": _ids(among)}):
         count = counted.setdefault((ask, name), _Count())
         count.kinds[_FIRM_FIRST[kind]] += number
