@@ -20,6 +20,7 @@ PANES = (
     *("jobtui.domain.requirement", "jobtui.domain.reading", "jobtui.domain.event", "jobtui.storage.convert"),
     *("jobtui.domain.decision", "jobtui.domain.profile", "jobtui.storage.postings", "jobtui.tracker.tracker"),
     *("jobtui.tui.widgets.facts", "jobtui.tui.widgets.checklist_items", "jobtui.tui.widgets.timeline_items"),
+    *("jobtui.tracker.kin", "jobtui.domain.area", "jobtui.tui.widgets.market_items", "jobtui.storage.market"),
 )
 """What is needed to read a posting and to show it, in parts of which none takes long."""
 
