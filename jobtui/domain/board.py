@@ -11,7 +11,7 @@ class Lane:
     """One column: an open stage, or all closed ones together (`stage` None), and its postings in order."""
 
     stage: Stage | None
-    ids: tuple[int, ...] = ()
+    ids: Sequence[int] = ()
 
 
 def lanes(found: Mapping[str | None, Sequence[int]], stages: Sequence[Stage]) -> list[Lane]:

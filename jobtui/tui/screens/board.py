@@ -1,6 +1,7 @@
 """The board: postings as cards in the lanes of their stages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -111,10 +112,11 @@ class BoardView(PostingActions):
         nothing = not any(lane.ids for lane in found)
         for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
             lane.empty = _ways(filtered=bool(self._filter)) if nothing and n == self._at else ()
-            lane.name_it(cards)
+            window = RowWindow(cards.ids, self.tracker.rows)
+            lane.name_it(replace(cards, ids=window.ids))
             if lane.marked and not self._filter:  # a filter only hides what is marked
                 lane.marked &= frozenset(cards.ids)
-            lane.show(RowWindow(cards.ids, self.tracker.rows), stages, today)
+            lane.show(window, stages, today)
         if held is not None:
             self._follow(held)
         self._fit()

@@ -1,5 +1,6 @@
 """The rows of a list of any length, read a block at a time around what is in sight."""
 
+from array import array
 from collections.abc import Callable, Sequence
 
 TYPE_CHECKING = False
@@ -11,6 +12,9 @@ BLOCK = 64
 
 _MOST_BLOCKS = 8
 
+_MANY = 10_000
+"""From so many ids on they are held in a fifth of the memory."""
+
 Fetch = Callable[[Sequence[int]], "list[PostingRow]"]
 """Reads the rows of these ids in the order given; what is not there any more is left out."""
 
@@ -19,7 +23,7 @@ class RowWindow:
     """Ids in their order, and the rows of those few that are asked for."""
 
     def __init__(self, ids: Sequence[int] = (), fetch: Fetch | None = None) -> None:
-        self.ids = ids
+        self.ids = ids if len(ids) < _MANY else array("q", ids)
         self._fetch = fetch
         self._blocks: dict[int, dict[int, PostingRow]] = {}
 
@@ -43,6 +47,6 @@ class RowWindow:
     def _read(self, block: int) -> None:
         while len(self._blocks) >= _MOST_BLOCKS:
             del self._blocks[next(iter(self._blocks))]
-        wanted = self.ids[block * BLOCK : (block + 1) * BLOCK]
+        wanted = [*self.ids[block * BLOCK : (block + 1) * BLOCK]]
         rows = self._fetch(wanted) if self._fetch else []
         self._blocks[block] = {row.id: row for row in rows}
