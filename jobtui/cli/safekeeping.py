@@ -55,7 +55,7 @@ def _copied(store: Any, path: Path, *, force: bool) -> Path:
     try:
         place = path / store.path.name if path.is_dir() else path
         is_itself = place.exists() and store.path.exists() and place.samefile(store.path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise refusal(path, error) from error
     if is_itself:
         raise Refused(f"'{place}' is the database itself. Name another file.", file=str(place))
