@@ -54,17 +54,22 @@ def nearness(one: str, other: str) -> float:
 
     In a short text one other line breaks many of its few stretches.
     """
-    left, right = (_WORD.findall(text.casefold()) for text in (one, other))
+    left, right = _words(one), _words(other)
     if min(len(left), len(right)) >= SHORT:
         return alike(one, other)
     return len({*left} & {*right}) / len({*left} | {*right}) if left and right else 0.0
 
 
-def _stretches(text: str) -> set[str]:
-    words = _WORD.findall(text.casefold())
-    if len(words) < LEAST_WORDS:
-        return set()
-    return set(map(" ".join, _windows(words)))
+@lru_cache(4)
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(4)
+def _stretches(text: str) -> frozenset[str]:
+    """Remembered for the last few texts, since one that arrives is held against many."""
+    words = _words(text)
+    return frozenset(map(" ".join, _windows(words))) if len(words) >= LEAST_WORDS else frozenset()
 
 
 def _windows(words: list[str]) -> Iterable[tuple[str, ...]]:
