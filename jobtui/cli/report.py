@@ -24,6 +24,8 @@ class Report:
     warnings: list[str] = field(default_factory=list)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     codes: set[int] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    """What went wrong, in words: a full disk is told once, not with every file."""
 
     def warn(self, text: str) -> None:
         """Tell what was left out, and why."""
@@ -43,7 +45,9 @@ class Report:
         """One result; `subject` names a posting that is not stored."""
         self.count(result)
         if result.problem is not None:
-            out.problem(result.problem)
+            if result.problem.message not in self.said:
+                out.problem(result.problem)
+            self.said.add(result.problem.message)
         elif not self.json:
             out.line(self._sentence(result, subject))
         if not self.json:

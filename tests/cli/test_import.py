@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from jobtui.domain.problem import DiskFailed
+from jobtui.tracker.tracker import Tracker
 from tests.cli.conftest import POSTING, Jobtui, Result, on_a_terminal
 
 
@@ -238,3 +240,19 @@ def test_a_suggested_title_is_marked_until_it_is_confirmed(jobtui: Jobtui, tmp_p
     assert jobtui("edit", "1", "--confirm", "title").code == 0
     assert "? Data Engineer" not in jobtui("list").out
     assert re.search(r"Data Engineer  \(confirmed\)$", jobtui("show", "1").out, re.MULTILINE)
+
+
+def test_what_fails_for_every_file_alike_is_told_once(
+    jobtui: Jobtui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        write(tmp_path / "many" / f"{number}.md", number)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFailed("not saved: the disk is full.")
+
+    monkeypatch.setattr(Tracker, "commit", full)
+    result = jobtui("import", tmp_path / "many")
+    assert result.code == 74
+    assert result.err.count("the disk is full") == 1
+    assert result.out == "imported 0, failed 3.\n"
