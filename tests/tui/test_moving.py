@@ -16,6 +16,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens import moving
 from jobtui.tui.screens.moving import MovingView
 from jobtui.tui.screens.postings import PostingsView
+from jobtui.tui.widgets.item_list import ItemList
 from jobtui.tui.widgets.path_input import PathLine
 from tests.tui.driving import driven, press, seen, settled
 
@@ -131,10 +132,11 @@ async def test_statuses_that_are_not_known_are_told(
     tracker: Tracker, tmp_path: Path, word: str, stays: str
 ) -> None:
     table = tmp_path / "own.csv"
-    table.write_text(f"company,status\nFogbank,Chat\nTidewell,{word}\n", encoding="utf-8")
+    table.write_text(f"company,status\nTidewell,{word}\nFogbank,Chat\n", encoding="utf-8")
     async with driven(tracker) as pilot:
         await opened(pilot, table)
         assert f"without a day of applying {stays}." in " ".join(seen(pilot).split())
+        assert pilot.app.screen.query_one("#statuses", ItemList).whole.splitlines()[0].startswith("Chat")
 
 
 async def test_a_column_left_out_is_kept_again(tracker: Tracker) -> None:

@@ -56,15 +56,16 @@ def _example(sheet: Sheet, at: int) -> Content:
 
 
 def status_items(found: Mapping[str, tuple[int, str | None]], stages: Sequence[Stage]) -> list[Item]:
-    """A line a status: how many rows have it, and the stage it is."""
+    """A line a status, the unknown ones first: how many rows have it, and the stage it is."""
+    ordered = sorted(found.items(), key=lambda one: one[1][1] is not None)
     by_name = {stage.name: stage for stage in stages}
     widest = min(24, max(map(len, found), default=0))
-    most = max((len(str(count)) for count, _ in found.values()), default=1)
+    most = max((len(f"{count:,}") for count, _ in found.values()), default=1)
     items = []
-    for word, (count, name) in islice(found.items(), _MOST_SHOWN):
+    for word, (count, name) in islice(ordered, _MOST_SHOWN):
         stage = by_name.get(name or "")
         meant = literal(f"{stage.symbol} {stage.label}") if stage else literal("? not known", "$text-warning")
-        line = Content.assemble(fit(literal(word), widest), (f"  {count:>{most}}  ", _MUTED), meant)
+        line = Content.assemble(fit(literal(word), widest), (f"  {count:>{most},}  ", _MUTED), meant)
         items.append(Item(word, line))
     items += _more(len(found), "status", "statuses")
     return items or [Item("none", Content.styled("No column is a status.", _MUTED))]
