@@ -1,5 +1,6 @@
 """What a Query asks, as one SELECT of ids."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -171,16 +172,23 @@ def find_sql(
         conditions.append(f"NOT coalesce(({condition}), 0)" if term.negated else f"({condition})")
     order = _order(query, "w.rowid" if source == _FOUND else "p.id")
     where = " AND ".join(conditions)
+    if _ELSEWHERE.search(where):
+        source = source.replace(_NARROW, _WHOLE)
     return f"SELECT {', '.join(columns)} FROM {source} WHERE {where} ORDER BY {order}", parameters
 
 
 # The table is wide: what is found is looked up in an index that tells what a list shows, and nothing else.
-_NEWEST = "posting p INDEXED BY posting_by_newest"
+_NARROW = "INDEXED BY posting_by_newest"
+_WHOLE = "NOT INDEXED"
+_ELSEWHERE = re.compile(r"\bp\.(?!(?:id|status|archived_at|deleted_at|undone)\b)")
+"""A column that stands in the table alone: then the index would only be one more thing to look into."""
+
+_NEWEST = f"posting p {_NARROW}"
 _FOUND = f"words w CROSS JOIN {_NEWEST} ON p.id = w.rowid"
 _ONE_ORDER = "posting p"
 _STAGE_BY_STAGE = "stage s CROSS JOIN posting p ON p.status = s.name"
 # What is to be sorted is read from one end of the table to the other: in another order a page is read often.
-_SORTED = "posting p NOT INDEXED"
+_SORTED = f"posting p {_WHOLE}"
 _SORTED_BY_STAGE = f"{_SORTED} CROSS JOIN stage s ON s.name = p.status"
 
 

@@ -94,6 +94,15 @@ def test_terms_ask_an_index(db: sqlite3.Connection, typed: str, index: str) -> N
     assert [step for step in plan if index in step], plan
 
 
+@pytest.mark.parametrize("typed", ["pay>98k", "tag:a", "skill:python", "-skill:python", "is:new", "has:url"])
+def test_what_no_index_tells_is_read_from_one_end_of_the_table_to_the_other(
+    db: sqlite3.Connection, typed: str
+) -> None:
+    plan = _plan(db, Query(parse_filter(typed)))
+    assert "SCAN p" in plan
+    assert not [step for step in plan if "TEMP B-TREE" in step], plan
+
+
 def test_kin_is_found_by_keys(db: sqlite3.Connection) -> None:
     parameters = {"employer": "a", "page": "b", "bands": "[1]"}
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {kin._AKIN}", parameters)]
