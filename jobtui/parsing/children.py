@@ -23,8 +23,12 @@ class Children:
     """
 
     def __init__(self, most: int | None = None) -> None:
-        """`most` is how many may read at once, as many as there are processors unless told."""
-        self._most = most or min(_processors(), _MOST)
+        """`most` is how many may read at once.
+
+        Unless told it is one more than there are processors: whoever stores waits for the disk in between,
+        and one of those that read for somebody to take what it read.
+        """
+        self._most = most or min(_processors() + 1, _MOST)
         self._idle: list[Child] = []
         self._busy: dict[int, tuple[Request, Child]] = {}
         self._waiting: deque[Request] = deque()

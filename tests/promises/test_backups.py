@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,26 @@ def test_the_export_beside_a_copy_holds_what_the_copy_does(path: Path) -> None:
     with store.dumping(copy=made.path) as plain:
         assert "".join(to_pieces(plain)) == written
     assert "".join(to_pieces(store.dump())) != written
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_leaving_a_large_database_tells_how_far_its_backup_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = _Terminal()
+    monkeypatch.setattr("sys.stderr", said)
+    session.back_up(path)
+    assert said.getvalue() == ""
+    write(SqliteStore(path), 1, AddNote("later"))
+    _copies(path)[0].unlink()
+    monkeypatch.setattr(session, "_LARGE", 0)
+    session.back_up(path)
+    assert "backing up" in said.getvalue()
+    assert said.getvalue().endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
 
 
 def test_an_empty_home_gets_everything_back(jobtui: Jobtui, path: Path, tmp_path: Path) -> None:
