@@ -110,8 +110,8 @@ def funnel(stages: Mapping[str, Stage], found: Sequence[Reached]) -> Table:
         Line(
             (
                 f"{stages[one.status].symbol} {one.status}",
-                _number(one.reached),
-                _number(one.now),
+                f"{one.reached:,}",
+                f"{one.now:,}",
                 str(one.onward) if one.onward and one.onward.of else "",
                 _percent(one.onward.percent if one.onward else None),
             ),
@@ -129,7 +129,7 @@ def weeks(found: Sequence[Week], most: int = 8) -> Table:
     """The newest weeks and their applications."""
     top = max((week.applications for week in found), default=0)
     lines = tuple(
-        Line((f"{week.begins:%G-W%V}", _number(week.applications)), week.applications / top if top else 0)
+        Line((f"{week.begins:%G-W%V}", f"{week.applications:,}"), week.applications / top if top else 0)
         for week in found[-most:]
     )
     words = () if found else ("None was sent.",)
@@ -157,10 +157,10 @@ def _answers(title: str, name: str, found: Sequence[Responses]) -> Table:
         Line(
             (
                 one.name,
-                _number(one.sent),
+                f"{one.sent:,}",
                 str(one.answered),
                 _percent(one.answered.percent),
-                _number(one.answered.waiting, none=""),
+                _some(one.answered.waiting),
                 _days(one.days),
             )
         )
@@ -189,11 +189,7 @@ def _stages(title: str, name: str, found: Sequence[Responses]) -> Table:
 def days(found: Mapping[str, Curve]) -> Table:
     """How long postings stay in each open stage, and which takes longest."""
     lines = tuple(
-        Line(
-            (name, _days(stay), _number(stay.n), _number(stay.waiting, none="")),
-            0,
-            f"status {name}",
-        )
+        Line((name, _days(stay), f"{stay.n:,}", _some(stay.waiting)), 0, f"status {name}")
         for name, stay in found.items()
     )
     told = {name: stay.median for name, stay in found.items() if stay.median is not None}
@@ -221,7 +217,7 @@ def pay(market: Market, written: Money = describe_short) -> Table:
             (
                 spread.family or "any",
                 spread.currency,
-                _number(len(spread.middles)),
+                f"{len(spread.middles):,}",
                 *(_money(spread, amount, written) for amount in _told(spread)),
             )
         )
@@ -253,7 +249,7 @@ def asked(market: Market) -> Table:
     shown = market.frequencies[:_ASKED]
     lines = tuple(
         Line(
-            (one.label, _number(one.postings), _number(one.required), _number(one.preferred)),
+            (one.label, f"{one.postings:,}", f"{one.required:,}", f"{one.preferred:,}"),
             one.postings / shown[0].postings,
             f"asked {one.ask} {one.name}",
         )
@@ -268,8 +264,8 @@ def gaps(market: Market) -> Table:
         Line(
             (
                 f"{VERDICT_SYMBOLS[gap.verdict]} {gap.frequency.label}",
-                _number(gap.frequency.postings),
-                _number(gap.frequency.required),
+                f"{gap.frequency.postings:,}",
+                f"{gap.frequency.required:,}",
             ),
             0,
             f"asked {gap.frequency.ask} {gap.frequency.name}",
@@ -282,8 +278,8 @@ def gaps(market: Market) -> Table:
     return Table("Gaps", ("WHAT", "POSTINGS", "REQUIRED"), lines, words)
 
 
-def _number(number: int, none: str = "0") -> str:
-    return f"{number:,}" if number else none
+def _some(number: int) -> str:
+    return f"{number:,}" if number else ""
 
 
 def _percent(percent: int | None) -> str:
