@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
+from jobtui.domain.board import Lane
 from jobtui.domain.columns import ListColumn
 from jobtui.domain.kin import Kin
 from jobtui.domain.posting import NextAction, Posting, PostingRow
@@ -15,30 +16,44 @@ from jobtui.domain.stage import FIRST_STAGES
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.pieces import plain
 from jobtui.tui.screens import posting_browser
+from jobtui.tui.widgets.board_lane import BoardLane
 from jobtui.tui.widgets.columns import columns_for, heading_line, needs, row_line
 from jobtui.tui.widgets.posting_cells import Look
 from jobtui.tui.widgets.posting_list import PostingList
+from jobtui.tui.widgets.posting_rows import PostingRows
 from jobtui.tui.widgets.row_window import BLOCK, RowWindow
 from tests.factories import TODAY, pay, row
 from tests.tui import stories
-from tests.tui.driving import HALDEN, KESTREL, NORTHWIND, TIDELINE, driven, press, seen, settled, view
+from tests.tui.driving import (
+    HALDEN,
+    KESTREL,
+    NORTHWIND,
+    TIDELINE,
+    burst,
+    driven,
+    press,
+    seen,
+    settled,
+    view,
+)
 
 STAGES = {stage.name: stage for stage in FIRST_STAGES}
 
 
 class ListApp(App[None]):
-    """Nothing but the list, over a source that counts what it is asked for."""
+    """Nothing but the list, or a lane, over a source that counts what it is asked for."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, kind: Callable[[], PostingRows] = PostingList) -> None:
         super().__init__()
         self.number = number
+        self.kind = kind
         self.asked: list[int] = []
 
     def compose(self) -> ComposeResult:
-        yield PostingList()
+        yield self.kind()
 
     def on_mount(self) -> None:
-        self.query_one(PostingList).show(self.window(), FIRST_STAGES, TODAY)
+        self.query_one(PostingRows).show(self.window(), FIRST_STAGES, TODAY)
 
     def window(self, without: int = 0) -> RowWindow:
         return RowWindow([one for one in range(1, self.number + 1) if one != without], self.fetch)
@@ -58,6 +73,38 @@ async def test_a_list_of_any_length_is_read_a_window_at_a_time() -> None:
         assert "Role 99999" in seen(pilot)
         assert max(app.asked) <= BLOCK
         assert sum(app.asked) <= 8 * BLOCK
+
+
+@pytest.mark.parametrize("kind", [PostingList, lambda: BoardLane(Lane(None))])
+async def test_what_is_kept_of_scrolled_rows_is_what_would_be_drawn(kind: Callable[[], PostingRows]) -> None:
+    app = ListApp(200, kind)
+    steps = ["j" * 30, "j", "jj", "k" * 40, "jkjjkk", ["ctrl+d", "j"], ["pagedown", "k"], ["G", "k"], ["g"]]
+    async with app.run_test(size=(60, 24)) as pilot:
+        shown = app.query_one(PostingRows)
+        for keys in steps:
+            await burst(pilot, *keys)
+            kept = app.screen._compositor.render_strips()
+            shown.draw_again()
+            await settled(pilot)
+            assert kept == app.screen._compositor.render_strips(), keys
+
+
+async def test_of_a_list_that_scrolls_by_a_row_two_rows_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ListApp(200)
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, *"j" * 40)
+        shown = app.query_one(PostingRows)
+        drawn: list[int] = []
+        draw = shown.render_line
+
+        def counted(y: int) -> Strip:
+            drawn.append(y)
+            return draw(y)
+
+        monkeypatch.setattr(shown, "render_line", counted)
+        await press(pilot, "j")
+        assert len(drawn) <= 4  # the headings and the border as well
+        assert "Role 42" in seen(pilot)
 
 
 async def test_the_highlight_stays_with_its_posting_then_with_its_place() -> None:

@@ -151,16 +151,27 @@ class PostingRows(CursorList):
         return self.scrollable_content_region.height - self.HEADER
 
     def go(self, index: int) -> None:
-        """Highlight the posting at that index; unless that scrolls, only two rows are drawn again."""
-        moved, left, top = index != self._at, self._highlight, self.scroll_offset
+        """Highlight the posting at that index; only the two rows are drawn again, even where that scrolls."""
+        moved, left, top = index != self._at, self._highlight, self.scroll_offset.y
         self._at = index
         self._scroll_to_highlight()
-        if self.scroll_offset == top:
-            self.refresh(left, self._highlight)
-        else:
-            self.refresh()
+        self.refresh(left.translate((0, top - self.scroll_offset.y)), self._highlight)
         if moved:
             self.post_message(self.Highlighted(self))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep what is drawn of rows that stay in sight, a few lines further up or down."""
+        drawn, spoilt = self._styles_cache._cache, self._styles_cache._dirty_lines
+        moved, gutter = round(new_value) - round(old_value), self.gutter
+        rows = range(gutter.top + self.HEADER, self.outer_size.height - gutter.bottom)
+        kept = {
+            y - moved: strip
+            for y, strip in drawn.items()
+            if y in rows and y - moved in rows and y not in spoilt
+        }
+        super().watch_scroll_y(old_value, new_value)
+        drawn.update(kept)
+        spoilt.difference_update(kept)
 
     def row_at_line(self, line: int) -> int | None:
         """The index of the posting drawn on a line of the widget."""
