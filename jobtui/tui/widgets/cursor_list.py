@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -9,11 +10,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
+from textual.style import Style
 
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of, key_now
 from jobtui.tui.pieces import MATCH
+
+_UPRIGHT = Style(reverse=False)
+"""What Textual fills up lines with."""
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -146,14 +150,20 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def strip(self, line: Content, *, highlight: bool = False) -> Strip:
-        """One line as wide as the list. The focused highlight has one colour for all words."""
+        """One line as wide as the list. The focused highlight has one colour for all words.
+
+        Textual would first ask where it is to be broken: it never is.
+        """
         width = self.scrollable_content_region.width
         if highlight and self.has_focus:
             line = Content(line.plain, [span for span in line.spans if span.style == MATCH])
         classes = ("list--row", "list--highlight") if highlight else ("list--row",)
         style = self.get_visual_style(*classes)
-        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
-        return strips[0] if strips else Strip.blank(width, style.rich_style)
+        segments, at = [], 0
+        for text, own in line.render(style, "", parse_style=self._get_style):
+            segments.append(Segment(text, (style + own).rich_style_with_offset(at, 0)))
+            at += len(text)
+        return Strip(segments).adjust_cell_length(width, (style + _UPRIGHT).rich_style)
 
     def hold(self, lines: int) -> None:
         """Have room for so many lines; nothing is laid out again unless that changes a size."""
