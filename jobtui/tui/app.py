@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -84,7 +84,8 @@ class JobtuiApp(Views):
         self.set_timer(beforehand.REST, partial(beforehand.begin, self))
         self.set_timer(_FIT_SECONDS, self._fit_profile)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
-        self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self))
+        self._drafting = self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self), pause=True)
+        self.screen_change_signal.subscribe(self, self._keep_drafts)
         unsaved.offer(self)
         for notice in self.lookup.store.notices:
             self.refuse(notice)
@@ -202,6 +203,13 @@ class JobtuiApp(Views):
         """Heed what the first look through the database found."""
         if isinstance(event.worker.error, Damaged):
             self.refuse(event.worker.error)
+
+    def _keep_drafts(self, screen: Screen[Any]) -> None:
+        """Every second while a dialog is open; else nothing ticks."""
+        if isinstance(screen, ModalScreen):
+            self._drafting.resume()
+        else:
+            self._drafting.pause()
 
     def _watch_others(self) -> None:
         written, day = self._written_now(), self.lookup.today

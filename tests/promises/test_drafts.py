@@ -1,5 +1,6 @@
 """P2, what is typed is at most two seconds old when anything dies: a note, and what a reading was told."""
 
+import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -72,6 +73,23 @@ def test_two_hundred_letters_outlive_a_kill(jobtui: cli.Jobtui, database: Path) 
     store = SqliteStore(database)
     assert [event.text for event in store.posting(1).events][-1] == text.strip()
     assert list(Drafts(kept)) == []
+
+
+async def test_nothing_ticks_where_nothing_can_be_typed(
+    filled: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui, "_DRAFT_SECONDS", 0.01)
+    looked: list[object] = []
+    monkeypatch.setattr(unsaved, "keep", looked.append)
+    async with started(filled, tmp_path) as pilot:
+        await asyncio.sleep(0.05)
+        assert not looked
+        await press(pilot, "n")
+        await until(pilot, lambda: len(looked) > 2)
+        await press(pilot, "escape")
+        looked.clear()
+        await asyncio.sleep(0.05)
+        assert not looked
 
 
 async def test_what_was_kept_is_said_once(filled: Tracker, tmp_path: Path) -> None:
