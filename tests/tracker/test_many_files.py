@@ -1,5 +1,6 @@
 """Many files at once: the same postings, by however many processes they are read, and whole ones only."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from jobtui.interop.lossless import to_pieces
 from jobtui.parsing.children import Children
+from jobtui.storage.database import Database
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.files import sources
 from jobtui.tracker.intake import Given, Intake
@@ -25,6 +27,7 @@ POSTING = """\
 - Strong knowledge of {skill}
 """
 SKILLS = ("SQL", "Kafka", "Docker")
+TRADES = "Baker Cooper Dyer Fuller Glazier Mason Potter Sawyer Tanner Weaver".split()
 
 
 @pytest.fixture
@@ -73,6 +76,36 @@ def test_postings_are_the_same_by_however_many_processes_they_are_read(
     assert plain[0] == plain[1]
     dumps = ["".join(to_pieces(store.dump())) for store in stores]
     assert dumps[0] == dumps[1]
+
+
+def test_one_more_posting_of_an_employer_costs_the_same_however_many_there_are(
+    stores: list[SqliteStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    connect = Database.connect
+
+    def traced(database: Database, *, reading: bool = False) -> sqlite3.Connection:
+        connection = connect(database, reading=reading)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(Database, "connect", traced)
+    counted = []
+    for store, many in zip(stores, (3, 30), strict=True):
+        place = tmp_path / f"{many}"
+        place.mkdir()
+        for n in range(many):
+            title = f"{TRADES[n % 10]} of {SKILLS[n // 10]}"
+            (place / f"{n}.md").write_text(
+                POSTING.format(title=title, company="Harrow", n=n, skill=SKILLS[n // 10])
+            )
+        (place / "last.md").write_text(POSTING.format(title="Warden", company="Harrow", n=1, skill="Rust"))
+        with Intake(Tracker(store, lambda: NOON), parser=Children(1)) as intake:
+            for one in intake.ahead([*sources([str(place)])]):
+                asked.clear()
+                assert [str(result.outcome) for result in intake.take(one)] == ["imported"]  # type: ignore[arg-type]
+        counted.append(len([sql for sql in asked if not sql.startswith("--")]))
+    assert counted[0] == counted[1] < 60
 
 
 def test_what_was_begun_but_not_taken_leaves_nothing(stores: list[SqliteStore], folder: Path) -> None:
