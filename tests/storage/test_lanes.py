@@ -10,8 +10,8 @@ import pytest
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.storage.database import Database
+from jobtui.storage.functions import FUNCTIONS
 from jobtui.storage.lanes import lanes
-from jobtui.storage.queries import FUNCTIONS
 from jobtui.storage.store import SqliteStore
 from tests.bench.grow import grow
 from tests.factories import NOW

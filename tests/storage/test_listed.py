@@ -75,5 +75,5 @@ def test_every_scope_is_known() -> None:
 
 
 def test_nothing_is_listed_where_there_is_no_database(tmp_path: Path) -> None:
-    assert SqliteStore(tmp_path / "none.db").listed([1]) == '{"schema": 1, "postings": []}'
+    assert SqliteStore(tmp_path / "none.db").listed([1]) == '{"schema":1,"postings":[]}'
     assert newest(Database(tmp_path / "none.db"), "open") is None
