@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 from textual.pilot import Pilot
 
+from jobtui.domain.pace import Along
 from jobtui.domain.period import Period
 from jobtui.domain.problem import DiskFailed
 from jobtui.tracker import taking
@@ -115,7 +116,7 @@ async def test_who_leaves_while_it_writes_gets_nothing(
 ) -> None:
     begun, go = Event(), Event()
 
-    def slow(tracker: Tracker, ids: Sequence[int], *, along: taking.Along) -> Iterator[str]:
+    def slow(tracker: Tracker, ids: Sequence[int], *, along: Along) -> Iterator[str]:
         for _ in along(ids):
             begun.set()
             assert go.wait(5)
