@@ -1,4 +1,4 @@
-"""What all postings together pay and ask: counted by the database, in a few scans of narrow columns."""
+"""What all postings together pay and ask: counted by the database, in one scan each."""
 
 import json
 import sqlite3

@@ -137,7 +137,7 @@ class StagesDialog(ListDialog):
 def _item(stage: Stage, standing: int) -> Item:
     told = ["closed"] if stage.closed else []
     told += [f"quiet after {stage.quiet_days} days"] if stage.quiet_days else []
-    told += [f"{standing} here"] if standing else []
+    told += [f"{standing:,} here"] if standing else []
     words = Content.assemble(
         literal(f"{stage.letter}  ", "bold $text-accent"),
         literal(f"{stage.symbol} ", "$text-primary"),
