@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from jobtui.tui.actions import VIEWS
 from jobtui.tui.screens.view import View
@@ -25,6 +26,7 @@ _VIEWS = {
 """The module and the class of each view."""
 
 _LONGEST_WAIT = 0.5
+_MOST_LAYOUTS = 3
 
 
 def view_class(name: str) -> type[View]:
@@ -49,9 +51,27 @@ async def caught_up(widget: Widget) -> None:
 async def laid_out(view: Screen[Any]) -> None:
     """Let a view that is not painted yet have its layout, for the present size of the screen."""
     for _ in range(2):  # the sizes of what is in it, then those that depend on the size of the screen
-        for widget in (view, *view.query()):
-            await caught_up(widget)
+        await _all_caught_up(view)
         view._refresh_layout(view.app.size)
+
+
+async def _settled(view: Screen[Any]) -> None:
+    """Let a view that is not shown yet have all that comes of its layout, and be drawn."""
+    for _ in range(_MOST_LAYOUTS):
+        view._layout_required = False
+        await laid_out(view)
+        await _all_caught_up(view)
+        await caught_up(view)
+        if not view._layout_required:
+            break
+    for widget, (region, _) in [*view._compositor.visible_widgets.items()]:
+        widget.render_lines(region.reset_offset)  # what is drawn is kept
+        await asyncio.sleep(0)
+
+
+async def _all_caught_up(view: Screen[Any]) -> None:
+    for widget in (view, *view.query()):
+        await caught_up(widget)
 
 
 class Views(Writes):
@@ -78,11 +98,9 @@ class Views(Writes):
         view, made = self._get_screen(name)
         await made
         if isinstance(view, View) and view is not self.screen:
+            view.query(ToastRack).set(display=False)  # as it will be where nothing is said
             view.look_again()
-            await laid_out(view)
-            for widget, (region, _) in [*view._compositor.visible_widgets.items()]:
-                widget.render_lines(region.reset_offset)  # what is drawn is kept
-                await asyncio.sleep(0)
+            await _settled(view)
 
     def go_to(self, posting: int) -> None:
         """Show a posting in the list, highlighted."""

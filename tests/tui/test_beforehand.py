@@ -79,6 +79,16 @@ def _counted_reads(monkeypatch: pytest.MonkeyPatch) -> list[type[BoardView]]:
     return reads
 
 
+async def test_it_is_laid_out_before_it_is_shown(filled: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        for key, name in (("2", "board"), ("4", "agenda"), ("3", "compare")):
+            view, laid_out = _view(pilot, name), list[str]()
+            monkeypatch.setattr(view, "_refresh_layout", lambda *_, **__: laid_out.append(name))  # noqa: B023
+            await press(pilot, key)
+            assert pilot.app.screen is view
+            assert not laid_out
+
+
 async def test_it_fits_a_window_that_was_resized_meanwhile(
     filled: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
