@@ -79,10 +79,11 @@ class CompareView(View):
         return tuple(self._choice.ids)
 
     def show(self, ids: Sequence[int]) -> None:
-        """Compare these postings, two to four, in this order."""
+        """Compare these postings, two to four, in this order; those that are shown are not read again."""
+        shown = self.ids == tuple(ids) and not self._is_stale
         self._choice.take(ids)
-        if self.is_mounted:
-            self.reload()
+        if self.is_mounted and not shown:
+            self.look_again()
 
     def reload(self) -> None:
         """Read the roles again; one that is no longer there leaves with a word."""

@@ -32,6 +32,8 @@ class ComparisonTable(CursorList):
         self._folded = 0
         self._shown: tuple[int, ...] = ()
         self._lines: list[Line] = []
+        self._grid: Grid | None = None
+        """What the lines were made for."""
 
     # What is shown
 
@@ -147,16 +149,19 @@ class ComparisonTable(CursorList):
     # Drawing
 
     def on_resize(self) -> None:
-        """Fit other columns, and have the names over them follow."""
+        """Fit other columns, and have the names over them follow; where only the height changed, scroll."""
+        if self.grid == self._grid:
+            self._scroll_to_highlight()
+            return
         self._lay_out()
         self.post_message(self.Highlighted(self))
 
     def _lay_out(self) -> None:
-        shown = self.grid
+        shown = self._grid = self.grid
         self._shown = shown.shown
         scrolled = [column for column in shown.shown if column or not self._pinned]
         self._first = min(scrolled, default=0)
-        there = bool(self._comparison.postings)
+        there = self._comparison.postings and self.size.width
         self._lines = table_lines(self._comparison, shown, self._folded) if there else []
         self.hold(len(self._lines))
         self._scroll_to_highlight()
