@@ -7,8 +7,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from jobtui.domain.fit import LATEST
-from jobtui.domain.problem import Problem
+from jobtui.domain.problem import Damaged, Problem
 from jobtui.storage.database import PATIENCE, Database, FirstStages, usual_stages
+from jobtui.storage.failures import damaged
 from jobtui.storage.reader import Reader
 
 if TYPE_CHECKING:
@@ -255,8 +256,11 @@ class SqliteStore:
         one moment, which holds up who writes, but not who looks things up here.
         """
         database = self._database if copy is None else Database(copy)
-        with closing(Reader(database)) as reader, reader.dumping(along) as plain:
-            yield plain
+        try:
+            with closing(Reader(database)) as reader, reader.dumping(along) as plain:
+                yield plain
+        except Damaged as error:
+            raise damaged(self.path) from error  # a copy is no better than what it was made of
 
     def dump(self) -> dict[str, Any]:
         """The same as a whole."""
