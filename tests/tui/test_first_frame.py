@@ -17,6 +17,7 @@ from jobtui.tui import beforehand
 from jobtui.tui.app import JobtuiApp
 
 told, fill = {}, JobtuiApp._fill_panes
+beforehand.REST = 60  # what the keys have to rest for is no part of it, however slow the machine
 
 async def watched(app, view):
     told["listed"], told["for the frame"] = view.list.row.title, sorted(sys.modules)
