@@ -9,12 +9,13 @@ import pytest
 from textual.color import Color
 from textual.pilot import Pilot
 
+from jobtui.domain.problem import Busy
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui import beforehand
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.board import BoardView
 from jobtui.tui.screens.view import View
-from tests.tui.driving import driven, press, seen, settled
+from tests.tui.driving import driven, press, seen, settled, toasts
 from tests.tui.test_import import until
 
 
@@ -77,6 +78,22 @@ def _counted_reads(monkeypatch: pytest.MonkeyPatch) -> list[type[BoardView]]:
 
     monkeypatch.setattr(BoardView, "reload", reload)
     return reads
+
+
+async def test_what_cannot_be_read_beforehand_is_not_told_and_read_when_it_is_shown(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lanes = filled.store.lanes
+
+    def busy(*_: object) -> None:
+        raise Busy("another process writes")
+
+    monkeypatch.setattr(filled.store, "lanes", busy)
+    async with prepared(filled, monkeypatch) as pilot:
+        assert not toasts(pilot)
+        monkeypatch.setattr(filled.store, "lanes", lanes)
+        await press(pilot, "2")
+        assert "Kestrel" in seen(pilot)
 
 
 async def test_it_is_laid_out_before_it_is_shown(filled: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from jobtui.domain.problem import Problem, Stopped
+from jobtui.domain.problem import Damaged, Problem, Stopped
 from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.lookup import Lookup
 from jobtui.tui.actions import Place
@@ -107,9 +107,10 @@ class View(Screen[None]):
             self.refuse_to_read(problem)
 
     def refuse_to_read(self, problem: Problem) -> None:
-        """Say why nothing could be read; on coming back it is tried again."""
+        """Say why nothing could be read, where it is missed; on coming back it is tried again."""
         self._seen = None
-        self.jobtui.refuse(problem)
+        if self.is_current or isinstance(problem, Damaged):
+            self.jobtui.refuse(problem)
 
     def beside(self, group: str, read: Callable[[], T], show: Callable[[T], None]) -> None:
         """Read beside the keys and show what came, unless the group was asked for something else by then."""
