@@ -25,6 +25,8 @@ def sniff(file: str, text: str) -> str:
     found = _by_start(start)
     if found is None or (found == "json" and by_name in ("html", "xml")):
         found = by_name
+    if found == "html" and start.startswith(("---\n", "+++\n")) and len(_TAG.findall(text[:_SAMPLE])) < 3:
+        found = "markdown"  # a block of keys, and text that only a site will make a page of
     if found is None:
         tags = len(_TAG.findall(text[:_SAMPLE]))
         found = "html" if tags >= 12 or (tags >= 3 and start.startswith("<")) else None

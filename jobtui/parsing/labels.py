@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jobtui.parsing import headings
@@ -10,6 +10,9 @@ from jobtui.parsing.lines import Line
 from jobtui.parsing.tables import table
 
 _INLINE = re.compile(r"(?P<label>[^:：|]{2,40}?)\s?(?:[:：]|\s[–—-]\s)\s*(?P<value>\S.{0,400})")
+_KEYED = re.compile(
+    r"(?P<label>[^:=]{2,40}?)\s?[:=]\s?(?:!!\w+ )?(?P<quote>[\"']?)(?P<value>[^\s\"'\[].{0,400}?)(?P=quote)$"
+)
 _AMOUNT = re.compile(r"\d[\d.,]{0,14}\s?(?:k\b|K\b|€|\$|£|원|円|만|万)|[$€£₩¥₹]\s?\d|\b[A-Z]{3} \d")
 _PIN = re.compile("(?P<pin>[📍🌍🌎🌏🗺])\ufe0f?\\s*(?P<value>[^\\s:：📍🌍🌎🌏🗺][^:：📍🌍🌎🌏🗺]{1,120})$")
 """A pin or a globe before a place, with no other label."""
@@ -74,6 +77,17 @@ def inline(line: Line, row: int) -> Labelled | None:
     if field is None or (dash and field not in ("location", "salary", "employment")):
         return None
     return Labelled(field, line, match.start("value"), row, headings.key(match["label"]))
+
+
+def keyed(line: Line, row: int) -> Labelled | None:
+    """`key: value` and `key = "value"` of a block of keys, the value without its quotes."""
+    match = _KEYED.match(line.head)
+    field = match and (field_of(match["label"]) or field_of(match["label"].replace("_", " ")))
+    if not match or not field:
+        return None
+    start, end = match.span("value")
+    bare = replace(line, text=line.text[:end], at=line.at[:end])
+    return Labelled(field, bare, start, row, headings.key(match["label"]))
 
 
 def _boxed(line: Line, row: int) -> Labelled | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobtui.domain.problem import BadData
-from jobtui.parsing import html, jsonfile, linked, records, xmlfile
+from jobtui.parsing import html, jsonfile, linked, records, stated, xmlfile
 from jobtui.parsing.decode import shown, storable
 from jobtui.parsing.draft import Draft, bare
 
@@ -71,7 +71,9 @@ def _by_names(draft: Draft) -> tuple[str, ...]:
 
 
 def _of_page(source: str, file: str, max_items: int) -> list[Source]:
-    page = html.render(_ANSWER.sub("", source, count=1))
+    source = _ANSWER.sub("", source, count=1)
+    matter = stated.front_matter(source)
+    page = html.render(source[matter:])
     found: list[Draft] = []
     for node in linked.postings(page.linked):
         made = linked.draft(node)
@@ -84,7 +86,8 @@ def _of_page(source: str, file: str, max_items: int) -> list[Source]:
             return [Source(storable(d.text())) for d in whole[:max_items]]
         if not any(map(str.isalnum, page.text)):
             raise BadData(f"{shown(file)} holds no readable text.", file=file)
-        return [Source(storable(_titled(page)))]
+        keys = f"{source[:matter]}\n\n" if matter else ""
+        return [Source(storable(keys + _titled(page)))]
     body = subject.body if _whole(subject) or len(page.text) < html.ENOUGH else [("", page.text)]
     head, text = (Draft(subject.facts, some).text() for some in ([], body))
     return [Source(storable(text), (), storable(page.text), len(head))]

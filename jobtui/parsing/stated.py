@@ -17,17 +17,20 @@ _ANSWERS = frozenset({"yes", "no", "ja", "nein", "oui", "non", "nee", "sí", "si
 
 
 def front_matter(source: str) -> int:
-    """Where the YAML block at the head of a Markdown file ends; 0 where there is none."""
-    match = re.match(r"\ufeff?---[ \t]*\r?\n", source)
-    end = source.find("\n---", match.end() - 1, 10_000) if match else -1
-    return end + 4 if end > 0 and ":" in source[:end] else 0
+    """Where the block of keys (YAML or TOML) at the head of a file ends; 0 where there is none."""
+    match = re.match(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n", source)
+    if match is None:
+        return 0
+    end = source.find(f"\n{match['fence']}", match.end() - 1, 10_000)
+    sign = ":" if match["fence"] == "---" else "="
+    return end + 4 if end > 0 and sign in source[:end] else 0
 
 
 def of_matter(source: str, line: Line, row: int) -> Labelled | None:
     """The fact that a key of the front matter states, where it stands as far left as the first one."""
     first = source.find("\n") + 1
     margin = len(source[first : first + 40]) - len(source[first : first + 40].lstrip(" "))
-    fact = labels.inline(line, row)
+    fact = labels.keyed(line, row)
     top = line.start - (source.rfind("\n", 0, line.start) + 1) == margin
     return fact if fact and top and fact.field not in ("requirements", "requisition", "ignore") else None
 

@@ -127,3 +127,53 @@ def test_what_an_item_wishes_for_is_no_employer() -> None:
 
 def test_a_skill_behind_the_title_is_no_employer() -> None:
     assert head("# Glass Engineer – Python")[1] is None
+
+
+def test_keys_of_toml_name_what_the_text_does_not() -> None:
+    keys = 'title = "Glass Engineer"\norganization = "The Kelp Works"\nlocation = "Ghent"\ncreated_at = "August 2, 2026"\nthumbnail = ""\n'
+    assert head(f"+++\n{keys}+++")[:3] == ("Glass Engineer", "The Kelp Works", ["Ghent"])
+
+
+def test_a_page_that_is_keys_and_plain_text_is_read_line_by_line() -> None:
+    text = (
+        "---\ntitle: Glass Engineer\ncompany: Kelp\nlocation: Remote\ncreated: !!timestamp '2026-08-02'\n---"
+    )
+    facts = read_one(text + BODY, "posting.html").facts
+    assert facts.title and facts.title.value == "Glass Engineer"
+    assert facts.posted and facts.posted.value.text == "2026-08-02"
+    assert [r.text for r in read_one(text + BODY, "posting.html").requirements] == [
+        "A steady hand",
+        "Two winters at a furnace",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Glass Engineer (Furnace)- job post\n\nKelp\nGhent, Belgium", "Glass Engineer (Furnace)", "Kelp"),
+        ("Kelp - Glass Engineer\n\nKelp\nAbout Kelp", "Glass Engineer", "Kelp"),
+        ("Glasmeister (m/w/d) Komm zu uns an den Ofen!\nWir suchen dich.", "Glasmeister (m/w/d)", None),
+        ("Title: Glass Clerk\nEmployer: Kelp County", "Glass Clerk", "Kelp County"),
+        ("We’re seeking a Glass Engineer II for the furnace.", "Glass Engineer II", None),
+        (
+            "We are hiring an autonomous Quality Assurance (QA) Tester for the hall.",
+            "Quality Assurance (QA) Tester",
+            None,
+        ),
+    ],
+)
+def test_title_and_employer(line: str, title: str, company: str | None) -> None:
+    assert head(line)[:2] == (title, company)
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        ("Hull, Leeds or York with hybrid working", ["Hull", "Leeds", "York"]),
+        ("Baden-Baden, Verl oder Hamm (hybrid)", ["Baden-Baden", "Verl", "Hamm"]),
+        ("Austin, Texas or Boston", ["Austin, Texas", "Boston"]),
+        ("UK - York", ["UK - York"]),
+    ],
+)
+def test_towns_in_a_row(value: str, places: list[str]) -> None:
+    assert head(f"Glass Engineer\nLocation: {value}")[2] == places

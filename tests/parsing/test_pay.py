@@ -93,3 +93,12 @@ def test_an_unstated_period_stays_unknown() -> None:
 )
 def test_numbers_with_either_sign(text: str, value: float) -> None:
     assert number(text) == value
+
+
+def test_a_plan_for_old_age_is_no_pay() -> None:
+    assert pays("We offer dental, vision, a 401k, paid leave and a 403(b)") == []
+
+
+def test_each_place_of_a_sentence_has_its_range() -> None:
+    line = "The hiring range in York is $99,900 to $133,900 and in Hull, ME is $95,300-$127,800."
+    assert [pay[:2] for pay in pays(line)] == [(99900, 133900), (95300, 127800)]

@@ -17,6 +17,13 @@ from jobtui.parsing.page import Mark, Page, Role
 PLACED = "label.location"
 _NOTE = re.compile(r"\s?[（(][^（）()]{0,60}[:：][^（）()]{0,60}[）)]$")
 """A note in brackets behind a name: `Acme (branch: Osaka)`."""
+_BODY = re.compile(
+    r"\b(?:County|City|Town|State|District|Borough|Council|Province|Region) of [A-Z]"
+    r"|\w (?:County|Council|Borough)\b"
+)
+"""Places that hire: `County of Kent`, `Kent County`."""
+_LOGO = re.compile(r" logo$", re.I)
+"""What a page says instead of a picture: `Acme logo`."""
 _QUIET = frozenset({ZoneName.RESPONSIBILITIES, ZoneName.REQUIREMENTS, ZoneName.PREFERRED, ZoneName.SKILLS})
 
 
@@ -40,7 +47,8 @@ def find_company(page: Page, header: Header) -> Finding[str] | None:
 
 def _labelled(page: Page) -> Finding[str] | None:
     for fact in page.labels:
-        if fact.field == "company" and 0 < len(fact.value.split()) <= 9 and not headings.known(fact.value):
+        heading = headings.known(fact.value)
+        if fact.field == "company" and 0 < len(fact.value.split()) <= 9 and not (heading and heading.exact):
             spans = fact.line.spans(fact.start, fact.start + len(_NOTE.sub("", fact.value)))
             value = quote(page.source, spans)
             if _stated(value, fact):
@@ -50,7 +58,9 @@ def _labelled(page: Page) -> Finding[str] | None:
 
 def _stated(value: str, fact: Labelled) -> bool:
     """Whether what stands under a label of the employer is a name: not a link, not a description."""
-    if not names.plausible(value) and not names.is_firm(value):
+    titled = fact.colon and value.startswith("The ") and names.plausible(value.removeprefix("The "))
+    body = fact.colon and _BODY.search(value)
+    if not (names.plausible(value) or names.is_firm(value) or titled or body):
         return False
     return (fact.colon or len(value) > 2) and (value[:1].isupper() or not value[:1].isascii() or fact.colon)
 
@@ -139,12 +149,14 @@ def _header_name(
         return None
     parts = bars.split(line)
     start, end = parts[0]
+    end = start + len(_LOGO.sub("", line.text[start:end]))
     name = line.text[start:end].strip()
     if (
         not names.plausible(name)
         or (structure.titled(name) and name.casefold() not in scores)
         or len(name.split()) > 7
         or noise.chrome(line)
+        or names.in_heading(line)
     ):
         return None
     if (

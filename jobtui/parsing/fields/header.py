@@ -285,4 +285,11 @@ def _divided(best: _Candidate, page: Page) -> Header:
             company = found_at(line, match.end(), stop, "header.title", suggested=not sure)
             start, end = trim(line, best.start, match.start())
             return Header(found_at(line, start, end, rule), best.row, company)
+    led = _DASH.search(text, best.start, best.end)
+    left = text[best.start : led.start()] if led else ""
+    if led and led[0].strip() in "-–—" and structure.titled(text[led.end() : best.end]):
+        known = any(mark.line.text == left for mark in page.marks[:20])
+        if not structure.titled(left) and known and names_employer(page, line, "-", left):
+            company = found_at(line, best.start, led.start(), "header.title")
+            return Header(found_at(line, led.end(), best.end, rule), best.row, company)
     return Header(found_at(line, best.start, best.end, rule), best.row)

@@ -12,6 +12,8 @@ _NUMBER = (
     r"(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|"
     r"\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,8}(?:[.,]\d{1,2}(?!\d))?)"
 )
+_PLAN = re.compile(r"40[13]\s?\(?[kb]\b", re.I)
+"""Plans to save for old age, named by a paragraph of the law: 401k, 403(b)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def amounts(text: str) -> list[Amount]:
         near = text[left : match.start()]
         before = currency_before.search(near) if near.rstrip()[-1:] in endings else None
         factor, sign = match["factor"], before["before"] if before else match["behind"]
-        if value is None:
+        if value is None or (not before and _PLAN.match(text, match.start("number"))):
             continue
         implied = entry["implied"].get((factor or "").casefold())
         currency = entry["currency"].get(sign) if sign else implied[0] if implied else None

@@ -17,7 +17,7 @@ _GAP = r"(?:(?<!\.)|(?<=\b[A-Z]\.)|(?<=\b(?:St|Dr)\.)) "  # a full stop ends the
 _NAME = (
     rf"(?P<name>{_WORD}(?:{_GAP}(?:(?:of|and|the|&|de|du|la|le|für|und|der|by|for|van|von|e|y|del|do|da|di"
     rf"|per la|per|della|delle|dei|para|pour la|pour|des) )?{_WORD}){{0,5}}"
-    r"(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: \([A-Z][\w. ]{1,12}\))?)"
+    r"(?:,? (?:Inc|INC|LLC|Ltd|LTD|Corp|Co)\.?(?!\w))?(?: \([A-Z][\w. ]{1,12}\))?)(?: \([a-z][\w. ]{4,30}\))?"
 )
 _SMALL = r"(?P<name>[a-z][a-z0-9]{2,20}(?:\.[a-z]{2,3})?)"
 _LATIN = (
@@ -38,7 +38,7 @@ _TRAIL = re.compile(r"[.,;:!?'’]+$|['’]s$")
 _ABBREVIATED = re.compile(r"(?:Inc|Ltd|Co|Corp|S\.A|B\.V|N\.V|L\.P|S\.L|p\.A|r\.l)\.$")
 _ARTICLES = (
     "The ", "Die ", "Das ", "Der ", "At ", "La ", "Le ", "El ", "Join ", "Bei ", "About ", "På ", "Hos ",
-    "Chez ", "Bij ", "Über ", "Over ", "Sobre ",
+    "Chez ", "Bij ", "Über ", "Over ", "Sobre ", "Il ", "Les ",
 )  # fmt: skip
 
 

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
 from jobtui.domain.reading import Finding, ZoneName
-from jobtui.domain.requirement import Span
 from jobtui.domain.salary import Period, Salary, minor
 from jobtui.parsing import noise
 from jobtui.parsing.fields import currency
 from jobtui.parsing.fields.money import Amount, amounts, period
+from jobtui.parsing.fields.offers import Offer, beside, merged_of
 from jobtui.parsing.lines import Line
 from jobtui.parsing.page import FRONT, Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
@@ -85,18 +84,6 @@ _THOUSANDS = frozenset({1000, 10_000, 100_000})
 """What may stand for a currency that is not printed; millions do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    low: float | None
-    high: float | None
-    currency: str | None
-    period: Period | None
-    where: str | None
-    spans: tuple[Span, ...]
-    weight: int
-    rule: str
-
-
 @cache
 def _not_pay() -> tuple[re.Pattern[str], OneOf]:
     entry = table("noise")["not_pay"]
@@ -108,7 +95,7 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
     """Every range the posting offers, equal ones merged; none from noise, boilerplate or about other
     people's pay.
     """
-    offers: list[_Offer] = []
+    offers: list[Offer] = []
     labelled = frozenset(f.line.start for f in page.labels if f.field == "salary")
     native = currency.of_page(page.source)
     for mark in islice(_marks(page, labelled), _LINES):
@@ -117,7 +104,7 @@ def find_pay(page: Page, pieces: tuple[tuple[Line, int, int], ...]) -> tuple[Fin
         offers += _in_line(mark, labelled, native)
         if len(offers) > _MOST:
             break
-    merged = _merge(offers)
+    merged = merged_of(offers)
     best = max((o.weight for o in merged), default=0)
     kept = [o for o in merged if o.weight >= min(best - 2, 4)]
     return tuple(_finding(o) for o in kept[:12])
@@ -129,24 +116,26 @@ def _marks(page: Page, labelled: frozenset[int]) -> Iterator[Mark]:
     yield from (m for m in page.employer() if _DIGIT.search(m.line.head))
 
 
-def _finding(offer: _Offer) -> Finding[Salary]:
+def _finding(offer: Offer) -> Finding[Salary]:
     low, high = (minor(x, offer.currency) for x in (offer.low, offer.high))
     return Finding(Salary(low, high, offer.currency, offer.period, offer.where), offer.spans, rule=offer.rule)
 
 
-def _in_line(mark: Mark, labels: frozenset[int], native: currency.Native) -> Iterator[_Offer]:
+def _in_line(mark: Mark, labels: frozenset[int], native: currency.Native) -> Iterator[Offer]:
     line, text = mark.line, mark.line.head
     if "://" in text:
         text = _LINK.sub(lambda m: " " * len(m[0]), text)
     labelled = line.start in labels
     found = currency.meant(amounts(text)[:_MOST], native)
-    i = 0
+    i, last = 0, None
     while i < len(found):
         one, two = found[i], found[i + 1] if i + 1 < len(found) else None
         pair = two is not None and _pair(text, one, two)
         offer = _offer(mark, text, one, two if pair else None, labelled)
         if offer:
+            offer = beside(offer, last)
             yield offer
+            last = offer
         i += 2 if pair else 1
 
 
@@ -170,7 +159,7 @@ def _pair(text: str, one: Amount, two: Amount) -> bool:
     )
 
 
-def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: bool) -> _Offer | None:
+def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: bool) -> Offer | None:
     last = two or one
     low, high = one.value, two.value if two else None
     if two and two.factor > 1 and one.factor == 1 and low < 1000:
@@ -194,7 +183,7 @@ def _offer(mark: Mark, text: str, one: Amount, two: Amount | None, labelled: boo
             high = low
     spans = mark.line.spans(one.start, last.end)
     rule = "label.salary" if labelled else f"pay.{mark.zone.value}"
-    return _Offer(low, high, money, span, _where(text, one.start, last.end), spans, weight, rule)
+    return Offer(low, high, money, span, _where(text, one.start, last.end), spans, weight, rule)
 
 
 def _weight(
@@ -264,32 +253,3 @@ def _where(text: str, start: int, end: int) -> str | None:
     if match and not _PAY.search(match["where"]):
         return match["where"].strip()
     return None
-
-
-def _merge(offers: list[_Offer]) -> list[_Offer]:
-    """One offer for equal amounts: the fullest of them, with every place it stands at."""
-    merged: list[_Offer] = []
-    places: dict[tuple[float | None, float | None], list[int]] = {}
-    for offer in offers:
-        alike = places.setdefault((offer.low, offer.high), [])
-        i = next((i for i in alike if _same(merged[i], offer)), None)
-        if i is None:
-            alike.append(len(merged))
-            merged.append(offer)
-            continue
-        old = merged[i]
-        merged[i] = replace(
-            old,
-            currency=old.currency or offer.currency,
-            period=old.period or offer.period,
-            where=old.where or offer.where,
-            spans=old.spans + offer.spans,
-            weight=max(old.weight, offer.weight),
-        )
-    return merged
-
-
-def _same(a: _Offer, b: _Offer) -> bool:
-    money = a.low == b.low and a.high == b.high
-    apart = (a.where and b.where and a.where != b.where) or (a.period and b.period and a.period != b.period)
-    return money and not apart and (a.currency == b.currency or None in (a.currency, b.currency))

@@ -12,6 +12,14 @@ from jobtui.parsing.tables import table
 
 _ASIDE = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,200}[)\]]?\s*$")
 _SPLIT = re.compile(r"\s?[;/|•·]\s?|\s(?:or|and|oder|[–—-])\s")
+_ENUMERATED = re.compile(
+    r"\A[A-ZÀ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-Þ][\w'’.-]{1,24}){0,2}"
+    r"(?:, [A-ZÀ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-Þ][\w'’.-]{1,24}){0,2}){1,12}"
+    r",? (?:or|and|oder|und|ou|et|o|y|e|of|en) [A-ZÀ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-Þ][\w'’.-]{1,24}){0,2}"
+)
+"""`Leeds, Hull or York`: towns in a row."""
+_EACH = re.compile(r",?\s(?:or|and|oder|und|ou|et|o|y|e|of|en)\s|,\s")
+_BEHIND = re.compile(r"\s(?:with|mit|avec|con|com|met)\s")
 _EDGES = f" .,;:-–—*\ufe0f{PINS}"
 _WORDS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"\b(?:you|your|we|our|can|will|this role)\b", re.I)
@@ -25,6 +33,10 @@ _PROSE = re.compile(
     r"|basé(?:e)? à|poste à|en nuestras oficinas de|ubicad[oa] en|sede di|regio|Dienstort|"
     r"based out of our) (?:the )?"
     r"(?P<place>[A-ZÄÖÜÉ][\w.'’-]+(?:[ -][A-ZÄÖÜÉ][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
+)
+_SOUGHT = re.compile(
+    r"\b[Ii]n (?P<place>[A-ZÄÖÜ][\w.-]{2,24}(?: (?:am|an der) [A-ZÄÖÜ]\w{1,20})?),? "
+    r"(?:suchen wir|sucht|wird gesucht)\b"
 )
 _STATE = re.compile(
     r"\bin (?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|"
@@ -118,8 +130,11 @@ def _labelled(page: Page) -> list[Finding[str]]:
 def _parts(line: Line, start: int, end: int, rule: str) -> list[Finding[str]]:
     """The places of one stretch of a line, what only says remote or hybrid left out."""
     text, found, at = line.text, [], start
+    how = _BEHIND.search(text, start, end)
+    end = how.start() if how and _NOISE.search(text, how.end(), end) else end
     inner = [m.span() for m in re.finditer(r"\([^()]{0,200}\)", text[:end])]
-    cuts = [m.span() for m in _SPLIT.finditer(text, start, end)]
+    signs = _EACH if _in_a_row(_ASIDE.sub("", text[start:end]).strip()) else _SPLIT
+    cuts = [m.span() for m in signs.finditer(text, start, end) if not _of_country(text[start:end], m[0])]
     bounds = [*(c for c in cuts if not any(a < c[0] < b for a, b in inner)), (end, end)]
     for stop, following in bounds:
         finding = _one(line, at, stop, rule)
@@ -127,6 +142,29 @@ def _parts(line: Line, start: int, end: int, rule: str) -> list[Finding[str]]:
             found.append(finding)
         at = following
     return found
+
+
+def _of_country(text: str, sign: str) -> bool:
+    """Whether a dash parts a country from a town of it (`UK - London`), and not two places."""
+    parts = text.split(sign)
+    return sign.strip() in ("-", "–", "—") and len(parts) == 2 and _is_country(parts[0])
+
+
+def _is_country(text: str) -> bool:
+    return text.strip(_EDGES).casefold() in table("places")["countries"]
+
+
+def _in_a_row(text: str) -> bool:
+    """Whether commas part towns, and not a town from its state or country."""
+    row = _ENUMERATED.fullmatch(text)
+    return row is not None and not any(part.casefold() in _larger() for part in _EACH.split(text))
+
+
+@cache
+def _larger() -> frozenset[str]:
+    entry = table("places")
+    codes = (code.casefold() for code in entry["codes"])
+    return frozenset((*entry["countries"], *entry["regions"], *codes))
 
 
 def _one(line: Line, start: int, end: int, rule: str) -> Finding[str] | None:
@@ -224,10 +262,16 @@ def _repeated(line: Line) -> Finding[str] | None:
     return _one(line, 0, end, "header.line")
 
 
+def _sought(text: str) -> re.Match[str] | None:
+    """`In Köln suchen wir …`, where the place is a known one: German writes every noun with a capital."""
+    match = _SOUGHT.search(text)
+    return match if match and is_place(match["place"]) else None
+
+
 def _said(page: Page) -> list[Finding[str]]:
     """A place that a certain phrase names: "join our team in …"."""
     for mark in page.employer():
-        match = _PROSE.search(mark.line.head) or _STATE.search(mark.line.head)
+        match = _PROSE.search(mark.line.head) or _STATE.search(mark.line.head) or _sought(mark.line.head)
         named = match and not re.match(r"(?:The|Our|A|This|Your)\b", match["place"])
         if match and named and not _OFFICE.search(match["place"]):
             finding = _one(mark.line, *match.span("place"), "prose.place")

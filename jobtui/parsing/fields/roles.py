@@ -26,9 +26,14 @@ def found_at(
 
 _WORD = (
     r"(?:[^\s,.;:!?()]|\.(?=(?:e|se|euse|rice|trice|ne|le|in)\b)"
-    r"|\((?=(?:e|se|euse|rice|trice|ne|le|a|in)\))[a-z]{1,5}\))+"
+    r"|\((?=(?:e|se|euse|rice|trice|ne|le|a|in)\))[a-z]{1,5}\)|(?<= )\([a-z]{2,4}\)(?= [a-z]))+"
 )
-"""A word of a role, with the endings that leave its gender open ("développeur.se", "desarrollador(a)")."""
+"""A word of a role, with the endings that leave its gender open ("développeur.se", "desarrollador(a)"), or an
+abbreviation in brackets within it ("Quality Assurance (QA) Tester").
+"""
+
+
+_GRADES = ("I", "II", "III", "IV", "V")
 
 
 @cache
@@ -97,7 +102,7 @@ def _level_behind(words: list[re.Match[str]]) -> bool:
     return (
         len(words) > 1
         and last[:1].isupper()
-        and last.casefold() in table("roles")["levels"]
+        and (last.casefold() in table("roles")["levels"] or last in _GRADES)
         and structure.titled(words[-2][0])
     )
 

@@ -13,6 +13,9 @@ _ORNAMENT = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*")
 _HIRES = re.compile(
     r"\s?(?:채용(?: ?공고)?|모집(?: ?공고)?|구인|を?募集(?:します|中|！)?|求人|採用|招聘|急募)[!！.。]?$"
 )
+_CALL = re.compile(r"(?<=[)\]]) [^()]{8,80}!$")
+"""An appeal behind the title: `Baker (m/f/d) Come and join us!`."""
+_POST = re.compile(r"\s{0,3}[-–—]\s{0,3}job post$", re.I)
 _CAREERS = re.compile(r"\s{1,9}(?:job|jobs|career|careers|vacancy|stellenangebot) (?:at|in|with|bei) ")
 _LENGTH = re.compile(
     r"\d{1,2}[ -]?(?:months?|mois|meses|mesi|monate|maanden)\b|\d(?:[-–]\d)?x? (?:days? )?(?:per|a) week\b"
@@ -29,6 +32,9 @@ def trim(line: Line, start: int, end: int) -> tuple[int, int]:
         start = front.end()
     bar = re.compile(r"\s{0,9}[|•]|\s{1,9}·|·(?=\s)").search(text, start + 3, end)
     end = bar.start() if bar else end
+    end = start + len(_POST.sub("", text[start:end]))
+    called = _CALL.search(text, start, end)
+    end = called.start() if called and structure.gendered(text[start : called.start()]) else end
     job = _CAREERS.search(text, start + 3, end)
     end = job.start() if job and structure.titled(text[start : job.start()]) else end
     for _ in range(3):
