@@ -26,8 +26,10 @@ _CJK = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PLAIN = frozenset(
     "skills responsibilities requirements qualifications benefits accountabilities competencies".split()
 )
+_GOES_ON = frozenset({"of", "to", "in", "with"})
+"""What a heading ends in only before a colon ("Knowledge of:"); else the line goes on in the next."""
 _WISH = re.compile(r"prefer|nice|desir|bonus|optional|plus\b|good to")
-_MUST = re.compile(r"\b(?:required|must|minimum|essential|mandatory|basic)\b")
+_MUST = re.compile(r"(?<!not )\b(?:required|must|minimum|essential|mandatory|basic)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ def known(text: str) -> Heading | None:
 @lru_cache(4096)
 def shipped(text: str) -> Heading | None:
     """The zone that the table gives this heading, None where it knows no such heading."""
-    return _known(key(text))
+    folded = key(text)
+    found = _known(folded)
+    goes_on = found is not None and found.generic and folded.rsplit(" ", 1)[-1] in _GOES_ON
+    return None if goes_on and not text.rstrip(" *_").endswith((":", "：")) else found
 
 
 @contextmanager
@@ -137,6 +142,8 @@ def _known(folded: str) -> Heading | None:
 
 def _stemmed(folded: str, bare: str) -> Heading | None:
     """A heading of a known form, with or without the bracket at its end."""
+    if ": " in folded:
+        return None
     likely = _any_stem().fullmatch(folded) or (bare and _any_stem().fullmatch(bare))
     for name, pattern in _stems() if likely else ():
         if pattern.fullmatch(folded) or (bare and name != "preferred" and pattern.fullmatch(bare)):

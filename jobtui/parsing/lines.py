@@ -14,7 +14,7 @@ _LEAD = re.compile(r"[\s>|\u200b\u200e\u2060\ufeff]*")
 _GLYPH = "•·‣▪●○◦➢➔►▸▶✓✔✅☑➤■□⁃∙»⇒❖◆◇♦★☆※・ㆍ▫◾◽⚫⚪🔹🔸👉\uf0b7\uf0a7\uf0d8"
 BULLET = re.compile(
     rf"(?P<glyph>[{_GLYPH}])\s*|(?P<dash>[-–—*+o‐])(?:\s+|$)|(?P<tight>[-–])(?=[A-Z가-힣])"
-    r"|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\))(?:\s+|$)"
+    r"|(?P<number>\(?\d{1,2}[.)]|\((?:[a-z]|[ivx]{2,4})\)|[a-z]\))(?:\s+|$)"
     r"|(?P<tally>\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)](?=[\u3041-\u9fff가-힣])|\d{1,2}[.)](?=[\u3041-\u9fff가-힣]))\s*"
 )
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")

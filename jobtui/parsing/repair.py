@@ -22,6 +22,7 @@ _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]*\Z")
 _LONE = re.compile(r"\s{0,40}[-–—*•·‣▪●○◦+o]\s*\Z")
 _INNER = re.compile(r"\s[•●▪‣◦➢✓✔]\s*(?=\S)|(?<=\S)[•●▪➢✓✔]\s*(?=\S)|\s·\s{2,}(?=\S)")
 _NUMBERS = re.compile(r"(?:(?<=^)|(?<=\s))(\d{1,2})[.)]\s+(?=[A-Z\"(])")
+_ROMANS = re.compile(r"(?<=\s)\((?:i{1,3}|i?v|vi{1,3}|ix|x)\)\s+(?=\w)")
 _HEADED = re.compile(r"(?P<head>[^-–•:\n]{4,40}?)\s?[-–•]\s+(?=[A-Z])")
 _SENTENCE = re.compile(
     r"(?<=[a-z)\]])[.!?:](?=[A-Z\"“])|(?<=[a-zà-ÿ)\]]{3})(?=[A-Z][a-z]{2,}[ ,.]|[A-Z]{2,5} [A-Z])"
@@ -37,6 +38,8 @@ _SENTENCE_COLON = re.compile(r"(?<=[.!?;)] )(?P<words>[A-ZÀ-Ý][\w'’ &-]{4,40
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w/&’' -]{2,40}: ")
 _PUNCTUATION = re.compile(r"[,.;:)\]!?](?:\s|[^\w\s]|\Z)")
 _RULER = re.compile(r"[\s=\-_*~—–#|+.]{3,}\Z")
+_ADDRESS = re.compile(r"[@/.]\w+\Z")
+"""An address ends a line, whatever it ends in: `jobs@acme.com`."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -70,6 +73,8 @@ def _pieces(source: str, start: int, end: int, lost: bool) -> list[Span]:
     if len(inner) > 1 or (inner and BULLET.match(body.lstrip())):
         cuts.update(start + at for at in inner)
     cuts.update(start + at for at in _numbered(body))
+    romans = [m.start() for m in _ROMANS.finditer(body)]
+    cuts.update(start + at for at in romans if len(romans) >= 3)
     ending = _ending_heading(body)
     if ending:
         cuts.add(start + ending)
@@ -236,7 +241,7 @@ def _joined_by_word(source: str, ranges: list[Span], following: Span, here: str,
         return False
     ends, starts = _glue()
     words = _WORD.findall(here[-24:])
-    if words and words[-1] in ends and here[-1].isalpha():
+    if words and words[-1] in ends and here[-1].isalpha() and not _ADDRESS.search(here):
         return len(here.split()) > 1 and not _is_heading(source, [following], there)
     first = _WORD.match(there)
     told = sum(len(source[a:b].split()) for a, b in ranges)

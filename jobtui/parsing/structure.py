@@ -16,6 +16,8 @@ from jobtui.parsing.tables import table
 
 _END = re.compile(r"[.,;!。、，；！…]$")
 _NAMED = re.compile(r"[^\W\d_][^:.;,]{2,50}: \S")
+_TRAILS = re.compile(r"\w(?:\.{3}|…)$")
+"""A heading that its list completes: `You will…`."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     "a an and or of the in to for with on at by & de la le du des et y e und der die das für von zu".split()
@@ -48,7 +50,7 @@ def introduces(line: Line) -> ZoneName | None:
     text = line.head.casefold().replace("’", "'").rstrip()
     if not text.endswith((":", "：")) or len(text.split()) < 4:
         return None
-    ends = text.rstrip(" :：")[-90:]
+    ends = text.rstrip(" :：")[-130:]
     return next((zone for zone, pattern in _intros() if pattern.search(ends)), None)
 
 
@@ -116,7 +118,8 @@ def inline_heading(line: Line) -> tuple[Heading, int] | None:
         ZoneName.COMPENSATION,
         ZoneName.ABOUT_COMPANY,
     }
-    return (found, at + 2) if found and found.exact and wide and not line.bullet else None
+    sure = found is not None and (found.exact or (line.gap and found.kind is Kind.PREFERRED))
+    return (found, at + 2) if found and sure and wide and not line.bullet else None
 
 
 def within(lines: Sequence[Line], i: int, found: Heading, above: int) -> bool:
@@ -145,16 +148,23 @@ def demands(line: Line) -> bool:
     return bool(_vote_patterns()["requirements"].search(line.head.casefold()))
 
 
+def acts(line: Line) -> bool:
+    """Whether the line itself speaks like an item of a list of duties."""
+    return bool(_vote_patterns()["responsibilities"].search(line.head.casefold()))
+
+
 def looks_like_heading(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     """Short, unpunctuated, and marked: by hashes, bold, capitals, or its place before a list."""
     line = lines[i]
     text, words = line.text, len(line.text.split())
-    if line.bullet or words > 9 or len(text) > 70 or _END.search(text) or not _LETTERS.search(text):
+    trails = words <= 6 and bool(_TRAILS.search(text))
+    ended = _END.search(text) and not trails
+    if line.bullet or words > 9 or len(text) > 70 or ended or not _LETTERS.search(text):
         return False
     if i + 1 == len(lines):
         return False
     following = lines[i + 1]
-    colon = text.endswith((":", "："))
+    colon = text.endswith((":", "：")) or trails
     listed = bool(following.bullet) and not (i and lines[i - 1].bullet and not line.gap and not colon)
     if line.level or line.bold:
         return line.level > 0 or listed or colon or line.gap or following.gap
@@ -206,7 +216,9 @@ def _heads_a_block(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     ):
         return False
     block_ = lines[i + 1 : i + 4]
-    return len(block_) == 3 and not any(x.gap for x in block_) and vote(lines, i, zone) is not None
+    if len(block_) < 3 or any(x.gap for x in block_) or (acts(line) and acts(block_[0])):
+        return False
+    return vote(lines, i, zone) is not None
 
 
 def title_case(text: str) -> bool:

@@ -2,58 +2,36 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from jobtui.domain.reading import LABEL, PARTS, Label, Origin, ZoneName
 from jobtui.domain.requirement import Kind
-from jobtui.parsing import headings, noise, stated, structure
+from jobtui.parsing import headings, noise, runs, stated, structure
 from jobtui.parsing.headings import Heading
 from jobtui.parsing.labels import Labelled
 from jobtui.parsing.lines import Line
-from jobtui.parsing.page import FRONT, Mark, Page, Role
-from jobtui.parsing.page import LISTS as _LISTS
+from jobtui.parsing.page import FRONT, LISTS, Mark, Page, Role
+from jobtui.parsing.state import ORIGINS, State
 
 _NOUN = re.compile(
     r"qualif|skill|requirement|experience|responsib|dut(?:y|ies)|benefit|criteria|competenc|anforder"
 )
+_LEADS = re.compile(r"(?:[:：?]|\.{3}|…)[^\w.]{0,8}$")
+# what a heading of benefits begins with, and no duty ("Manage benefits and rewards")
+_SPOKEN = re.compile(r"(?:why|what|how|our|in return|was|das|warum|ce que|nos|lo que|o que|cosa|wat)\b", re.I)
 _LOOSE = frozenset({ZoneName.HEADER, ZoneName.OVERVIEW, ZoneName.ABOUT_COMPANY})
 _ASKS = frozenset({ZoneName.REQUIREMENTS, ZoneName.PREFERRED})
+_CLOSING = frozenset({ZoneName.APPLY, ZoneName.LEGAL, ZoneName.ABOUT_COMPANY, ZoneName.COMPENSATION})
 _BODY = _ASKS | {ZoneName.RESPONSIBILITIES}
-_ORIGINS = {ZoneName.LEGAL: Origin.BOILERPLATE, ZoneName.NOISE: Origin.OTHER}
 
 OWN_HEADING = "heading.own"
 SAID = (OWN_HEADING, LABEL)
 """The rules by which a person placed lines."""
 
 
-@dataclass(slots=True)
-class _State:
-    zone: ZoneName = ZoneName.HEADER
-    kind: Kind | None = None
-    origin: Origin = Origin.EMPLOYER
-    section: int = 0
-    rule: str = "start"
-    level: int = 0
-    lines: int = 0
-    bullets: int = 0
-    shape: tuple[bool, ...] = ()
-    sticky: bool = False
-    generated: bool = False
-    seen: set[ZoneName] = field(default_factory=set)
-
-    def open(self, zone: ZoneName, kind: Kind | None, rule: str, level: int = 0) -> None:
-        self.zone, self.kind, self.rule, self.level = zone, kind, rule, level
-        self.origin = _ORIGINS.get(zone, Origin.EMPLOYER)
-        if zone is ZoneName.OVERVIEW and self.generated:
-            self.origin, self.generated = Origin.GENERATED, False
-        self.section += 1
-        self.lines = self.bullets = 0
-        self.seen.add(zone)
-
-
 def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Page:
     """Give every line its zone and origin, and collect the labelled facts. What a person said goes first."""
-    state, marks, found = _State(), [], []
+    state, marks, found = State(), [], []
     skip = -1
     matter = stated.front_matter(source)
     for i, line in enumerate(lines):
@@ -89,12 +67,12 @@ def place(source: str, lines: Sequence[Line], said: Sequence[Label] = ()) -> Pag
     return Page(source, tuple(marks), tuple(found))
 
 
-def _labelled(state: _State, line: Line, label: Label) -> Mark:
+def _labelled(state: State, line: Line, label: Label) -> Mark:
     """Place a line where the person says: the start of a block opens its zone, others stand alone."""
     zone, kind = PARTS[label.part]
     if label.end is not None:
         state.seen.add(zone)
-        return Mark(line, zone, Role.BODY, _ORIGINS.get(zone, Origin.EMPLOYER), kind, -1 - label.start, LABEL)
+        return Mark(line, zone, Role.BODY, ORIGINS.get(zone, Origin.EMPLOYER), kind, -1 - label.start, LABEL)
     state.sticky = state.generated = False
     state.open(zone, kind, LABEL, line.level)
     inline = structure.inline_heading(line)
@@ -104,11 +82,11 @@ def _labelled(state: _State, line: Line, label: Label) -> Mark:
     return replace(_mark(state, line, Role.BODY), offset=inline[1] if inline else 0)
 
 
-def _mark(state: _State, line: Line, role: Role, rule: str = "") -> Mark:
+def _mark(state: State, line: Line, role: Role, rule: str = "") -> Mark:
     return Mark(line, state.zone, role, state.origin, state.kind, state.section, rule or state.rule)
 
 
-def _fact_mark(state: _State, line: Line, fact: Labelled) -> Mark:
+def _fact_mark(state: State, line: Line, fact: Labelled) -> Mark:
     mark = _mark(state, line, Role.FACT, f"label.{fact.field}")
     if (
         fact.field == "requirements" and fact.line is line
@@ -119,7 +97,7 @@ def _fact_mark(state: _State, line: Line, fact: Labelled) -> Mark:
     return mark
 
 
-def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
+def _step(lines: Sequence[Line], i: int, state: State) -> Mark:
     """Place one line that is no labelled fact."""
     line = lines[i]
     found = headings.known(line.text)
@@ -140,14 +118,14 @@ def _step(lines: Sequence[Line], i: int, state: _State) -> Mark:
     if inline and not (state.zone in _ASKS and structure.within(lines, i, inline[0], state.lines)):
         return _step_inline(state, line, *inline)
     opened = _introduced(lines, i, state)
-    if opened or structure.looks_like_heading(lines, i, state.zone):
+    if opened or (structure.looks_like_heading(lines, i, state.zone) and not runs.leads_on(line, state.zone)):
         if not opened:
             _open_unknown(lines, i, state)
         return _mark(state, line, Role.HEADING)
     return _content(lines, i, state)
 
 
-def _content(lines: Sequence[Line], i: int, state: _State) -> Mark:
+def _content(lines: Sequence[Line], i: int, state: State) -> Mark:
     """Place a line that is no heading."""
     line = lines[i]
     if not state.seen & _BODY and state.zone is not ZoneName.LEGAL and _is_legal(state, line):
@@ -155,13 +133,16 @@ def _content(lines: Sequence[Line], i: int, state: _State) -> Mark:
         return Mark(line, ZoneName.LEGAL, Role.BODY, legal, section=state.section, rule="prose.legal")
     if line.bullet and not state.bullets and state.zone in _LOOSE:
         _open_list(lines, i, state)
-    _close(state, line)
+    elif state.zone in _LOOSE | {ZoneName.BENEFITS} or state.rule in ("list.vote", "prose.apply"):
+        _open_run(lines, i, state)
+    if not runs.leads_on(line, state.zone):
+        _close(state, line)
     state.lines += 1
     state.bullets += bool(line.bullet)
     return _mark(state, line, Role.BODY)
 
 
-def _open_list(lines: Sequence[Line], i: int, state: _State) -> None:
+def _open_list(lines: Sequence[Line], i: int, state: State) -> None:
     """A list without a heading of its own, under an introduction: its items tell what it is."""
     titled = state.rule == "heading.title"
     if i + 2 >= len(lines) or any(x.bullet != lines[i].bullet for x in lines[i : i + 3]):
@@ -176,17 +157,31 @@ def _open_list(lines: Sequence[Line], i: int, state: _State) -> None:
         state.open(zone, Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None, "list.vote")
 
 
-def _step_inline(state: _State, line: Line, found: Heading, at: int) -> Mark:
+def _open_run(lines: Sequence[Line], i: int, state: State) -> None:
+    """A list without a heading and bullets; what follows it behind a blank line is none of it."""
+    headed = state.lines == 0 and state.rule.startswith("heading") and state.zone is ZoneName.OVERVIEW
+    zone = runs.listed(lines, i, headed=headed) if state.lines or headed else None
+    if zone and zone not in state.seen:
+        state.open(zone, Kind.UNLABELLED if zone is ZoneName.REQUIREMENTS else None, "list.vote")
+        return
+    apart = state.rule == "list.vote" and not state.bullets and lines[i].gap
+    if apart and not any(runs.goes_on(line, state.zone) for line in lines[i : i + 2]):
+        state.open(ZoneName.OVERVIEW, None, "list.ended")
+
+
+def _step_inline(state: State, line: Line, found: Heading, at: int) -> Mark:
     """`Duties: Polish lamps` is heading and content; `Duties: Essential functions:` is two headings."""
     second = headings.known(line.text[at:])
+    second = second if second and (second.exact or line.text.endswith(":")) else None
     _open_known(state, line, second or found)
+    state.inline = second is None
     return _mark(state, line, Role.HEADING) if second else replace(_mark(state, line, Role.BODY), offset=at)
 
 
-def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool:
+def _opens(lines: Sequence[Line], i: int, found: Heading, state: State) -> bool:
     """Whether a line with the words of a heading is one here: an item of a list may use the same words."""
     line = lines[i]
-    marked = bool(line.level or line.bold or line.text.rstrip().endswith((":", "：", "?")))
+    marked = bool(line.level or line.bold or _LEADS.search(line.text))
     if line.bullet and not marked:
         following = lines[i + 1] if i + 1 < len(lines) else None
         listed = following is not None and following.bullet == line.bullet and following.row != line.row
@@ -195,25 +190,23 @@ def _opens(lines: Sequence[Line], i: int, found: Heading, state: _State) -> bool
     heads = line.gap and not line.bullet and i + 1 < len(lines) and lines[i + 1].bullet
     if found.exact or marked or heads:
         return True
-    inside = state.zone in _LISTS and state.lines > 0
+    spoken = found.zone is ZoneName.BENEFITS and bool(_SPOKEN.match(line.text))
+    closes = line.gap and (spoken or (found.zone in _CLOSING and len(line.text.split()) <= 5))
+    inside = state.zone in LISTS and state.lines > 0 and not closes
     titled = structure.title_case(line.text) and (line.gap or bool(_NOUN.search(line.text.casefold())))
     return not line.text.endswith((".", ";", ",")) and (not inside or titled)
 
 
-def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
+def _introduced(lines: Sequence[Line], i: int, state: State) -> bool:
     """Open the zone that a sentence ending in a colon announces, where a list follows it."""
     line = lines[i]
     zone = structure.introduces(line)
-    if (
-        zone is None
-        or state.zone in (ZoneName.APPLY, ZoneName.LEGAL)
-        or line.bullet
-        or i + 2 >= len(lines)
-        or (state.zone in _LISTS and state.lines == 0)
-    ):
+    if zone is None or line.bullet or i + 2 >= len(lines) or (state.zone in LISTS and state.lines == 0):
         return False
-    listed = lines[i + 1].bullet or not structure.is_prose(lines[i + 2]) or zone is state.zone
-    if not listed:
+    if state.zone in (ZoneName.APPLY, ZoneName.LEGAL) and structure.vote(lines, i, zone) is not zone:
+        return False
+    sure = zone is state.zone or (zone is ZoneName.PREFERRED and state.zone in _ASKS)
+    if not (sure or lines[i + 1].bullet or not structure.is_prose(lines[i + 2])):
         return False
     kinds = {ZoneName.REQUIREMENTS: Kind.REQUIRED, ZoneName.PREFERRED: Kind.PREFERRED}
     kind = state.kind if zone is state.zone else kinds.get(zone)
@@ -221,7 +214,7 @@ def _introduced(lines: Sequence[Line], i: int, state: _State) -> bool:
     return True
 
 
-def _open_known(state: _State, line: Line, found: Heading) -> None:
+def _open_known(state: State, line: Line, found: Heading) -> None:
     lower = state.zone is ZoneName.BENEFITS and state.level > 0 and (line.bold or line.level > state.level)
     if found.kind is Kind.PREFERRED and lower:  # what sets the employer apart
         state.open(ZoneName.BENEFITS, None, "heading.divides", state.level)
@@ -234,14 +227,14 @@ def _open_known(state: _State, line: Line, found: Heading) -> None:
     state.open(found.zone, kind, rule, line.level)
 
 
-def _breaks(state: _State, line: Line) -> bool:
+def _breaks(state: State, line: Line) -> bool:
     """A heading of a higher rank than the open one starts anew."""
     return bool(line.level and state.level and line.level < state.level)
 
 
-def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
+def _open_unknown(lines: Sequence[Line], i: int, state: State) -> None:
     line = lines[i]
-    if state.zone in _LISTS and state.lines == 0 and not line.level:  # the first line introduces its list
+    if state.zone in LISTS and state.lines == 0 and not line.level:  # the first line introduces its list
         zone: ZoneName | None = state.zone
     else:
         zone = structure.vote(lines, i, state.zone)
@@ -251,7 +244,7 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
         return
     shape = structure.shape(line)
     alike = state.rule == "heading.divides" and state.shape == shape
-    if zone is None and state.zone in _LISTS and (deeper or alike or structure.divides(lines, i)):
+    if zone is None and state.zone in LISTS and (deeper or alike or structure.divides(lines, i)):
         zone = state.zone
     if zone is None:
         state.open(ZoneName.OVERVIEW, None, "heading.unknown", line.level)
@@ -263,7 +256,7 @@ def _open_unknown(lines: Sequence[Line], i: int, state: _State) -> None:
         state.open(zone, kind, "heading.vote", line.level)
 
 
-def _close(state: _State, line: Line) -> None:
+def _close(state: State, line: Line) -> None:
     """Leave an open zone at a line that cannot belong to it."""
     words = len(line.head.split())
     if state.zone is ZoneName.HEADER and structure.is_prose(line):
@@ -274,25 +267,27 @@ def _close(state: _State, line: Line) -> None:
         return
     if _is_legal(state, line):
         state.open(ZoneName.LEGAL, None, "prose.legal")
-    elif state.zone in _LISTS and not line.bullet:
+    elif state.zone in LISTS and not line.bullet:
         _close_list(state, line, words)
 
 
-def _is_legal(state: _State, line: Line) -> bool:
+def _is_legal(state: State, line: Line) -> bool:
     words = len(line.head.split())
     told = noise.legal(line) and (not line.bullet or words > 30)
     if told and state.zone in _ASKS and words <= 30 and structure.demands(line) and not noise.strict(line):
         return False  # "An appreciation of data protection" is asked for
-    return told and (words > 5 or state.zone not in _LISTS)
+    return told and (words > 5 or state.zone not in LISTS)
 
 
-def _close_list(state: _State, line: Line, words: int) -> None:
+def _close_list(state: State, line: Line, words: int) -> None:
     asks = state.zone in _ASKS
     if noise.about_pay(line) and state.zone is not ZoneName.BENEFITS:
         state.open(ZoneName.COMPENSATION, None, "prose.pay")
     elif noise.applying(line) and words > 3:
         state.open(ZoneName.APPLY, None, "prose.apply")
-    elif state.bullets and not (asks and words <= 45 and structure.demands(line)):
+    elif (state.past(line) and not structure.demands(line)) or (
+        state.bullets and not (asks and words <= 45 and structure.demands(line))
+    ):
         state.open(ZoneName.OVERVIEW, None, "list.ended")
     elif asks and state.lines and words > 12 and noise.about_employer(line):
         state.open(ZoneName.ABOUT_COMPANY, None, "prose.employer")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from jobtui.domain.reading import Finding, Origin, ZoneName
 from jobtui.domain.requirement import Requirement
 from jobtui.parsing import noise, structure
-from jobtui.parsing.fields.requirements import clauses, says_nothing
+from jobtui.parsing.fields.requirements import leads, says_nothing
+from jobtui.parsing.fields.sentences import clauses
 from jobtui.parsing.lines import LIMIT, quote
 from jobtui.parsing.page import Mark, Page, Role
 
@@ -33,7 +34,8 @@ def _section(section: list[Mark]) -> Iterator[Finding[str]]:
     listed = any(m.line.bullet for m in section)
     for mark in section:
         text = mark.line.text[mark.offset : LIMIT]
-        intro = text.rstrip().endswith((":", "：")) and (len(text.split()) < 24 or not mark.line.bullet)
+        colon = text.rstrip().endswith((":", "：")) and (len(text.split()) < 24 or not mark.line.bullet)
+        intro = colon or (mark is section[0] and leads(section))
         if intro and (mark is not section[-1] or len(section) == 1):
             continue
         running = not listed and len(section) <= 2

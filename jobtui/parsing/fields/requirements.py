@@ -1,6 +1,5 @@
 """The checklist: one requirement an item, how firmly it is asked, and what follows from its words."""
 
-import itertools
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,23 +9,17 @@ from functools import cache, lru_cache
 from jobtui.domain.reading import Origin, ZoneName
 from jobtui.domain.requirement import Kind, Requirement
 from jobtui.parsing.fields import asked, degree, topics, years
+from jobtui.parsing.fields.sentences import clauses, sentences
 from jobtui.parsing.lines import LIMIT, Line, quote
 from jobtui.parsing.page import Mark, Page, Role
 from jobtui.parsing.patterns import OneOf
 from jobtui.parsing.tables import table
 
 _ASKS = (ZoneName.REQUIREMENTS, ZoneName.PREFERRED)
-_END = re.compile(
-    r"(?<=[a-zà-ÿ0-9가-힣)\]%+#”\"’])[.!?](?=\s+[A-ZÀ-ÖØ-Þ0-9¿¡“\"(])|"
-    r"(?<=[A-Z]{2})[.](?=\s[A-Z][a-z])|(?<=[。！？])|(?<=[a-zà-ÿ)]{2})[.](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|z\.B|bzw|incl|inkl|ca|min|max|ggf|Mr|Dr|St|vs|approx|u\.a|d\.h|No|"
-    r"Nr|p\.ex|ex|Ph\.D|B\.Sc|M\.Sc|B\.S|M\.S|U\.S|Inc|Ltd|Co|Sr|Jr)|\.[A-Za-z])$"
-)
 _ASIDE = re.compile(
-    r"\((?!(?:\w+ )?(?:preferred|plus|optional|desirable|desired|nice[- ]to[- ]have|bonus|"
-    r"advantage|wünschenswert|gradit[oaie]|opcional|deseable|desejável|souhaitée?|"
+    r"\((?!(?:(?:strongly|highly|greatly|much|very|also|is|are|an?|as an?|big|huge|definite|distinct) )?"
+    r"(?:required|mandatory|essential|must[- ]have|preferred|plus|optional|desirable|desired|"
+    r"nice[- ]to[- ]have|bonus|advantage|wünschenswert|gradit[oaie]|opcional|deseable|desejável|souhaitée?|"
     r"von vorteil|un plus)\))[^()]{0,200}\)"
 )
 _TAIL = re.compile(r"(?:[;,、]|;? and|; or)\s?$")
@@ -72,11 +65,18 @@ def _demand() -> OneOf:
     return OneOf(table("cues")["prose"]["demand"])
 
 
+@cache
+def _firm() -> OneOf:
+    return OneOf(table("cues")["prose"]["firm"])
+
+
 def find_requirements(page: Page) -> tuple[Requirement, ...]:
     """Every item of the requirement lists, in order; where there is no list, the sentences that demand."""
     items = [item for section in _sections(page) for item in _items(section)]
     if not items:
         items = list(_from_prose(page))
+    elif all(item.kind is Kind.PREFERRED for item in items):
+        items = [*(item for item in _from_prose(page) if _firm().search(item.text.casefold())), *items]
     built: list[Requirement] = []
     seen: set[str] = set()
     timed: deque[Requirement] = deque(maxlen=_COMPARED)
@@ -115,7 +115,7 @@ def _items(section: Sequence[Mark]) -> Iterator[_Item]:
         line, start = mark.line, mark.offset
         text = line.text[start:LIMIT]
         base = mark.kind or (Kind.PREFERRED if mark.zone is ZoneName.PREFERRED else Kind.UNLABELLED)
-        if _introduces(mark, text, section):
+        if _introduces(mark, text, section) or _cues("comfort").search(text.casefold().replace("’", "'")):
             continue
         running = len(section) <= 2 and not listed and (len(text.split()) > 24 or text.count("; ") > 1)
         for a, b in _split(text, every=running):
@@ -127,12 +127,29 @@ def _items(section: Sequence[Mark]) -> Iterator[_Item]:
 def _introduces(mark: Mark, text: str, section: Sequence[Mark]) -> bool:
     """`The ideal candidate will have the following:` is no item but opens the list."""
     last = section[-1] is mark and len(section) > 1
+    most = 90 if section[0] is mark and len(section) > 1 and section[1].line.bullet else 24
+    if _cut_off(section, mark):
+        return True
     return (
         not mark.line.bullet
         and text.rstrip().endswith((":", "：", "...", "…"))
-        and len(text.split()) < 24
+        and len(text.split()) < most
         and not last
     )
+
+
+def _cut_off(section: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a line is what led to a list that runs on in it: `You should have (i) …, (ii) …`."""
+    return leads(section[:2]) and section[0] is mark
+
+
+def leads(section: Sequence[Mark]) -> bool:
+    """Whether the first line of a section is one with the item behind it, and only leads to that."""
+    if len(section) < 2:
+        return False
+    first, second = section[0].line, section[1].line
+    whole = first.row == second.row and first.source == second.source
+    return whole and not first.bullet and bool(second.bullet) and not first.text.endswith((".", ";", "!"))
 
 
 def _split(text: str, *, every: bool) -> list[tuple[int, int]]:
@@ -145,34 +162,6 @@ def _split(text: str, *, every: bool) -> list[tuple[int, int]]:
         return [(0, len(text))]
     at = wishes.index(True)
     return [(0, cuts[at - 1][1]), (cuts[at][0], len(text))]
-
-
-def clauses(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text, and what semicolons part in a list that runs on."""
-    found: list[tuple[int, int]] = []
-    for a, b in sentences(text):
-        ends = [a + m.end() for m in re.finditer(r";(?= )", text[a:b])]
-        if len(ends) < 2:
-            found.append((a, b))
-            continue
-        for x, y in itertools.pairwise((a, *ends, b)):
-            found.append((x + (text[x : x + 1] == " "), y))
-    return found
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end."""
-    found, start = [], 0
-    for match in _END.finditer(text):
-        if _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        found.append((start, match.end()))
-        start = match.end()
-        while start < len(text) and text[start] == " ":
-            start += 1
-    if start < len(text):
-        found.append((start, len(text)))
-    return found
 
 
 def _trimmed(line: Line, start: int, end: int, kind_: Kind, rule: str) -> _Item | None:
