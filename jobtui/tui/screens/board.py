@@ -29,6 +29,8 @@ from jobtui.tui.widgets.lane_strip import LaneStrip
 from jobtui.tui.widgets.row_window import RowWindow
 
 _LEAST_WIDTH = 19
+_CARDS = 16
+"""How many cards of a lane are read at once."""
 _NARROW, _SEEN_WHERE_NARROW = 100, 3
 
 
@@ -112,7 +114,7 @@ class BoardView(PostingActions):
         nothing = not any(lane.ids for lane in found)
         for n, (lane, cards) in enumerate(zip(self.lanes, found, strict=True)):
             lane.empty = _ways(filtered=bool(self._filter)) if nothing and n == self._at else ()
-            window = RowWindow(cards.ids, self.tracker.rows)
+            window = RowWindow(cards.ids, self.tracker.rows, _CARDS)
             lane.name_it(replace(cards, ids=window.ids))
             if lane.marked and not self._filter:  # a filter only hides what is marked
                 lane.marked &= frozenset(cards.ids)

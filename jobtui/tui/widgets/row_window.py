@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from jobtui.domain.posting import PostingRow
 
 BLOCK = 64
-"""How many rows are read at once."""
+"""How many rows are read at once, unless few of them fit on a screen."""
 
 _MOST_BLOCKS = 8
 
@@ -22,9 +22,10 @@ Fetch = Callable[[Sequence[int]], "list[PostingRow]"]
 class RowWindow:
     """Ids in their order, and the rows of those few that are asked for."""
 
-    def __init__(self, ids: Sequence[int] = (), fetch: Fetch | None = None) -> None:
+    def __init__(self, ids: Sequence[int] = (), fetch: Fetch | None = None, block: int = BLOCK) -> None:
         self.ids = ids if len(ids) < _MANY else array("q", ids)
         self._fetch = fetch
+        self._block = block
         self._blocks: dict[int, dict[int, PostingRow]] = {}
 
     def __len__(self) -> int:
@@ -39,7 +40,7 @@ class RowWindow:
 
     def row(self, index: int) -> "PostingRow | None":
         """The row at an index; None if it vanished meanwhile."""
-        block = index // BLOCK
+        block = index // self._block
         if block not in self._blocks:
             self._read(block)
         return self._blocks[block].get(self.ids[index])
@@ -47,6 +48,6 @@ class RowWindow:
     def _read(self, block: int) -> None:
         while len(self._blocks) >= _MOST_BLOCKS:
             del self._blocks[next(iter(self._blocks))]
-        wanted = [*self.ids[block * BLOCK : (block + 1) * BLOCK]]
+        wanted = [*self.ids[block * self._block : (block + 1) * self._block]]
         rows = self._fetch(wanted) if self._fetch else []
         self._blocks[block] = {row.id: row for row in rows}
