@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from jobtui.paths import headings_path
 from jobtui.storage.store import SqliteStore
-from jobtui.tracker import lookup
+from jobtui.tracker import clock as clocks
 from jobtui.tracker.tracker import Tracker
 from jobtui.tracker.vocabulary import Vocabulary
 from jobtui.tui import app as tui
@@ -58,7 +58,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of commands and screens."""
     clock = Clock()
     monkeypatch.setenv("TZ", "Europe/London")
-    monkeypatch.setattr(lookup, "datetime", clock)
+    monkeypatch.setattr(clocks, "datetime", clock)
     return clock
 
 
