@@ -101,7 +101,7 @@ class JobtuiApp(Views):
 
     async def _fill_panes(self, view: Screen[object]) -> None:
         """Beside the keys that were pressed meanwhile."""
-        await beforehand.load(beforehand.PANES)
+        await beforehand.load(self, beforehand.PANES)
         self.begun = True
         if not gc.isenabled():
             gc.freeze()

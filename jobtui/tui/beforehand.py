@@ -24,6 +24,9 @@ PANES = (
 )
 """What is needed to read a posting and to show it, in parts of which none takes long."""
 
+_ANSWER = 0.02
+"""Seconds in which a key is answered by a machine that does nothing else."""
+
 VIEWS = ("agenda", "board", "compare")
 """The views that are made before they are asked for: those that show what is in the store at once.
 
@@ -36,11 +39,13 @@ def begin(app: "JobtuiApp") -> None:
     app.run_worker(_make_ready(app), exit_on_error=False, group="warm-up")
 
 
-async def load(modules: Sequence[str]) -> None:
-    """Load modules one by one, with keys and pictures in between."""
+async def load(app: "JobtuiApp", modules: Sequence[str]) -> None:
+    """Load modules one by one; a key that comes in between is answered, and seen, before the next one."""
     for name in modules:
-        import_module(name)
         await asyncio.sleep(0)
+        if monotonic() < app.keyed + _ANSWER:
+            await asyncio.sleep(_ANSWER)
+        import_module(name)
 
 
 async def _make_ready(app: "JobtuiApp") -> None:

@@ -21,7 +21,7 @@ beforehand.REST = 60  # what the keys have to rest for is no part of it, however
 
 async def watched(app, view):
     told["listed"], told["for the frame"] = view.list.row.title, sorted(sys.modules)
-    await beforehand.load(beforehand.PANES)
+    await beforehand.load(app, beforehand.PANES)
     before = {*sys.modules}
     await fill(app, view)
     told["filled"], told["for the panes"] = view.detail.whole, sorted({*sys.modules} - before)
