@@ -13,6 +13,7 @@ from jobtui.tui.screens.board import BoardView
 from jobtui.tui.screens.source import SourceView
 from tests.tui.conftest import reopened
 from tests.tui.driving import driven, press, seen, settled, told, view
+from tests.tui.test_import import until
 
 POSTING = """\
 # Harbour Engineer
@@ -130,8 +131,6 @@ async def test_a_list_that_shows_the_match_keeps_up_with_every_write(known: Trac
     async with driven(known) as pilot:
         view(pilot).list.chosen = (ListColumn.TITLE, ListColumn.MATCH)
         view(pilot).write(lambda: profile.add(known, "skill", {"name": "Python", "years": "6"}))
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
-        assert "2/3" in seen(pilot).splitlines()[3]
+        await until(pilot, lambda: "2/3" in seen(pilot).splitlines()[3])
         assert view(pilot).list.highlighted == 1
         assert view(pilot).list.row is not None
