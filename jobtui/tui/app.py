@@ -28,7 +28,7 @@ from jobtui.tui.bindings import bindings_of, view_bindings
 from jobtui.tui.palette import ActionProvider
 from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.screens.too_small import LEAST, TooSmall
-from jobtui.tui.screens.view import View
+from jobtui.tui.screens.view import MANY, View
 from jobtui.tui.settings import Settings
 from jobtui.tui.views import Views, caught_up, laid_out
 from jobtui.tui.widgets.line_input import is_typed_into
@@ -79,7 +79,8 @@ class JobtuiApp(Views):
         self._begin_batch()
         self.push_screen("postings")
         self.call_later(self._begin)
-        self._count_due()
+        if self.few:
+            self._count_due()
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(beforehand.REST, partial(beforehand.begin, self))
         self.set_timer(_FIT_SECONDS, self._fit_profile)
@@ -108,6 +109,9 @@ class JobtuiApp(Views):
             gc.enable()
         if isinstance(view, PostingBrowser) and view.is_mounted and self.open:
             view.show_highlighted()
+            if not self.few:
+                view.count()
+                self._count_due()
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
@@ -226,6 +230,14 @@ class JobtuiApp(Views):
         """Postings were held against the profile, which is no news from others; all `done`, draw them."""
         if done and (view := self.view_on_top):
             view.refit()
+
+    @property
+    def few(self) -> bool:
+        """Whether they are so few that the first picture can wait until they are counted."""
+        try:
+            return self.lookup.store.newest() < MANY
+        except Problem:
+            return True
 
     def _count_due(self) -> None:
         """Count again what is to be done today."""

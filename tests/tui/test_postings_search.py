@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from jobtui.domain.columns import ListColumn
@@ -13,10 +14,12 @@ from jobtui.domain.filter import Order, Query, SavedFilter, SortKey
 from jobtui.domain.filter_text import parse_filter
 from jobtui.tracker import filters
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui import app
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens import posting_search
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
+from jobtui.tui.widgets.words import Words
 from tests.tracker.conftest import state
 from tests.tui.driving import (
     BRIGHT,
@@ -162,6 +165,29 @@ async def test_with_very_many_postings_only_letters_that_come_fast_wait(
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         assert len(view(pilot).list.ids) == found
+
+
+@pytest.mark.parametrize(("many", "first"), [(1, ["", 0]), (1000, ["5 open · 1 closed", 1])])
+async def test_the_first_picture_waits_for_a_count_only_where_it_is_quick(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch, many: int, first: list[object]
+) -> None:
+    shown: list[object] = []
+    fill = JobtuiApp._fill_panes
+
+    async def seen_first(jobtui: JobtuiApp, screen: Screen[object]) -> None:
+        shown.extend((_foot(screen), jobtui.due.total))
+        await fill(jobtui, screen)
+
+    monkeypatch.setattr(JobtuiApp, "_fill_panes", seen_first)
+    monkeypatch.setattr(app, "MANY", many)
+    async with driven(filled) as pilot:
+        assert shown == first
+        assert (_foot(pilot.app.screen), view(pilot).jobtui.due.total) == ("5 open · 1 closed", 1)
+
+
+def _foot(screen: Screen[object]) -> str:
+    """How many are listed, without how they are sorted."""
+    return str(screen.query_one("#status", Words).content).partition(" · sorted")[0]
 
 
 async def test_letters_that_come_at_once_are_one_search(

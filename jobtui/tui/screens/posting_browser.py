@@ -14,7 +14,7 @@ from textual.timer import Timer
 from jobtui.domain.filter import Query, Scope
 from jobtui.domain.problem import Problem
 from jobtui.tui.around import FRONT, PANES, requirements
-from jobtui.tui.screens.posting_search import PostingSearch
+from jobtui.tui.screens.posting_search import NOT_COUNTED, PostingSearch
 from jobtui.tui.screens.posting_words import status_line
 from jobtui.tui.widgets.checklist import Checklist
 from jobtui.tui.widgets.cursor_list import CursorList
@@ -202,7 +202,7 @@ class PostingBrowser(PostingSearch):
     def show_marks(self) -> None:
         """Tell at the foot how many are marked, beside what is listed."""
         said = status_line(self.query_shown, self.counts, len(self.list.marked))
-        self.query_one("#status", Words).update(said)
+        self.query_one("#status", Words).update("" if self.counts is NOT_COUNTED else said)
 
     @on(CursorList.Highlighted, "#list")
     def _highlighted(self) -> None:

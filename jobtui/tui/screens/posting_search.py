@@ -27,6 +27,9 @@ _TYPING_PAUSE = 0.03
 _FAST = 0.1
 """Letters that come sooner after one another than that many seconds come fast."""
 
+NOT_COUNTED = Counts()
+"""Stands where nobody has counted yet."""
+
 
 class PostingSearch(PostingActions):
     """Owns what is listed and what is marked. While a filter cannot be read, the last good list stays."""
@@ -38,7 +41,7 @@ class PostingSearch(PostingActions):
     def __init__(self) -> None:
         super().__init__()
         self.query_shown = Query()
-        self.counts = Counts()
+        self.counts = NOT_COUNTED
         self._typed_at = 0.0
 
     def on_mount(self) -> None:
@@ -73,13 +76,26 @@ class PostingSearch(PostingActions):
     # Reading
 
     def reload(self) -> None:
-        """Count and list again what another view, a write or another process may have changed."""
+        """Count and list again what another view, a write or another process may have changed.
+
+        Where there are many, the first picture does not wait for them to be counted.
+        """
         try:
-            self.counts = self.lookup.counts()
+            if self.jobtui.begun or self.jobtui.few:
+                self.counts = self.lookup.counts()
         except Problem as problem:
             self.refuse_to_read(problem)
             return
         self.list_again(self.query_shown)
+
+    def count(self) -> None:
+        """Count what the first picture did not wait for."""
+        try:
+            self.counts = self.lookup.counts()
+        except Problem as problem:
+            self.refuse_to_read(problem)
+        else:
+            self._tell_counts()
 
     def refit(self) -> None:
         """List again where the match is shown or decides."""
@@ -101,7 +117,7 @@ class PostingSearch(PostingActions):
 
     @property
     def _many(self) -> bool:
-        return self.counts.open + self.counts.closed >= MANY
+        return max(self.list.rows, self.counts.open + self.counts.closed) >= MANY
 
     def _search(self, query: Query) -> None:
         """Beside the keys: find what is asked for, unless the next key ends it."""
@@ -121,17 +137,23 @@ class PostingSearch(PostingActions):
         query, window = self.query_shown, RowWindow(ids, self.lookup.rows)
         if self.list.marked and not query.filter:  # a filter only hides what is marked
             self.list.marked &= frozenset(ids)
-        self.list.empty = empty_lines(query, self.counts)
         self.list.asked = query.filter
         self.list.show(window, self.lookup.stages(), self.lookup.today)
-        self.list.border_title = list_title(query, len(window), self.counts)
-        self.show_marks()
+        self._tell_counts()
         if self.jobtui.begun and self.focused is self.filter_box.line:  # rows first: the next letter may come
             self.call_after_refresh(self.show_highlighted)
         elif self.jobtui.begun:
             self.show_highlighted()
         else:
             self.name_panes()
+
+    def _tell_counts(self) -> None:
+        query, counts = self.query_shown, self.counts
+        self.list.empty = empty_lines(query, counts)
+        if not self.list.rows:
+            self.list.refresh()
+        self.list.border_title = list_title(query, self.list.rows, counts)
+        self.show_marks()
 
     # The filter line
 
