@@ -34,7 +34,6 @@ from jobtui.tui.views import Views, caught_up, laid_out
 from jobtui.tui.widgets.line_input import is_typed_into
 
 _WATCH_SECONDS = 2.0
-_FIT_SECONDS = 1.0
 _DRAFT_SECONDS = 1.0
 _SWITCH_SECONDS = 0.0005
 """How long a thread may work while keys and pictures wait for it, a tenth of what Python would let it."""
@@ -83,7 +82,6 @@ class JobtuiApp(Views):
             self._count_due()
         self.call_later(lambda: self._fit(self.size))
         self.set_timer(beforehand.REST, partial(beforehand.begin, self))
-        self.set_timer(_FIT_SECONDS, self._fit_profile)
         self.set_interval(_WATCH_SECONDS, self._watch_others)
         self._drafting = self.set_interval(_DRAFT_SECONDS, partial(unsaved.keep, self), pause=True)
         self.screen_change_signal.subscribe(self, self._keep_drafts)
@@ -107,11 +105,12 @@ class JobtuiApp(Views):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        if isinstance(view, PostingBrowser) and view.is_mounted and self.open:
-            view.show_highlighted()
-            if not self.few:
-                view.count()
-                self._count_due()
+        if not isinstance(view, PostingBrowser):
+            return
+        for step in (view.show_highlighted, *(() if self.few else (view.count, self._count_due))):
+            await beforehand.keys_first(self)
+            if view.is_mounted and self.open:
+                step()
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key is bound to at once, so that the next one finds the dialog which this one opened.
@@ -190,7 +189,7 @@ class JobtuiApp(Views):
         self._count_due()
         if view := self.view_on_top:
             view.look_again()
-        self._fit_profile()
+        self.fit_profile()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small, until it no longer is."""
@@ -221,7 +220,8 @@ class JobtuiApp(Views):
             self._written, self._day = written, day
             self.heed_writes()
 
-    def _fit_profile(self) -> None:
+    def fit_profile(self) -> None:
+        """Hold postings against the profile, beside the keys."""
         from jobtui.tui import fitting
 
         fitting.begin(self)

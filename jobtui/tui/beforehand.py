@@ -1,4 +1,4 @@
-"""What is made ready beside the keys: what fills panes; while they rest, what writes, and other views."""
+"""What is made ready beside the keys: what fills panes; while they rest, views, what writes, matches."""
 
 import asyncio
 import gc
@@ -40,12 +40,17 @@ def begin(app: "JobtuiApp") -> None:
 
 
 async def load(app: "JobtuiApp", modules: Sequence[str]) -> None:
-    """Load modules one by one; a key that comes in between is answered, and seen, before the next one."""
+    """Load modules one by one, with keys and pictures in between."""
     for name in modules:
-        await asyncio.sleep(0)
-        if monotonic() < app.keyed + _ANSWER:
-            await asyncio.sleep(_ANSWER)
+        await keys_first(app)
         import_module(name)
+
+
+async def keys_first(app: "JobtuiApp") -> None:
+    """Let a key that came meanwhile be answered, and be seen to be."""
+    await asyncio.sleep(0)
+    if monotonic() < app.keyed + _ANSWER:
+        await asyncio.sleep(_ANSWER)
 
 
 async def _make_ready(app: "JobtuiApp") -> None:
@@ -58,6 +63,8 @@ async def _make_ready(app: "JobtuiApp") -> None:
     await _rest(app)
     await asyncio.to_thread(app.tracker.store.warm_up)
     gc.freeze()  # what is loaded stays, and need not be looked through again and again
+    if app.open:
+        app.fit_profile()
 
 
 async def _rest(app: "JobtuiApp") -> None:

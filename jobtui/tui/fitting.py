@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 
 from jobtui.domain.fit import LATEST
 from jobtui.domain.problem import Problem
+from jobtui.tui.beforehand import REST
 
 if TYPE_CHECKING:
     from jobtui.tui.app import JobtuiApp
@@ -21,12 +22,18 @@ def begin(app: "JobtuiApp") -> None:
 
 
 def _match_all(app: "JobtuiApp") -> None:
-    """Half of the time is left to the keys. What cannot be kept now is matched after the next write."""
+    """Half of the time is left to the keys, and all of it while they are pressed.
+
+    What cannot be kept now is matched after the next write.
+    """
     from jobtui.tracker.matching import refresh
 
     worker = get_current_worker()
     below, kept = LATEST, False
     while below and app.open and not worker.is_cancelled:
+        if monotonic() < app.keyed + REST:
+            sleep(REST)
+            continue
         begun = monotonic()
         try:
             found, below = refresh(app.tracker, _CHUNK, below)

@@ -28,7 +28,8 @@ _STRANGER = 1_000_000
 _LONG = 1_000_000
 """Letters of the longest posting that is read."""
 _TYPED = ("python", "kubern", "senior")
-_SENTENCE = "senior-python-engineer-in-leeds"
+_SENTENCE = "senior-python-engineer-york"
+"""No longer than the line shows: it is looked for as a whole."""
 _ERASED = "kubernetes pytho"
 
 Samples = defaultdict[str, list[float]]

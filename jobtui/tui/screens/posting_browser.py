@@ -172,7 +172,7 @@ class PostingBrowser(PostingSearch):
 
     @property
     def _held(self) -> int:
-        return self.counts.open + self.counts.closed + self.counts.archived
+        return max(self.list.rows, self.counts.open + self.counts.closed + self.counts.archived)
 
     def _look_around(self, posting: "Posting") -> _Around:
         from jobtui.tracker.kin import kin
