@@ -67,6 +67,7 @@ async def _settled(view: Screen[Any]) -> None:
     for widget, (region, _) in [*view._compositor.visible_widgets.items()]:
         widget.render_lines(region.reset_offset)  # what is drawn is kept
         await asyncio.sleep(0)
+    view._update_timer.resume()  # it waits before it draws for the first time, and for that time alone
 
 
 async def _all_caught_up(view: Screen[Any]) -> None:
@@ -101,6 +102,17 @@ class Views(Writes):
             view.query(ToastRack).set(display=False)  # as it will be where nothing is said
             view.look_again()
             await _settled(view)
+
+    def draw_once(self, view: Screen[Any]) -> None:
+        """Draw nothing until all that comes of a change in a view is through: one layout, one picture."""
+        self._begin_batch()
+        self.call_later(self._draw_when_settled, view)
+
+    async def _draw_when_settled(self, view: Screen[Any]) -> None:
+        await _all_caught_up(view)
+        await caught_up(view)
+        self._end_batch()
+        view.check_idle()
 
     def go_to(self, posting: int) -> None:
         """Show a posting in the list, highlighted."""

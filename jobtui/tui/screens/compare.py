@@ -48,16 +48,15 @@ class CompareView(View):
         & > #sentence { height: 3; padding: 0 3; border-top: solid $panel-lighten-2; }
         &.-tall > #sentence { height: 4; }
         & > #legend { height: 1; padding: 0 3; color: $text-muted; }
-        & > #nothing { height: 1fr; content-align: center middle; display: none; }
-        &.-empty > * { display: none; }
-        &.-empty > ViewBar, &.-empty > HintBar, &.-empty > #nothing { display: block; }
+        & > #nothing { height: 1fr; content-align: center middle; }
+        & > #names, & > #table, & > #sentence, & > #legend { display: none; }
     }
     """
 
     table = query_one("#table", ComparisonTable)
 
     def __init__(self) -> None:
-        super().__init__(classes="-empty")
+        super().__init__()
         self._choice = Choice()
         self._postings: dict[int, Posting] = {}
         self._heads: list[Head] = []
@@ -83,6 +82,7 @@ class CompareView(View):
         shown = self.ids == tuple(ids) and not self._is_stale
         self._choice.take(ids)
         if self.is_mounted and not shown:
+            self.jobtui.draw_once(self)
             self.look_again()
 
     def reload(self) -> None:
@@ -95,10 +95,16 @@ class CompareView(View):
             self.refuse_to_read(problem)
             return
         self._postings = {posting.id: posting for posting in postings}
-        self.set_class(found is None, "-empty")
+        self._begin(found is None)
         self.refresh_bindings()
         if found is not None:
             self._show_rows(found)
+
+    def _begin(self, empty: bool) -> None:
+        """Show how to begin, or all the rest; Textual would style everything again for a class."""
+        for widget in self.query("#names, #table, #sentence, #legend"):
+            widget.display = not empty
+        self.query_one("#nothing").display = empty
 
     def _leave_out_deleted(self) -> None:
         there = {row.id: row for row in self.tracker.rows(self.ids)}
@@ -123,8 +129,8 @@ class CompareView(View):
             for posting in self._postings.values()
         ]
         if self.focused is None:
-            self.call_after_refresh(self.table.focus)
-        self.call_after_refresh(self._show_around)
+            self.set_focus(self.table)
+        self._show_around()
 
     def hides(self, action: str) -> bool:
         """Nothing compared, nothing to do with it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from textual.content import Content
 
@@ -179,6 +180,8 @@ def _cell_lines(cell: Cell | None, width: int, absent: str) -> list[Content]:
     room = width - lead.cell_length
     words = literal(cell.words, _MUTED if cell.mine is False else "")
     lines = _my_pay(cell, room) if cell.mine else wrapped(words, room, _MOST_LINES)
+    if not lead:
+        return lines
     return [Content.assemble(indent if number else lead, line) for number, line in enumerate(lines)]
 
 
@@ -208,6 +211,8 @@ def _standing_style(cell: Cell) -> str:
 def wrapped(text: Content, width: int, most: int) -> list[Content]:
     """Text in lines of `width` cells, `most` of them; the last is cut with an ellipsis if there is more."""
     width = max(width, 4)
+    if text.cell_length <= width and text.plain.isprintable():
+        return [text.rstrip()]  # nothing to break: most cells, and breaking takes long
     lines = [line.rstrip() for line in text.wrap(width)]
     if len(lines) <= most:
         return lines
@@ -219,7 +224,12 @@ def wrapped(text: Content, width: int, most: int) -> list[Content]:
 
 def padded(text: Content, width: int) -> Content:
     """Text filled with blanks to `width` cells."""
-    return text.pad_right(max(0, width - text.cell_length))
+    return text.pad_right(max(0, width - text.cell_length)) if text else _blanks(width)
+
+
+@cache
+def _blanks(width: int) -> Content:
+    return Content(" " * width)
 
 
 def part(lines: Sequence[Content], number: int) -> Content:

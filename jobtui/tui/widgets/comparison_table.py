@@ -85,8 +85,15 @@ class ComparisonTable(CursorList):
     @property
     def grid(self) -> Grid:
         """The columns in sight and the widths."""
-        width = self.scrollable_content_region.width
+        width = self._width
         return grid(width, len(self._comparison.postings), self._column, self._first, pinned=self._pinned)
+
+    @property
+    def _width(self) -> int:
+        """The cells of a line; before it has a place, as many as there will be: it fills the window."""
+        if self.size:
+            return self.scrollable_content_region.width
+        return self.app.size.width - self.styles.gutter.width - self.scrollbar_size_vertical
 
     def heading(self, heads: Sequence[Head], notes: Sequence[str]) -> Content:
         """The roles in sight over their columns, before them what narrows the rows."""
@@ -95,7 +102,7 @@ class ComparisonTable(CursorList):
     def legend(self) -> Content:
         """What the signs mean, and which columns are in sight."""
         judged = any(cell and cell.verdict for row in self._comparison.rows for cell in row.cells)
-        return legend(self.grid, self.size.width - 4, judged=judged)
+        return legend(self.grid, self._width - 3, judged=judged)
 
     def move_column(self, offset: int) -> bool:
         """Highlight the cell beside; False at the ends."""
@@ -151,6 +158,7 @@ class ComparisonTable(CursorList):
     def on_resize(self) -> None:
         """Fit other columns, and have the names over them follow; where only the height changed, scroll."""
         if self.grid == self._grid:
+            self.hold(len(self._lines))
             self._scroll_to_highlight()
             return
         self._lay_out()
@@ -161,8 +169,9 @@ class ComparisonTable(CursorList):
         self._shown = shown.shown
         scrolled = [column for column in shown.shown if column or not self._pinned]
         self._first = min(scrolled, default=0)
-        there = self._comparison.postings and self.size.width
-        self._lines = table_lines(self._comparison, shown, self._folded) if there else []
+        self._lines = table_lines(self._comparison, shown, self._folded) if self._comparison.postings else []
+        if not self.size:  # known without a layout, which Textual would do a second time for the scrollbar
+            self.show_vertical_scrollbar = len(self._lines) > self.app.size.height
         self.hold(len(self._lines))
         self._scroll_to_highlight()
         self.refresh()
