@@ -105,6 +105,7 @@ class JobtuiApp(Views):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+            beforehand.collect_at_rest()
         if not isinstance(view, PostingBrowser):
             return
         for step in (view.show_highlighted, *(() if self.few else (view.count, self._count_due))):
@@ -215,6 +216,7 @@ class JobtuiApp(Views):
             self._drafting.pause()
 
     def _watch_others(self) -> None:
+        beforehand.tidy(self)
         written, day = self._written_now(), self.lookup.today
         if (written, day) != (self._written, self._day):
             self._written, self._day = written, day

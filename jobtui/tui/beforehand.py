@@ -24,6 +24,9 @@ PANES = (
 )
 """What is needed to read a posting and to show it, in parts of which none takes long."""
 
+_COLLECTED = 10, 1000
+"""After so many collections of what is young all is looked through: while keys rest, and amid them."""
+
 _ANSWER = 0.02
 """Seconds in which a key is answered by a machine that does nothing else."""
 
@@ -51,6 +54,17 @@ async def keys_first(app: "JobtuiApp") -> None:
     await asyncio.sleep(0)
     if monotonic() < app.keyed + _ANSWER:
         await asyncio.sleep(_ANSWER)
+
+
+def collect_at_rest() -> None:
+    """Let Python look through all that is held, which takes it longer than a key may, only as `tidy` says."""
+    gc.set_threshold(*gc.get_threshold()[:2], _COLLECTED[1])
+
+
+def tidy(app: "JobtuiApp") -> None:
+    """Give back what nothing refers to any more, if there may be much and no key came for a while."""
+    if gc.get_count()[2] >= _COLLECTED[0] and monotonic() > app.keyed + REST:
+        gc.collect()
 
 
 async def _make_ready(app: "JobtuiApp") -> None:

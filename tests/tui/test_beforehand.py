@@ -1,9 +1,11 @@
 """Views that are made before they are asked for: what they show, and what they do not do before."""
 
 import asyncio
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from time import monotonic
+from typing import cast
 
 import pytest
 from textual.color import Color
@@ -104,6 +106,39 @@ async def test_it_is_laid_out_before_it_is_shown(filled: Tracker, monkeypatch: p
             await press(pilot, key)
             assert pilot.app.screen is view
             assert not laid_out
+
+
+async def test_the_first_picture_of_a_comparison_is_whole(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with prepared(filled, monkeypatch) as pilot:
+        view, pictures = _view(pilot, "compare"), list[str]()
+        draw = view._compositor_refresh
+
+        def drawn() -> None:
+            draw()
+            if not pilot.app._batch_count:
+                pictures.append(seen(pilot))
+
+        monkeypatch.setattr(view, "_compositor_refresh", drawn)
+        await press(pilot, "c")
+        assert "Northwind" in pictures[0]
+        assert {*pictures} == {seen(pilot)}
+
+
+def test_all_that_is_held_is_looked_through_while_no_key_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen_through: list[bool] = []
+    app = Namespace(keyed=monotonic() + 60)
+    monkeypatch.setattr("jobtui.tui.beforehand.gc.get_count", lambda: (0, 0, 999))
+    monkeypatch.setattr("jobtui.tui.beforehand.gc.collect", lambda: seen_through.append(True))
+    beforehand.tidy(cast("JobtuiApp", app))
+    assert not seen_through
+    app.keyed = 0.0
+    beforehand.tidy(cast("JobtuiApp", app))
+    assert seen_through
+    monkeypatch.setattr("jobtui.tui.beforehand.gc.get_count", lambda: (0, 0, 1))
+    beforehand.tidy(cast("JobtuiApp", app))
+    assert seen_through == [True]
 
 
 async def test_it_fits_a_window_that_was_resized_meanwhile(
