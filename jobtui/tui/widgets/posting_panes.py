@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from jobtui.domain.posting import Posting
 from jobtui.tui.around import FRONT, PANES, requirements
 from jobtui.tui.text import Sought, literal
 from jobtui.tui.widgets.checklist import Checklist
@@ -57,7 +56,7 @@ class PostingPanes(Vertical):
         yield PaneTabs()
 
     def feed(
-        self, posting: Posting | None, today: date, *, afresh: bool, match: "Match | None" = None
+        self, posting: "Posting | None", today: date, *, afresh: bool, match: "Match | None" = None
     ) -> None:
         """Show what a posting asks and what became of it, or that there is none; the facts are fed apart.
 
