@@ -27,6 +27,7 @@ NARROW, WIDE, ULTRA = 98, 112, 158
 """Widths of the table from which on three roles fit, four, and four with room."""
 
 _MUTED = "$foreground-muted"
+_NOTHING = Content("")
 _GUTTER = 2
 _GAP = 2
 _MOST_LINES = 3
@@ -55,15 +56,19 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its row (None for headings and blanks), its start, and its part of each column in sight."""
+    """One line: its row (None for headings and blanks), its start, and its part of each column in sight.
+
+    The parts are filled up to the `column`, cells wide, where the line is drawn: most lines are out of sight.
+    """
 
     row: int | None
     start: Content
     cells: tuple[Content, ...] = ()
+    column: int = 0
 
     def drawn(self, lit: int | None = None, style: str = "") -> Content:
         """The whole line; the cell `lit` in another style."""
-        cells = list(self.cells)
+        cells = [padded(cell, self.column) for cell in self.cells]
         if lit is not None:
             cells[lit] = Content.styled(cells[lit].plain, style)
         return Content("").join([self.start, *cells])
@@ -146,11 +151,15 @@ def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None, *, again: boo
     lines = []
     for number in range(max(map(len, [label, *cells]))):
         sign = "" if row.same or number or again else DIFFERS
-        start = Content.assemble(
-            (f"{sign:<{_GUTTER}}", "$text-warning"), padded(part(label, number), grid.label)
-        )
-        lines.append(Line(at, start, tuple(padded(part(cell, number), grid.column) for cell in cells)))
+        start = _start(sign, part(label, number), grid.label)
+        lines.append(Line(at, start, tuple(part(cell, number) for cell in cells), grid.column))
     return lines
+
+
+def _start(sign: str, label: Content, width: int) -> Content:
+    if not sign and not label:
+        return _blanks(_GUTTER + width)
+    return Content.assemble((f"{sign:<{_GUTTER}}", "$text-warning"), padded(label, width))
 
 
 def _in_my_numbers(row: Row) -> Row:
@@ -169,14 +178,19 @@ def _bars(scale: Scale, column: int, width: int) -> list[Content]:
         )
         for bar in scale.bars[column]
     ]
-    return lines or [Content.styled(ABSENT, _MUTED)]
+    return lines or [_muted(ABSENT)]
+
+
+@cache
+def _muted(sign: str) -> Content:
+    return Content.styled(sign, _MUTED)
 
 
 def _cell_lines(cell: Cell | None, width: int, absent: str) -> list[Content]:
     if cell is None:
-        return [Content.styled(absent, _MUTED)]
+        return [_muted(absent)]
     lead = signs(cell)
-    indent = Content(" " * lead.cell_length)
+    indent = _blanks(lead.cell_length)
     room = width - lead.cell_length
     words = literal(cell.words, _MUTED if cell.mine is False else "")
     lines = _my_pay(cell, room) if cell.mine else wrapped(words, room, _MOST_LINES)
@@ -195,11 +209,14 @@ def _my_pay(cell: Cell, width: int) -> list[Content]:
 def signs(cell: Cell) -> Content:
     """The symbols of kind and of where I stand, or of a suggestion."""
     if cell.kind is None:
-        return Content.styled("? ", "$text-warning") if cell.suggested else Content("")
-    kind = (KIND_SYMBOLS[cell.kind], _KIND_STYLES[cell.kind])
-    return Content.assemble(
-        kind, " ", *(((cell.standing, _standing_style(cell)), " ") if cell.standing else ())
-    )
+        return Content.styled("? ", "$text-warning") if cell.suggested else _NOTHING
+    return _kind_signs(cell.kind, cell.standing, _standing_style(cell) if cell.standing else "")
+
+
+@cache
+def _kind_signs(kind: Kind, standing: str, style: str) -> Content:
+    own = ((standing, style), " ") if standing else ()
+    return Content.assemble((KIND_SYMBOLS[kind], _KIND_STYLES[kind]), " ", *own)
 
 
 def _standing_style(cell: Cell) -> str:
@@ -212,14 +229,19 @@ def wrapped(text: Content, width: int, most: int) -> list[Content]:
     """Text in lines of `width` cells, `most` of them; the last is cut with an ellipsis if there is more."""
     width = max(width, 4)
     if text.cell_length <= width and text.plain.isprintable():
-        return [text.rstrip()]  # nothing to break: most cells, and breaking takes long
-    lines = [line.rstrip() for line in text.wrap(width)]
+        return [_stripped(text)]  # nothing to break: most cells, and breaking takes long
+    lines = text.wrap(width)
     if len(lines) <= most:
-        return lines
+        return [*map(_stripped, lines)]
+    lines = [*map(_stripped, lines[:most])]
     last = Content.assemble(lines[most - 1], "…")
     if last.cell_length > width:
         last = Content.assemble(lines[most - 1].truncate(width - 1), "…")
     return [*lines[: most - 1], last]
+
+
+def _stripped(text: Content) -> Content:
+    return text.rstrip() if text.plain[-1:].isspace() else text
 
 
 def padded(text: Content, width: int) -> Content:
@@ -234,4 +256,4 @@ def _blanks(width: int) -> Content:
 
 def part(lines: Sequence[Content], number: int) -> Content:
     """One of the lines of a cell, empty where it has none so far down."""
-    return lines[number] if number < len(lines) else Content("")
+    return lines[number] if number < len(lines) else _NOTHING
