@@ -148,17 +148,16 @@ def _row_lines(at: int, row: Row, grid: Grid, scale: Scale | None, *, again: boo
         cells = [_cell_lines(row.cells[column], grid.column - _GAP, absent) for column in grid.shown]
     if row.same:
         cells = [[Content.styled(line.plain, _MUTED) for line in lines] for lines in cells]
+    bare = _start("", _NOTHING, grid.label)
     lines = []
     for number in range(max(map(len, [label, *cells]))):
         sign = "" if row.same or number or again else DIFFERS
-        start = _start(sign, part(label, number), grid.label)
+        start = _start(sign, part(label, number), grid.label) if sign or label[number:] else bare
         lines.append(Line(at, start, tuple(part(cell, number) for cell in cells), grid.column))
     return lines
 
 
 def _start(sign: str, label: Content, width: int) -> Content:
-    if not sign and not label:
-        return _blanks(_GUTTER + width)
     return Content.assemble((f"{sign:<{_GUTTER}}", "$text-warning"), padded(label, width))
 
 
