@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from jobtui.domain.reading import Finding
 from jobtui.domain.requirement import State
@@ -95,6 +96,28 @@ async def test_only_differences_and_only_required(filled: Tracker) -> None:
         assert shown.table.rows == everything
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PostingsView)
+
+
+async def test_a_key_draws_only_two_rows_again_and_leaves_nothing_lit(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(filled, (80, 24)) as pilot:
+        table = (await compared(pilot, NORTHWIND, TIDELINE)).table
+        drawn: list[int] = []
+        draw = table.render_line
+
+        def counted(y: int) -> Strip:
+            drawn.append(y)
+            return draw(y)
+
+        monkeypatch.setattr(table, "render_line", counted)
+        await press(pilot, "j")
+        assert 2 <= len({*drawn}) <= 6
+        for key in ("l", "j", "j", "j", "G", "k", "ctrl+u", "g", "j", "h"):
+            await press(pilot, key)
+            shown = table.render_lines(table.size.region)
+            table.refresh()
+            assert table.render_lines(table.size.region) == shown
 
 
 async def test_columns_move_and_leave(filled: Tracker) -> None:

@@ -130,10 +130,15 @@ class ComparisonTable(CursorList):
         return self._at
 
     def go(self, index: int) -> None:
-        """Highlight a row, with the heading over it in sight if it is the first of its group."""
+        """Highlight a row, with the heading over it in sight if it is the first of its group.
+
+        Only the two rows are drawn again, unless that scrolls.
+        """
+        left = self._own
         self._at = index
         self._scroll_to_highlight()
-        self.refresh()
+        for line in (*left, *self._own):
+            self.refresh_line(line)
         self.post_message(self.Highlighted(self))
 
     def row_at_line(self, line: int) -> int | None:
@@ -176,8 +181,13 @@ class ComparisonTable(CursorList):
         self._scroll_to_highlight()
         self.refresh()
 
+    @property
+    def _own(self) -> list[int]:
+        """The lines of the highlighted row."""
+        return [at for at, line in enumerate(self._lines) if line.row is not None and line.row == self._at]
+
     def _scroll_to_highlight(self) -> None:
-        own = [at for at, line in enumerate(self._lines) if line.row is not None and line.row == self._at]
+        own = self._own
         if not own or not self.size.height:
             return
         top = own[0]
