@@ -109,10 +109,12 @@ class Views(Writes):
         self.call_later(self._draw_when_settled, view)
 
     async def _draw_when_settled(self, view: Screen[Any]) -> None:
-        await _all_caught_up(view)
-        await caught_up(view)
-        self._end_batch()
-        view.check_idle()
+        try:
+            await _all_caught_up(view)
+            await caught_up(view)
+        finally:
+            self._end_batch()
+            view.check_idle()
 
     def go_to(self, posting: int) -> None:
         """Show a posting in the list, highlighted."""
