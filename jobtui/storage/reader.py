@@ -332,7 +332,7 @@ class Reader:
             try:
                 self._database.check_identity(db)
                 yield db
-            except (ValueError, KeyError, TypeError, zlib.error) as error:
+            except (ValueError, LookupError, TypeError, zlib.error) as error:
                 raise damaged(path) from error
             finally:
                 if db.in_transaction:
