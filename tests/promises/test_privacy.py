@@ -121,8 +121,8 @@ def _at_the_screens(tmp_path: Path, env: dict[str, str], program: Sequence[str] 
             terminal.until("Data Engineer", "Help")
             terminal.send("n")
             terminal.until("Ctrl+O")
-            terminal.send(CANARY)
-            terminal.until(CANARY)
+            terminal.send(f"written {CANARY}")
+            terminal.until(f"written {CANARY}")
             terminal.hang_up()
             terminal.rest()
     finally:

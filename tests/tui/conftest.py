@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual import _wait
+from textual.widgets import Input, TextArea
 
 from jobtui.storage.store import SqliteStore
 from jobtui.tracker.tracker import Tracker
@@ -19,6 +20,13 @@ from tests.tui import stories
 
 _wait.SLEEP_GRANULARITY = 1 / 400
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
+
+
+@pytest.fixture(autouse=True)
+def _steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cursor stays lit, so that a picture does not depend on the moment it is taken."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
 
 
 @pytest.fixture(autouse=True)
