@@ -53,8 +53,8 @@ _TURNED = frozenset({SortKey.NEWEST, SortKey.AGE})
 _HELD = "p.id IN (SELECT q.id FROM posting q WHERE NOT q.undone AND {})"
 
 
-def _kept(table: str, also: str = "AND NOT t.dropped") -> str:
-    return f"p.id IN (SELECT t.posting_id FROM {table} t WHERE NOT t.undone {also})"
+def _kept(table: str) -> str:
+    return f"p.id IN (SELECT t.posting_id FROM {table} t WHERE NOT t.undone AND NOT t.dropped)"
 
 
 _WARNED = (
@@ -69,7 +69,7 @@ _CONTACT = (
 )
 
 _HAS = {
-    "note": _kept("note", ""),
+    "note": _kept("note"),
     "due": _HELD.format("q.next_due IS NOT NULL"),
     "pay": _HELD.format("q.pay IS NOT NULL"),
     "interview": _kept("interview"),

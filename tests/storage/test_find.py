@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jobtui.domain.event import AddNote, SetPosting, SetRequirement
+from jobtui.domain.event import AddNote, EventKind, SetEvent, SetPosting, SetRequirement
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.reading import Dated
 from jobtui.domain.requirement import Kind, Requirement
@@ -82,6 +82,15 @@ def test_dropped_and_undone_texts_are_not_found(filled: SqliteStore) -> None:
     assert titles(filled, "zebra") == []
     filled.undo()
     assert titles(filled, "german") == ["alpha"]
+
+
+def test_a_note_struck_out_is_no_note(store: SqliteStore) -> None:
+    add(store, brief("noted"))
+    write(store, 1, AddNote("zebra"), kind=EventKind.NOTED, text="zebra")
+    assert titles(store, "has:note") == ["noted"]
+    write(store, 1, SetEvent(2, {"dropped": True}), kind=EventKind.HISTORY)
+    assert titles(store, "has:note") == titles(store, "zebra") == []
+    assert titles(store, "-has:note") == ["noted"]
 
 
 def test_changed_requirement_is_found_by_its_new_text(filled: SqliteStore) -> None:
