@@ -10,6 +10,7 @@ from jobtui.domain.contact import Contact as ContactItem
 from jobtui.domain.event import AddItem, Deed, EventKind, ReplaceStatus, SetEvent, SetItem
 from jobtui.domain.item import Item
 from jobtui.domain.problem import NotThere
+from jobtui.domain.wording import UNDATED
 from jobtui.storage import cells, convert, items
 from jobtui.storage.item_tables import Document, Interview, ItemRow, Offer, Point, Score, Stage
 from jobtui.storage.journal import Journal
@@ -22,7 +23,10 @@ _OF_EVENT = {"on": "on_day", "text": "text", "before": "before", "after": "after
 
 _FROM, _TO = "json_extract(before, '$.status')", "json_extract(after, '$.status')"
 _TOLD_OF = f"kind = 'status' AND instr(text, :old) AND :new IN ({_FROM}, {_TO}) AND {_FROM} IS NOT NULL"
-_TOLD = f"CASE WHEN {_FROM} = {_TO} THEN {_TO} || ' on that day' ELSE {_FROM} || ' → ' || {_TO} END"
+_TOLD = (
+    f"CASE WHEN {_FROM} = {_TO} THEN {_TO} || ' on that day' ELSE {_FROM} || ' → ' || {_TO} END"
+    f" || iif(substr(text, -{len(UNDATED)}) = '{UNDATED}', '{UNDATED}', '')"
+)
 """Which changes of status must be told anew once a stage is renamed; their words, as `wording` has them."""
 
 _OWNED = (Interview, Document, Score, Point, Offer)

@@ -106,6 +106,9 @@ def test_a_proof_claims_no_day_that_nobody_told(jobtui: Jobtui, tmp_path: Path) 
     assert f"| not known, by {today} | Fogbank | Ranger | (not stated) | applied |" in told
     assert f"| not known, by {today} | Tidewell | Warden | (not stated) | interview |" in told
     assert "2 applications in this period. 2 of them without a day, by when entered." in told
+    jobtui("stage", "rename", "interview", "talks")
+    told = jobtui("export", "proof").out
+    assert f"| not known, by {today} | Tidewell | Warden | (not stated) | talks |" in told
     (seq,) = (
         event["seq"]
         for event in json.loads(jobtui("show", "1", "--json").out)["events"]
