@@ -2,12 +2,24 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # Tests share two cores with others; how long one example takes says nothing.
 settings.register_profile("jobtui", deadline=None, derandomize=True)
 settings.load_profile("jobtui")
 
-# Nobody's clipboard, browser or terminal is reached from a test.
-for _name in ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM", "BROWSER", "NO_COLOR"):
-    os.environ.pop(_name, None)
+_OF_THE_TESTS = ("JOBTUI_CORPUS", "JOBTUI_RECORD")
+_OF_THE_PERSON = ("JOBTUI_", "XDG_", "TEXTUAL", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM")
+_OF_THE_PERSON += ("BROWSER", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+
+# Nobody's settings, data, clipboard, browser, editor or terminal are reached from a test.
+for _name in [*os.environ]:
+    if _name.startswith(_OF_THE_PERSON) and _name not in _OF_THE_TESTS:
+        del os.environ[_name]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A home in which nothing lies; a test that writes there has one of its own."""
+    os.environ["HOME"] = str(tmp_path_factory.mktemp("nobody"))

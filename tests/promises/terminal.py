@@ -33,6 +33,8 @@ _QUERY = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 _MODE = re.compile(rb"\x1b\[\?(\d+(?:;\d+)*)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([<>])\d*u")
 
+_ALL = b"\0all that was written\0"
+
 _ON_AT_FIRST = frozenset({7, 25})
 """The private modes that are set in a fresh terminal: lines wrap, the cursor shows."""
 
@@ -102,8 +104,16 @@ class Terminal:
         if self.status is None:
             self._end()
             raise AssertionError(f"it does not end:\n{self.screen()}")
-        self._read(0)
+        self.read_all()
         return self.status
+
+    def read_all(self) -> None:
+        """Read what a program wrote that ended or is halted; a busy system may take a while to hand it on."""
+        if self._line >= 0:
+            os.write(self._line, _ALL)
+            self.until_written(_ALL)
+            self.written = self.written.replace(_ALL, b"")
+            self._answered = min(self._answered, len(self.written))
 
     def ended(self) -> bool:
         """Whether the program is no more."""

@@ -99,9 +99,10 @@ def test_two_signals_at_once_are_as_one(screens: Terminal) -> None:
 )
 def test_a_window_that_is_closed_leaves_no_process(database: Path, shell: list[str]) -> None:
     with on_a_terminal(program=[*shell, *JOBTUI]) as terminal:
-        terminal.until(HERE)
+        terminal.until_written(LIVE)
+        drawn = terminal.written.count(LIVE)
         terminal.send("]" * 40)  # pictures enough to fill every queue
-        terminal.until("Board")
+        terminal.until_written(LIVE, drawn + 1)
         terminal.hang_up()
         assert terminal.rest() == 129
 
@@ -142,11 +143,12 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(screens: Termin
     screens.kill(signal.SIGTSTP)
     _, status = os.waitpid(screens.pid, os.WUNTRACED)
     assert os.WIFSTOPPED(status)
-    screens.until_written(b"\x1b[?1016l")
+    screens.read_all()
     assert screens.modes() == []
     before = len(screens.written)
+    borrowed = screens.written.count(BORROWED)
     screens.kill(signal.SIGCONT)
-    screens.until_written(b"\x1b[?1049h")
+    screens.until_written(BORROWED, borrowed + 1)
     _open_and_close_help(screens)
     assert HERE.encode() in screens.written[before:]
     screens.send("q")
@@ -156,6 +158,7 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(screens: Termin
 def test_halted_without_a_word_it_comes_back_as_well(screens: Terminal) -> None:
     screens.kill(signal.SIGSTOP)
     os.waitpid(screens.pid, os.WUNTRACED)
+    screens.read_all()
     borrowed = screens.written.count(BORROWED)
     screens.kill(signal.SIGCONT)
     screens.until_written(BORROWED, borrowed + 1)
