@@ -51,6 +51,9 @@ def _lit(pilot: Pilot[None], within: Widget | None = None) -> set[str]:
     return {text.strip() for text in lit if text.strip()}
 
 
+_NEVER = 1e9
+
+
 # A filter that is typed
 
 
@@ -77,6 +80,21 @@ async def test_half_a_term_is_no_fault_while_it_is_typed_but_on_enter(filled: Tr
         await press(pilot, "escape")
         assert (_border(pilot), len(view(pilot).list.ids)) == ("", 6)
         assert view(pilot).focused is view(pilot).list
+
+
+async def test_what_is_wrong_stays_told_however_quickly_enter_came(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting_search, "MANY", 1)
+    monkeypatch.setattr(posting_search, "_FAST", _NEVER)
+    monkeypatch.setattr(posting_search, "_TYPING_PAUSE", 0.001)
+    async with driven(filled) as pilot:
+        await write(pilot, "/data is:o")
+        for key in (events.Key("v", "v"), events.Key("enter", None)):
+            pilot.app.post_message(key)
+        await pilot.pause(0.01)
+        await settled(pilot)
+        assert "column 9: expected one of quiet, overdue" in seen(pilot)
 
 
 async def test_what_was_found_is_lit_in_list_and_panes(filled: Tracker) -> None:
@@ -145,9 +163,6 @@ async def test_with_very_many_postings_the_search_runs_beside_the_keys(
         assert asked[-1] == '"engineer" · not "data"'
         await press(pilot, "escape")
         assert len(view(pilot).list.ids) == 6
-
-
-_NEVER = 1e9
 
 
 @pytest.mark.parametrize(

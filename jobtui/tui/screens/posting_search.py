@@ -43,6 +43,8 @@ class PostingSearch(PostingActions):
         self.query_shown = Query()
         self.counts = NOT_COUNTED
         self._typed_at = 0.0
+        self._read_last = ""
+        """What stood in the filter line when it was read last."""
 
     def on_mount(self) -> None:
         """Begin as the person has set it."""
@@ -199,12 +201,14 @@ class PostingSearch(PostingActions):
             self._filter_as_typed(event.text)
 
     def _filter_as_typed(self, text: str) -> None:
-        wanted = self._read(typing=True) if text == self.filter_box.line.value else None
+        """Unless more was typed by now, or the line was left meanwhile and what is wrong with it told."""
+        wanted = self._read(typing=True) if self._read_last != text == self.filter_text else None
         if wanted is not None and wanted != self.query_shown.filter:
             self.list_again(replace(self.query_shown, filter=wanted))
 
     def _read(self, *, typing: bool) -> Filter | None:
         """The filter in the line; None for one that cannot be read, which the border over it tells."""
+        self._read_last = self.filter_text
         self.list.border_subtitle = Content("")
         if not self.filter_text:
             return NO_FILTER
