@@ -128,7 +128,7 @@ def forget_undone(db: sqlite3.Connection) -> None:
     if newest is None or not newest[0]:
         return  # steps are taken back from the newest on, so there is none
     for table in (Event, *_ROWS):
-        db.execute(f"DELETE FROM {table.__tablename__} WHERE undone")
+        db.execute(f"DELETE FROM {table.__tablename__} WHERE undone = 1")  # as its index has it
 
 
 def _replay(session: Session, step: int, *, undone: bool) -> None:

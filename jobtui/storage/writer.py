@@ -117,7 +117,7 @@ class Writer:
         if not self._database.present():
             return None
         outermost, replay = (func.max, journal.undo) if undone else (func.min, journal.redo)
-        of_these = select(outermost(Event.step)).where(col(Event.undone).is_(not undone))
+        of_these = select(outermost(Event.step)).where(col(Event.undone) == (not undone))
         last: int | None = None
         with self._writing() as transaction:
             session = transaction.session

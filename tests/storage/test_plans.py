@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,30 @@ def test_what_no_index_tells_is_read_from_one_end_of_the_table_to_the_other(
     plan = _plan(db, Query(parse_filter(typed)))
     assert "SCAN p" in plan
     assert not [step for step in plan if "TEMP B-TREE" in step], plan
+
+
+def test_what_was_taken_back_is_found_by_an_index(
+    store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much there is that was not."""
+    connect, told = Database.connect, list[str]()
+
+    def listening(database: Database, *, reading: bool = False) -> sqlite3.Connection:
+        connection = connect(database, reading=reading)
+        connection.set_trace_callback(told.append)
+        return connection
+
+    monkeypatch.setattr(Database, "connect", listening)
+    add(store, brief("a"))
+    for deed in (store.undo, store.redo, store.undo, lambda: add(store, brief("b"))):
+        deed()
+    monkeypatch.undo()
+    asked = [one for one in told if one.startswith("DELETE FROM") or "min(event.step)" in one]
+    assert len(asked) > 10
+    with closing(Database(path).connect(reading=True)) as db:
+        for one in asked:
+            plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {one}")]
+            assert "undone" not in one or "_undone" in plan[0], (one, plan)
 
 
 def test_kin_is_found_by_keys(db: sqlite3.Connection) -> None:
