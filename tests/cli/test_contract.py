@@ -191,7 +191,12 @@ def test_ctrl_c_keeps_what_was_imported_and_says_so(database: Path, tmp_path: Pa
     folder.mkdir()
     for number in range(400):
         (folder / f"{number:03}.md").write_text(f"# Role {number}\n\nWords about it.\n", encoding="utf-8")
-    started = subprocess.Popen([*JOBTUI, "import", folder], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    started = subprocess.Popen(
+        [*JOBTUI, "import", folder],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pipesize=4096,  # less than it tells: it cannot be done before the signal comes
+    )
     assert started.stdout
     started.stdout.readline()
     started.send_signal(signal.SIGINT)

@@ -230,7 +230,12 @@ def many(tmp_path: Path) -> Path:
 def test_a_command_that_is_ended_keeps_what_it_told(
     database: Path, many: Path, number: signal.Signals
 ) -> None:
-    started = subprocess.Popen([*JOBTUI, "import", many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    started = subprocess.Popen(
+        [*JOBTUI, "import", many],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pipesize=4096,  # less than it tells: it cannot be done before the signal comes
+    )
     assert started.stdout
     told = [started.stdout.readline()]
     started.send_signal(number)
