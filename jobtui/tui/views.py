@@ -43,9 +43,9 @@ def _view(name: str) -> View:
 async def caught_up(widget: Widget) -> None:
     """Wait until a widget has dealt with all that was sent to it before; a screen then has its focus."""
     done = asyncio.Event()
-    widget.call_later(done.set)
-    with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
+    if widget.call_later(done.set):  # one that is gone heeds nothing any more
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
 async def laid_out(view: Screen[Any]) -> None:

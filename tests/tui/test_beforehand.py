@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from jobtui.domain.problem import Busy
 from jobtui.tracker.tracker import Tracker
@@ -17,6 +18,7 @@ from jobtui.tui import beforehand
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.board import BoardView
 from jobtui.tui.screens.view import View
+from jobtui.tui.views import caught_up
 from tests.tui.driving import driven, press, seen, settled, toasts
 from tests.tui.test_import import until
 
@@ -186,6 +188,18 @@ async def test_it_gets_no_key_and_paints_nothing_before_it_is_shown(
         assert not board.has_class("-filtering")
         assert not painted
         assert not [timer for timer in board._timers if timer.name != "screen_update"]
+
+
+async def test_nobody_waits_for_a_widget_that_is_gone(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        pilot.app.notify("Said")
+        await settled(pilot)
+        toast = pilot.app.screen.query_one(Toast)
+        await toast.remove()
+        waited = asyncio.create_task(caught_up(toast))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert waited.done()
 
 
 async def test_two_views_asked_for_at_once_leave_the_last_one(
