@@ -14,6 +14,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui import unsaved
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.dialogs.parts import NoteArea
+from jobtui.tui.widgets.line_input import LineInput
 from tests.tui.driving import NORTHWIND, driven, press, seen, settled, toasts, told, write
 
 
@@ -93,6 +94,16 @@ async def test_a_line_that_is_typed_is_kept_as_well(filled: Tracker, tmp_path: P
         assert list(Drafts(tmp_path)) == []
         await press(pilot, "t", "escape")
         assert list(Drafts(tmp_path)) == []
+
+
+async def test_what_is_typed_about_some_postings_is_not_put_on_others(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "space", "j", "space", "t")
+        await write(pilot, "dream")
+        await press(pilot, "escape", "j", "space", "t")
+        assert pilot.app.screen.query_one(LineInput).value == ""
+        await press(pilot, "escape", "space", "t")
+        assert pilot.app.screen.query_one(LineInput).value == "dream"
 
 
 async def test_a_signal_keeps_what_is_typed(filled: Tracker, tmp_path: Path) -> None:

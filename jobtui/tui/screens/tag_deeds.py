@@ -37,7 +37,8 @@ def ask(view: PostingActions) -> None:
 
     known = ", ".join(name for name, _ in tags.all_tags(view.tracker)[:12])
     how = "Separated by commas." + (f" So far: {known}" if known else "")
-    subject, key = (rows[0].subject, f"tags {ids[0]}") if len(ids) == 1 else ("", "tags")
+    subject = rows[0].subject if len(ids) == 1 else ""
+    key = " ".join(["tags", *map(str, sorted(ids))])
     draft = str(view.drafts.get(key, ""))
     dialog = FieldDialog(heading, ", ".join(before), save, subject=subject, how=how, draft=draft)
     ask_for(view, dialog, key, "{posting.tag}", saved)
