@@ -17,6 +17,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui import app
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens import posting_search
+from jobtui.tui.screens.postings import PostingsView
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
 from jobtui.tui.widgets.words import Words
@@ -198,6 +199,18 @@ async def test_the_first_picture_waits_for_a_count_only_where_it_is_quick(
     async with driven(filled) as pilot:
         assert shown == first
         assert (_foot(pilot.app.screen), view(pilot).jobtui.due.total) == ("5 open · 1 closed", 1)
+
+
+async def test_nothing_is_said_of_how_many_there_are_before_they_are_counted(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "MANY", 1)
+    monkeypatch.setattr(PostingsView, "count", lambda _: None)
+    filled.archive(range(1, 7))
+    async with driven(filled) as pilot:
+        assert "No postings" not in seen(pilot)
+        await write(pilot, "/data")
+        assert 'Postings 0 · "data"' in seen(pilot)
 
 
 def _foot(screen: Screen[object]) -> str:

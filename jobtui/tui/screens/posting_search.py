@@ -151,7 +151,8 @@ class PostingSearch(PostingActions):
 
     def _tell_counts(self) -> None:
         query, counts = self.query_shown, self.counts
-        self.list.empty = empty_lines(query, counts)
+        known = counts is not NOT_COUNTED or query.filter
+        self.list.empty = empty_lines(query, counts) if known else ()
         if not self.list.rows:
             self.list.refresh()
         self.list.border_title = list_title(query, self.list.rows, counts)

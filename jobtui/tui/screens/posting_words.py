@@ -41,12 +41,13 @@ def sort_words(sort: tuple[Order, ...]) -> str:
 
 
 def list_title(query: Query, listed: int, counts: Counts) -> Content:
-    """`Postings 3 of 41 · status applied` where a filter holds, else `Postings`."""
+    """`Postings 3 of 41 · status applied` where a filter holds, else `Postings`; none are not counted yet."""
     title = _TITLES[query.scope]
     if not query.filter:
         return Content(title)
-    number = f" {listed:,} of {counts.within(query.scope):,} · "
-    return Content.assemble(title, number, literal(query.filter.description))
+    every = counts.within(query.scope)
+    number = f"{listed:,} of {every:,}" if every else f"{listed:,}"
+    return Content.assemble(title, f" {number} · ", literal(query.filter.description))
 
 
 def status_line(query: Query, counts: Counts, marked: int) -> Content:
