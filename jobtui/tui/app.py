@@ -228,9 +228,9 @@ class JobtuiApp(Views):
 
         fitting.begin(self)
 
-    def fitted(self, *, done: bool) -> None:
-        """Postings were held against the profile, which is no news from others; all `done`, draw them."""
-        if done and (view := self.view_on_top):
+    def fitted(self) -> None:
+        """Every posting was held against the profile: have it drawn."""
+        if view := self.view_on_top:
             view.refit()
 
     @property

@@ -39,9 +39,7 @@ def _match_all(app: "JobtuiApp") -> None:
             found, below = refresh(app.tracker, _CHUNK, below)
         except Problem:
             return
-        if found and app.open:
-            kept = True
-            app.call_from_thread(app.fitted, done=False)
+        kept = kept or bool(found)
         sleep(monotonic() - begun)
     if kept and app.open:
-        app.call_from_thread(app.fitted, done=True)
+        app.call_from_thread(app.fitted)

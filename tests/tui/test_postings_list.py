@@ -289,7 +289,7 @@ async def test_a_step_draws_two_rows_and_reads_none(filled: Tracker, monkeypatch
 async def test_a_write_of_others_between_two_of_fits_appears(filled: Tracker) -> None:
     async with driven(filled) as pilot:
         filled.archive([HALDEN])
-        pilot.app.fitted(done=False)  # type: ignore[attr-defined]  # what matching says after each chunk
+        pilot.app.fitted()  # type: ignore[attr-defined]
         pilot.app._watch_others()  # type: ignore[attr-defined]
         await settled(pilot)
         assert HALDEN not in view(pilot).list.ids
