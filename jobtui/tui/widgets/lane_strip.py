@@ -36,12 +36,7 @@ class LaneStrip(ClickLine):
         words = whole if fits else brief
         if not fits:
             words[at] = whole[at]
-        styles = [
-            "bold reverse" if n == at else "" if n in seen else "$foreground-muted" for n in range(len(lanes))
-        ]
-        parts = [
-            (literal(text, style), str(n)) for n, (text, style) in enumerate(zip(words, styles, strict=True))
-        ]
+        parts = [(literal(text, _style(n, at, seen)), str(n)) for n, text in enumerate(words)]
         self.show([*parts, (said, "")])
 
     def clicked(self, target: str) -> None:
