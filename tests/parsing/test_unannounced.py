@@ -106,6 +106,34 @@ def test_a_call_to_apply_and_a_comfort_are_no_items() -> None:
     assert asked(text) == [("Strong hands", "required"), ("Good eyes", "required")]
 
 
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "Have all licences needed to apply limewash",
+        "Must meet all requirements to apply for a tower pass",
+        "Check every rope, and do not worry about heights",
+        "Two years in a tower, but don't worry if you know other bells",
+        "Some Welsh. You may not tick every box, so please apply",
+    ],
+)
+def test_a_demand_is_no_comfort(demand: str) -> None:
+    text = f"Clock Keeper\n\nRequirements\n- Strong hands\n- {demand}\n- Good eyes\n"
+    assert [item for item, _ in asked(text)] == ["Strong hands", demand, "Good eyes"]
+
+
+@pytest.mark.parametrize(
+    "comfort",
+    [
+        "You may not tick every box; we still want to hear from you",
+        "Don’t worry if you don’t meet every requirement. Apply anyway!",
+        "You don't need to tick all the boxes",
+    ],
+)
+def test_a_comfort_is_no_demand(comfort: str) -> None:
+    text = f"Clock Keeper\n\nRequirements\n- Strong hands\n- {comfort}\n- Good eyes\n"
+    assert [item for item, _ in asked(text)] == ["Strong hands", "Good eyes"]
+
+
 def test_a_demand_in_prose_counts_beside_a_list_of_wishes() -> None:
     text = (
         INTRO

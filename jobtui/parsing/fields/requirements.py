@@ -115,13 +115,19 @@ def _items(section: Sequence[Mark]) -> Iterator[_Item]:
         line, start = mark.line, mark.offset
         text = line.text[start:LIMIT]
         base = mark.kind or (Kind.PREFERRED if mark.zone is ZoneName.PREFERRED else Kind.UNLABELLED)
-        if _introduces(mark, text, section) or _cues("comfort").search(text.casefold().replace("’", "'")):
+        if _introduces(mark, text, section) or _comforts(text):
             continue
         running = len(section) <= 2 and not listed and (len(text.split()) > 24 or text.count("; ") > 1)
         for a, b in _split(text, every=running):
             item = _trimmed(line, start + a, start + b, base, mark.rule)
             if item:
                 yield replace(item, kind=kind(item.text, base))
+
+
+def _comforts(text: str) -> bool:
+    """Whether an item only tells that not everything asked must be met; behind a demand that goes with it."""
+    found = _cues("comfort").search(text.casefold().replace("’", "'"))
+    return found is not None and found.start() < sentences(text)[0][1]
 
 
 def _introduces(mark: Mark, text: str, section: Sequence[Mark]) -> bool:
