@@ -4,7 +4,8 @@ A child lives as long as an import and reads one file after the other. Frames go
 bytes of length, then so many bytes. A request is two of them, the question as JSON and the bytes of the file;
 an answer is one of JSON, never a pickle. The child limits its memory, and sets a timer of the kernel for each
 file: what takes too long ends it, whatever it is busy with, even when nobody waits for the answer any more.
-The next file gets a new child. The pipes are its only tie: when they close, for whatever reason, it ends.
+It counts work and no waiting, so that a busy machine costs nobody a file. The next file gets a new child. The
+pipes are its only tie: when they close, for whatever reason, it ends.
 """
 
 import json
@@ -154,7 +155,7 @@ class Child:
     def _obituary(self, status: int, file: str) -> str:
         from jobtui.parsing.decode import shown
 
-        if status == -signal.SIGALRM:
+        if status == -signal.SIGPROF:
             return f"{shown(file)} took longer than {self.seconds:g} s to read and was skipped."
         if status == _OUT_OF_MEMORY:
             return f"{shown(file)} took more than {self.megabytes} MB of memory to read and was skipped."
@@ -185,9 +186,9 @@ def serve(megabytes: int, seconds: float) -> None:
     _send(answers, b"")
     try:
         while (question := _receive(requests)) is not None and (data := _receive(requests)) is not None:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
             answer = _answer(question, data)
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             _send(answers, answer)
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)

@@ -22,7 +22,7 @@ SMALL = Request(
     b"# Data Engineer\n\nAcme Tidal Ltd\n\n## Requirements\n\n- 5+ years of Python\n", "small.md", AS_OF
 )
 LARGE = Request(b"We need five years of Python experience, 5+ years.\n" * 100_000, "large.txt", AS_OF)
-LONG = Request(b"x" * 500_000, "long.txt", AS_OF)
+LONG = Request(b"x" * 100_000, "long.txt", AS_OF)
 SLOW = Request(b"[" + b'{"title":"a","text":"b"},' * 200_000 + b"{}]", "slow.json", AS_OF, max_items=300_000)
 MANY = Request(b'[{"title":"a","text":"b"},{"title":"c","text":"d"}]', "many.json", AS_OF)
 
@@ -90,25 +90,20 @@ def test_a_file_can_be_announced_and_another_one_asked_for(child: Child) -> None
 
 def test_what_takes_too_long_is_skipped_and_the_next_file_is_read() -> None:
     with Child(seconds=1) as child:
-        started = time.monotonic()
         with pytest.raises(BadData) as slow:
-            child.read(SLOW)
-        assert time.monotonic() - started < 6
+            child.read(SLOW)  # a minute of work
         assert slow.value.message == "'slow.json' took longer than 1 s to read and was skipped."
         assert slow.value.file == "slow.json"
         assert child.read(SMALL) == here(SMALL)
-    assert Child()._obituary(-signal.SIGALRM, "F") == "'F' took longer than 10 s to read and was skipped."
+    assert Child()._obituary(-signal.SIGPROF, "F") == "'F' took longer than 10 s to read and was skipped."
 
 
-def test_an_answer_may_wait_for_longer_than_a_file_may_take() -> None:
-    with Child(seconds=1) as child:
+def test_many_files_may_take_longer_than_one_may() -> None:
+    with Child(seconds=0.5) as child:
         child.read(SMALL)
         first = process(child)
-        child.expect(LONG)
-        time.sleep(1.2)  # meanwhile something is stored
-        assert child.read(LONG) == here(LONG)
-        time.sleep(1.2)
-        assert child.read(SMALL) == here(SMALL)
+        for _ in range(20):
+            child.read(LONG)
         assert process(child) == first
 
 
