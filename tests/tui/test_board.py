@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.screens.board import BoardView
+from jobtui.tui.widgets.board_lane import BoardLane
 from tests.tui.driving import NORTHWIND, driven, press, seen, settled, toasts, told, write
 
 
@@ -95,6 +96,18 @@ async def test_enter_shows_the_posting_in_the_list(filled: Tracker) -> None:
             await settled(pilot)
         assert getattr(pilot.app.screen, "VIEW", "") == "postings"
         assert pilot.app.screen.list.highlighted == card  # type: ignore[attr-defined]
+
+
+async def test_a_click_on_a_card_highlights_it_before_a_second_one_opens_it(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        board = await opened(pilot)
+        other = next(lane for lane in board.query(BoardLane) if lane.rows and not lane.has_focus)
+        await pilot.click(other, offset=(5, 2))
+        await settled(pilot)
+        assert pilot.app.screen is board and board.focused is other
+        await pilot.click(other, offset=(5, 2))
+        await settled(pilot)
+        assert getattr(pilot.app.screen, "VIEW", "") == "postings"
 
 
 async def test_an_empty_board_says_what_to_do(tracker: Tracker) -> None:

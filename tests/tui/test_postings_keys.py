@@ -230,6 +230,16 @@ async def test_requirements_are_ticked(filled: Tracker, path: Path, key: str, st
         assert "u to undo" in toasts(pilot)[-1]
 
 
+async def test_a_click_that_brings_the_focus_ticks_nothing_and_a_second_one_ticks(filled: Tracker) -> None:
+    before = filled.posting(NORTHWIND).item(1)
+    async with driven(filled) as pilot:
+        for ticked in (False, True):
+            await pilot.click(view(pilot).checklist, offset=(5, 2))
+            await settled(pilot)
+            assert view(pilot).focused is view(pilot).checklist
+            assert (filled.posting(NORTHWIND).item(1) != before) is ticked
+
+
 async def test_ticking_shows_in_the_counts(filled: Tracker) -> None:
     async with driven(filled, (80, 24)) as pilot:
         await press(pilot, "enter", "j", "j", "j", "j", "x")

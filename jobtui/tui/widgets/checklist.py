@@ -8,14 +8,14 @@ from textual.message import Message
 from jobtui.tui.actions import Place
 from jobtui.tui.around import PANES
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.widgets.item_list import NOTHING, ItemList
+from jobtui.tui.widgets.item_list import NOTHING, TickList
 
 if TYPE_CHECKING:
     from jobtui.domain.posting import Posting
     from jobtui.tracker.matching import Match
 
 
-class Checklist(ItemList):
+class Checklist(TickList):
     """Requirements in groups. It asks the screen to do what its keys say."""
 
     BORDER_TITLE = PANES["checklist"]

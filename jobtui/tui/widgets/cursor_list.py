@@ -21,7 +21,7 @@ _UPRIGHT = Style(reverse=False)
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows, one of them highlighted. A click highlights; a click on the highlighted row presses a key.
+    """Rows, one of them highlighted. A click focuses and highlights; one on what is lit presses a key.
 
     Says `Highlighted`; what a row is, the kinds of lists know.
     """
@@ -31,6 +31,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     PRESSED: ClassVar[str] = "enter"
     """The key that a click on the highlighted row stands for, as the registry has it."""
+    _brought_focus = False
+    """Whether the last click found the focus elsewhere, and the highlight not to be seen."""
     DEFAULT_CSS = """
     CursorList {
         background: transparent;
@@ -132,16 +134,21 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """A page up."""
         self.step(-self.page)
 
+    def focus_on_click(self) -> bool:
+        """Textual asks this when the button goes down, before it gives the focus."""
+        self._brought_focus = not self.has_focus
+        return super().focus_on_click()
+
     def on_click(self, event: events.Click) -> None:
-        """Highlight the clicked row, or press the key of the list where it is highlighted already."""
+        """Highlight the clicked row, or press the key of the list where it was lit already."""
         offset = event.get_content_offset(self)
         row = None if offset is None else self.row_at_line(offset.y)
         if row is None:
             return
-        if row == self.at:
-            self.press()
-        else:
+        if row != self.at:
             self.go(row)
+        elif not self._brought_focus:
+            self.press()
 
     def press(self) -> None:
         """Do what the key of the list does, as if it had been pressed."""
