@@ -1,6 +1,6 @@
 """What each column and each status of another tracker's table is taken for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jobtui.domain.problem import WrongUsage
@@ -70,6 +70,12 @@ def statuses(sheet: Sheet, taken: Scheme, stages: Sequence[Stage]) -> dict[str, 
             name = known.setdefault(key(cell), cell)
             found[name] = (found[name][0] + 1 if name in found else 1, None)
     return {name: (count, stage_of(name, taken, stages)) for name, (count, _) in found.items()}
+
+
+def unsaid(words: Iterable[str], taken: Scheme, stages: Sequence[Stage]) -> set[str]:
+    """The statuses that are no stage but by the person's word."""
+    alone = replace(taken, stages={})
+    return {word for word in words if stage_of(word, alone, stages) is None}
 
 
 def stage_of(cell: str, taken: Scheme, stages: Sequence[Stage]) -> str | None:

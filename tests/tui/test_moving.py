@@ -38,7 +38,7 @@ async def asked(pilot: Pilot[None], path: Path) -> None:
 
 async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
     """Wait for what happens beside the keys."""
-    for _ in range(400):
+    for _ in range(1500):
         await settled(pilot)
         if done():
             return
@@ -93,6 +93,24 @@ async def test_a_table_is_shown_and_moves_in_as_one_step(tracker: Tracker) -> No
         assert "3 new" in seen(pilot)
         await press(pilot, "u")
         assert statuses(tracker) == []
+
+
+async def test_statuses_stay_where_they_stand_while_each_is_put_right(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("title,status\nA,saved\nB,Chat\nC,Coffee\n", encoding="utf-8")
+    async with driven(tracker) as pilot:
+        view = await opened(pilot, table)
+        await press(pilot, "tab", "e", "c")
+        view = await planned(pilot)
+        await press(pilot, "j", "e", "i")
+        view = await planned(pilot)
+        assert [line.split()[-1] for line in view.statuses.whole.splitlines()] == [
+            "Screening",
+            "Interview",
+            "Saved",
+        ]
 
 
 async def test_columns_statuses_and_dates_are_put_right_by_keys(tracker: Tracker, tmp_path: Path) -> None:

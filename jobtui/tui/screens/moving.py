@@ -23,7 +23,7 @@ from jobtui.tracker.intake import Intake
 from jobtui.tracker.moving import Moved, move_in
 from jobtui.tracker.moving_plan import Plan, plan
 from jobtui.tracker.moving_rows import Undecided
-from jobtui.tracker.moving_scheme import Scheme, scheme, statuses, with_field
+from jobtui.tracker.moving_scheme import Scheme, scheme, statuses, unsaid, with_field
 from jobtui.tracker.moving_tables import Table
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
@@ -45,7 +45,6 @@ _SLASHES = {
     Slashes.DAY: "3/4/2026 is 3 April",
     Slashes.MONTH: "3/4/2026 is 4 March",
 }
-
 
 _ADVICE = {
     "columns": " {moving.change} says what a column is.",
@@ -166,7 +165,8 @@ class MovingView(View):
         self.query_one("#head", Static).update(literal(" · ".join(told), "bold"))
         self.columns.show(column_items(self.sheet, self.taken.fields, width))
         self.columns.border_subtitle = _SLASHES[self.taken.slashes]
-        self.statuses.show(status_items(statuses(self.sheet, self.taken, stages), stages))
+        found = statuses(self.sheet, self.taken, stages)
+        self.statuses.show(status_items(found, stages, unsaid(found, self.taken, stages)))
         self.rows.show(row_items(self.plan, self.tracker.today) if self.plan else [])
         self.query_one("#sum", Static).update(self._sum())
         self.refresh_bindings()

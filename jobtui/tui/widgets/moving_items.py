@@ -1,6 +1,6 @@
 """What the view of moving in shows, as lines: columns with their fields, statuses with their stages, rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from itertools import islice
 
@@ -55,9 +55,11 @@ def _example(sheet: Sheet, at: int) -> Content:
     return literal(" ".join(cell[:_LONGEST].split()), _MUTED)
 
 
-def status_items(found: Mapping[str, tuple[int, str | None]], stages: Sequence[Stage]) -> list[Item]:
-    """A line a status, the unknown ones first: how many rows have it, and the stage it is."""
-    ordered = sorted(found.items(), key=lambda one: one[1][1] is not None)
+def status_items(
+    found: Mapping[str, tuple[int, str | None]], stages: Sequence[Stage], unknown: Set[str]
+) -> list[Item]:
+    """A line a status, the `unknown` ones first: how many rows have it, and the stage it is."""
+    ordered = sorted(found.items(), key=lambda one: one[0] not in unknown)
     by_name = {stage.name: stage for stage in stages}
     widest = min(24, max(map(len, found), default=0))
     most = max((len(f"{count:,}") for count, _ in found.values()), default=1)
