@@ -51,6 +51,17 @@ def text(shown: StatsView) -> str:
     return "\n".join(pane.whole for pane in panes(shown))
 
 
+@pytest.mark.parametrize(("size", "number"), SIZES.items())
+async def test_no_pane_comes_or_goes_once_it_is_counted(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], number: int
+) -> None:
+    monkeypatch.setattr(StatsView, "reload", lambda _: None)
+    async with driven(filled, size) as pilot:
+        await press(pilot, "7")
+        assert isinstance(shown := pilot.app.screen, StatsView)
+        assert len(panes(shown)) == number
+
+
 async def test_all_of_it_in_as_many_panes_as_fit_and_as_text(
     asking: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,7 +132,14 @@ class StatsView(CountedView):
 
     @on(events.Resize)
     def _draw_again(self) -> None:
+        for at, pane in enumerate(self._panes):
+            pane.set_class(at >= len(self._begins), "-unused")
         self.call_after_refresh(self._show)
+
+    @property
+    def _begins(self) -> tuple[str, ...]:
+        """The table that each pane begins with for which there is room."""
+        return next(names for least, names in _LAYOUTS if self.size.width >= least)
 
     def _show(self) -> None:
         if (told := self._told) is None:
@@ -141,10 +148,8 @@ class StatsView(CountedView):
         filtered = f" · {self.filter}" if self.filter else ""
         number = counted(told.number, "posting")
         first.border_title = literal(f"{number} · {[*_RANGES][self._range]}{filtered}")
-        begins = next(names for least, names in _LAYOUTS if self.size.width >= least)
-        shares = _shared(self._tables(), begins)
+        shares = _shared(self._tables(), self._begins)
         for at, pane in enumerate(self._panes):
-            pane.set_class(at >= len(shares), "-unused")
             pane.feed(shares[at] if at < len(shares) else ())
         if not told.number:
             words = _NONE_FOUND if self.filter or self._period() else _EMPTY
