@@ -173,7 +173,10 @@ def _standing(found: Posting, stages: dict[str, Stage]) -> list[out.Row]:
     status = f"{stage.symbol} {stage.label}" if stage else found.status
     away = " (in the bin)" if found.deleted_at else " (archived)" if found.archived_at else ""
     todo = words.next_action_text(found.next_action)
-    rows: list[out.Row] = [["Status", "", status + away], ["Next", "", todo or Cell("nothing set", "dim")]]
+    rows: list[out.Row] = [
+        ["Status", "", status + away],
+        ["Next", "", todo or Cell("nothing planned", "dim")],
+    ]
     if found.snoozed_until:
         rows.append(["Snoozed", "", f"until {found.snoozed_until}"])
     return rows

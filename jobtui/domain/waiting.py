@@ -86,4 +86,4 @@ def _told(found: Curve, done: str) -> str:
 
 
 def _still(waiting: int) -> str:
-    return f"; {waiting} still {'waits' if waiting == 1 else 'wait'}" if waiting else ""
+    return f"; {waiting:,} still {'waits' if waiting == 1 else 'wait'}" if waiting else ""

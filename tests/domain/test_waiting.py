@@ -54,6 +54,7 @@ def test_who_waits_no_longer_than_the_others_took_makes_nothing_quicker() -> Non
         (curve([1], [9]), "2 so far, 5 are needed to tell how long it takes; 1 still waits."),
         (curve([9], [9, 9, 9, 10]), "Fewer than half had an answer so far; 4 still wait."),
         (curve([12] * 5, [30] * 5), "Half had an answer after 12 days; 5 still wait."),
+        (curve([12] * 5, [5] * 2000), "Half had an answer after 12 days; 2,000 still wait."),
         (curve([1] * 5), "Half had an answer after 1 day."),
         (curve([0] * 5), "Half had an answer on the same day."),
     ],

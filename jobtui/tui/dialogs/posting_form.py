@@ -16,7 +16,7 @@ _HINTS = {
     "workplace": "remote, hybrid or onsite",
     "salaries": "90,000-110,000 EUR /year (Berlin); several: put ; between",
     "employment_type": "full-time, part-time, contract …",
-    "posted": "2026-11-30, today, +3d",
+    "posted": "2026-11-30, today, -3d",
     "closes": "2026-11-30, fri, +14d",
     "url": "https://…",
     "skills": _SEVERAL,
