@@ -15,7 +15,7 @@ from jobtui.tui.terminal import Terminal
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
-_READERS = frozenset({"warm-up", "market", "stats", "comparing", "search", "similar"})
+_READERS = frozenset("agenda around comparing market search similar stats warm-up".split())
 """The groups of workers that only read, or only load what is needed later."""
 _CHILD = "jobtui.parsing.child"
 """Where this was loaded another process may be reading a posting, which is to be ended."""

@@ -1,8 +1,12 @@
 """What must not break the screen: keys in one burst, small windows, keys while the app closes."""
 
+import sys
+from threading import Event
+
 import pytest
 
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui import beforehand, borrower
 from jobtui.tui.screens.postings import PostingsView
 from tests.tui.driving import burst, driven, focus, press, seen, settled, toasts, view, write
 
@@ -28,6 +32,20 @@ async def test_quitting_in_a_burst_is_no_crash(filled: Tracker, keys: str) -> No
     async with driven(filled) as pilot:
         await burst(pilot, *keys)
     assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("group", ["around", "agenda"])
+async def test_what_only_reads_is_not_waited_for(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch, group: str
+) -> None:
+    monkeypatch.setattr(beforehand, "REST", 3600)
+    monkeypatch.delitem(sys.modules, borrower._CHILD, raising=False)
+    read = Event()
+    async with driven(filled) as pilot:
+        view(pilot).beside(group, read.wait, lambda _: None)
+        pilot.app.exit()
+        read.set()
+        assert pilot.app._at_rest  # type: ignore[attr-defined]
 
 
 async def test_a_window_too_small_says_so_until_it_is_larger(filled: Tracker) -> None:
