@@ -1,5 +1,6 @@
 """The agenda: its lines, the keys that deal with them, and what is due over every view."""
 
+import tracemalloc
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens import agenda as agenda_screen
 from jobtui.tui.screens.agenda import AgendaView
 from jobtui.tui.screens.postings import PostingsView
+from jobtui.tui.widgets.agenda_list import Items
+from jobtui.tui.widgets.row_window import RowWindow
 from tests.tracker.conftest import state
 from tests.tui import stories
 from tests.tui.conftest import reopened
@@ -301,6 +304,20 @@ async def test_done_and_wait_work_in_the_list_as_well(nudging: Tracker, path: Pa
         assert "nothing planned  snoozed until Fri 20 Nov" in seen(pilot)
         await press(pilot, "w", "ctrl+u", "enter")
         assert reopened(path).row(TIDELINE).snoozed_until is None
+
+
+def test_very_many_lines_are_held_in_little_memory() -> None:
+    def found() -> list[AgendaItem]:
+        return [AgendaItem(10**6 + n, Nudge.QUIET, TODAY, "applied") for n in range(20_000)]
+
+    tracemalloc.start()
+    try:
+        held = Items(RowWindow([item.posting for item in found()]).ids, found())
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [*held] == found()
+    assert taken < 40 * len(held), f"{taken / len(held):.0f} bytes a line"
 
 
 async def test_very_many_lines_are_not_all_read(tracker: Tracker) -> None:

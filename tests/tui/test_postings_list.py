@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from sys import getsizeof
 
 import pytest
 from rich.cells import cell_len
@@ -384,3 +385,12 @@ def test_ids_are_asked_for_once_a_block() -> None:
     assert [len(ids) for ids in asked] == [BLOCK, BLOCK]
     assert window.index(64) == 63
     assert window.index(900) is None
+
+
+def test_very_many_ids_take_four_bytes_each_unless_one_is_too_large_for_that() -> None:
+    ids = [*range(100_000, 0, -1)]
+    small, large = RowWindow(ids), RowWindow([2**40, *ids])
+    assert [*small.ids] == ids
+    assert [*large.ids] == [2**40, *ids]
+    assert getsizeof(small.ids) < 5 * len(ids)
+    assert large.index(1) == 100_000
