@@ -63,8 +63,9 @@ def _below(head: Head, width: int) -> Content:
 
 
 def behind(row: Row, cell: Cell | None, posting: Posting) -> Content:
-    """Whose cell it is, and in full what stands behind it."""
-    whose = Content.assemble(literal(posting.company or posting.name, "bold"), " · ", literal(row.label))
+    """Of which role the cell is, and in full what stands behind it."""
+    role = posting.title or posting.company or posting.name
+    whose = Content.assemble(literal(role, "bold"), " · ", literal(row.label))
     if cell is None:
         silence = ": nothing more" if row.apart else ": not stated" if row.group == FACT else ": not asked"
         return Content.assemble(whose, (silence, "$foreground-muted"))
