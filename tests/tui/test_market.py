@@ -118,7 +118,8 @@ async def test_nothing_to_count_helps(tracker: Tracker) -> None:
     async with driven(tracker) as pilot:
         await press(pilot, "6")
         shown = await counted(pilot)
-        assert "No posting to count" in lines(shown.asked)[0]
+        assert lines(shown.asked)[0] == "No postings yet."
+        assert lines(shown.asked)[1].startswith("5 imports saved postings")
         await press(pilot, "enter")
         assert "Highlight something" in toasts(pilot)[-1]
 

@@ -5,6 +5,12 @@ from jobtui.tracker.market import matching
 from jobtui.tui.dialogs.field_edit import FieldDialog
 from jobtui.tui.screens.view import View
 
+EMPTY = (
+    "No postings yet.",
+    "{view.import} imports saved postings, {view.postings} then {posting.add} takes one you type.",
+)
+"""What a view says while there is nothing to count, a line each."""
+
 _HOW = "Words and terms as in the list, such as status:applied,interview; nothing counts all postings."
 
 

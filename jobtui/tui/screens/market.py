@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.getters import query_one
 
 from jobtui.domain.market import Market
@@ -16,9 +17,10 @@ from jobtui.domain.verdict import VERDICT_SYMBOLS, Verdict
 from jobtui.tracker.market import market, matching
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
-from jobtui.tui.screens.counted import CountedView
+from jobtui.tui.keymap import keyed
+from jobtui.tui.screens.counted import EMPTY, CountedView
 from jobtui.tui.text import literal
-from jobtui.tui.widgets.item_list import ItemList
+from jobtui.tui.widgets.item_list import Item, ItemList
 from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, pay_items, sought_words
 
 _NOTHING_ASKED = "Highlight something that is asked; {market.open} shows the postings that ask it."
@@ -119,7 +121,10 @@ class MarketView(CountedView):
         self.asked.border_title = literal(f"Asked in {counted(found.postings, 'posting')}{among}")
         self.asked.border_subtitle = "█ required ●  ▓ unlabelled  ░ preferred ○"
         width = self.asked.scrollable_content_region.width
-        self.asked.show(asked_items(found, width, self.tracker.stages()))
+        if self.nothing:
+            self.asked.show([Item(line, Content(keyed(line)), heading=True) for line in EMPTY])
+        else:
+            self.asked.show(asked_items(found, width, self.tracker.stages()))
         self.pay.show(pay_items(found))
         self.gaps.show(gap_items(found))
 

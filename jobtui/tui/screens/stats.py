@@ -20,7 +20,7 @@ from jobtui.tui.actions import Place
 from jobtui.tui.amounts import amounts
 from jobtui.tui.bindings import bindings_of
 from jobtui.tui.keymap import keyed
-from jobtui.tui.screens.counted import CountedView
+from jobtui.tui.screens.counted import EMPTY, CountedView
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import Item
 from jobtui.tui.widgets.market_items import asked_key, sought_words
@@ -38,8 +38,7 @@ _LAYOUTS = (
 
 _NOTHING = "Highlight a stage, a posting or something that is asked; {stats.open} shows the postings."
 _EMPTY = (
-    "No postings yet.",
-    "{view.import} imports saved postings, {view.postings} then {posting.add} takes one you type.",
+    *EMPTY,
     "Once you have applied ({posting.status} in the list), this tells how far you come and who answers.",
 )
 _NONE_FOUND = ("Nothing to count in these days.", "Esc counts more: first without the filter, then all days.")
