@@ -1,6 +1,7 @@
 """The market view: what is asked, what is paid, what the profile lacks; counted beside the keys."""
 
 from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -60,10 +61,22 @@ async def test_an_older_count_does_not_replace_a_newer_one(asking: Tracker) -> N
         await press(pilot, "6")
         shown = await counted(pilot)
         newer = shown._market
-        shown._show_counted((0, ""), Market(0, (), ()))
-        shown._not_counted((0, ""), Busy("no"))
+        older = 0, asking.today, ""
+        shown._show_counted(older, Market(0, (), ()))
+        shown._not_counted(older, Busy("no"))
         assert shown._market is newer
         assert not toasts(pilot)
+
+
+async def test_it_is_counted_again_on_another_day(asking: Tracker) -> None:
+    async with driven(asking) as pilot:
+        await press(pilot, "6")
+        first = (await counted(pilot))._market
+        await press(pilot, "1", "6")
+        assert (await counted(pilot))._market is first
+        asking.clock = lambda: stories.NOW + timedelta(days=1)
+        await press(pilot, "1", "6")
+        assert (await counted(pilot))._market is not first
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,5 +1,6 @@
 """The market: what my postings pay and ask, and what of it my profile lacks."""
 
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -22,6 +23,9 @@ from jobtui.tui.screens.counted import EMPTY, CountedView
 from jobtui.tui.text import literal
 from jobtui.tui.widgets.item_list import Item, ItemList
 from jobtui.tui.widgets.market_items import asked_items, asked_key, gap_items, pay_items, sought_words
+
+_AskedFor = tuple[int, date, str]
+"""The version of the store, the day, and the filter as it was typed."""
 
 _NOTHING_ASKED = "Highlight something that is asked; {market.open} shows the postings that ask it."
 
@@ -49,7 +53,7 @@ class MarketView(CountedView):
     def __init__(self) -> None:
         super().__init__()
         self._market: Market | None = None
-        self._version: tuple[int, str] | None = None
+        self._asked_for: _AskedFor | None = None
 
     def compose_body(self) -> ComposeResult:
         """What is asked on the left, pay and gaps beside it, or below where it is narrow."""
@@ -73,24 +77,24 @@ class MarketView(CountedView):
         )
 
     def reload(self) -> None:
-        """Count again where anything was written since."""
-        asked_for = (self.tracker.store.version(), self.filter)
-        if asked_for == self._version:
+        """Count again where anything was written since, or a day went by."""
+        asked_for = (self.tracker.store.version(), self.tracker.today, self.filter)
+        if asked_for == self._asked_for:
             return
         self.tracker.store.stop_counting()
-        self._version = asked_for
+        self._asked_for = asked_for
         self.asked.border_title = literal("Asked · counting…")
         count = partial(self._count, asked_for)
         self.run_worker(count, thread=True, exclusive=True, group="market", exit_on_error=False)
 
-    def _count(self, asked_for: tuple[int, str]) -> None:
+    def _count(self, asked_for: _AskedFor) -> None:
         """Beside the keys: count, and show it unless something else is asked for by now."""
-        typed = asked_for[1]
+        *_, typed = asked_for
         try:
             found = market(self.tracker, matching(self.tracker, typed) if typed else None)
         except Stopped:
-            if self._version == asked_for:
-                self._version = None
+            if self._asked_for == asked_for:
+                self._asked_for = None
             return
         except Problem as problem:
             if self.jobtui.open:
@@ -99,17 +103,17 @@ class MarketView(CountedView):
         if self.jobtui.open:
             self.app.call_from_thread(self._show_counted, asked_for, found)
 
-    def _not_counted(self, asked_for: tuple[int, str], problem: Problem) -> None:
+    def _not_counted(self, asked_for: _AskedFor, problem: Problem) -> None:
         """Say why, show what was counted last, and count again on coming back."""
-        if asked_for != self._version:
+        if asked_for != self._asked_for:
             return
-        self._version = None
+        self._asked_for = None
         self.asked.border_title = literal("Asked · not counted")
         self._show()
         self.jobtui.refuse(problem)
 
-    def _show_counted(self, asked_for: tuple[int, str], found: Market) -> None:
-        if asked_for == self._version and self.is_mounted:
+    def _show_counted(self, asked_for: _AskedFor, found: Market) -> None:
+        if asked_for == self._asked_for and self.is_mounted:
             self._market = found
             self._show()
             self.refresh_bindings()
