@@ -10,8 +10,10 @@ settings.register_profile("jobtui", deadline=None, derandomize=True)
 settings.load_profile("jobtui")
 
 _OF_THE_TESTS = ("JOBTUI_CORPUS", "JOBTUI_RECORD")
-_OF_THE_PERSON = ("JOBTUI_", "XDG_", "TEXTUAL", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM")
-_OF_THE_PERSON += ("BROWSER", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+_OF_THE_PERSON = (
+    *("JOBTUI_", "XDG_", "TEXTUAL", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM"),
+    *("BROWSER", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+)
 
 # Nobody's settings, data, clipboard, browser, editor or terminal are reached from a test.
 for _name in [*os.environ]:

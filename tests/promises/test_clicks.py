@@ -19,6 +19,7 @@ from tests.tui import conftest as tui
 from tests.tui.driving import driven, press, seen, toasts
 
 path, tracker = tui.path, tui.tracker
+lasting_toasts = tui.lasting_toasts
 
 MARKUP = tuple(text for text in HOSTILE if "[" in text and "\x1b" not in text)
 

@@ -29,6 +29,7 @@ from tests.tui.driving import driven, press, seen
 from tests.tui.test_import import imported
 
 database, path, tracker = cli.database, tui.path, tui.tracker
+lasting_toasts = tui.lasting_toasts
 
 CODES = {0, 1, 2, 65, 66, 72, 73, 74, 75, 77}
 """What a command may end with; 70 would be a bug."""

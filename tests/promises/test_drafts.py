@@ -30,6 +30,7 @@ from tests.tui.test_import import IMPORT, TIDY, imported, to_field, until, view
 
 database, jobtui = cli.database, cli.jobtui
 path, tracker, filled = screens.path, screens.tracker, screens.filled
+lasting_toasts = screens.lasting_toasts
 
 AT_MOST = 2.0
 

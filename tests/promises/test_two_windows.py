@@ -19,6 +19,7 @@ from tests.tui import stories
 from tests.tui.driving import NORTHWIND, driven, press, seen, settled, toasts, view, write
 
 path, tracker, filled = screens.path, screens.tracker, screens.filled
+lasting_toasts = screens.lasting_toasts
 
 BUSY = "Another jobtui is saving. Try again in a moment."
 

@@ -18,12 +18,14 @@ from tests import test_month as month
 from tests.cli import conftest as cli
 from tests.cli.conftest import Jobtui
 from tests.month import RESUME, lay_out
+from tests.storage.support import assert_follows
 from tests.tracker.conftest import state
 from tests.tui import conftest as screens
 from tests.tui.driving import driven, press, told
 
 database, jobtui, clock = cli.database, cli.jobtui, month.clock
 path, tracker, filled = screens.path, screens.tracker, screens.filled
+lasting_toasts = screens.lasting_toasts
 
 DEEDS = """\
 import "{folder}/05-thrumline-games.md"
@@ -192,7 +194,9 @@ def test_any_deeds_there_and_back(
                 refused += code != 0
                 if after != states[-1]:
                     states.append(after)
+            assert_follows(grown)
             _back_and_forth(jobtui, tracker, states, str(done))
+            assert_follows(grown)
     assert refused
 
 

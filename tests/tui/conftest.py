@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual import _wait
+from textual.notifications import Notification
 from textual.widgets import Input, TextArea
 
 from jobtui.storage.store import SqliteStore
@@ -27,6 +28,12 @@ def _steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     """The cursor stays lit, so that a picture does not depend on the moment it is taken."""
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
+def lasting_toasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Toasts stay until the next one, however long a busy machine takes to look at them."""
+    monkeypatch.setattr(Notification, "time_left", 3600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -67,7 +67,7 @@ def files(tmp_path: Path) -> Path:
 
 async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
     """Wait for what a thread brings."""
-    for _ in range(400):
+    for _ in range(1500):
         await pilot.pause()
         if done():
             await settled(pilot)
