@@ -1,5 +1,6 @@
 """import and parse: from saved files to postings, or to a report of what was read."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated
@@ -21,7 +22,7 @@ from jobtui.domain.reading import Reading
 from jobtui.parsing.child import Child
 from jobtui.tracker.arrival import foreseen
 from jobtui.tracker.clock import local_now
-from jobtui.tracker.files import MAX_BYTES, Skipped, sources, without_files
+from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, sources, without_files
 from jobtui.tracker.intake import Given, Intake, ReadOptions, source_bytes
 from jobtui.tracker.moving_tables import TableFound
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
@@ -107,20 +108,28 @@ def import_files(
                 try:
                     _take(intake, one, report)
                 except TableFound as found:
+                    _tell(intake.rest(), report)
                     moving.take_table(found.table, intake, said, report, interrupted)
                 far.advance()
+            _tell(intake.rest(), report)
         return report.end(interrupted=interrupted())
+
+
+def _tell(results: Iterable[Result], report: Report) -> None:
+    for result in results:
+        report.add(result)
 
 
 def _take(intake: Intake, one: Given, report: Report) -> None:
     """Import one file, or with a dry run say what would become of it."""
+    if not isinstance(one, SourceFile) or one.path is None:
+        _tell(intake.rest(), report)  # what is told next comes after them, or may be long in coming
     if isinstance(one, Skipped):
         report.warn(f"'{one.name}' {one.why}")
     elif isinstance(one, Problem):
         report.add(failed(one, ""))
     elif not report.dry_run:
-        for result in intake.take(one):
-            report.add(result)
+        _tell(intake.gather(one), report)
     else:
         try:
             drafts = intake.read(one)

@@ -19,7 +19,7 @@ SHORT = 150
 """A text of fewer words is compared by its words."""
 
 
-@lru_cache(4)
+@lru_cache(32)
 def bands(text: str) -> tuple[int, ...]:
     """The numbers of a text. Texts that share four fifths of their stretches nearly surely share one.
 

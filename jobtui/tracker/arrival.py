@@ -5,6 +5,7 @@ from typing import Any
 
 from jobtui.domain.event import AddPosting, NewEvent
 from jobtui.domain.reading import Reading
+from jobtui.domain.sameness import Traits
 from jobtui.parsing.child import Parser
 from jobtui.tracker import outcome, versions
 from jobtui.tracker.applied import beyond, said
@@ -66,10 +67,15 @@ def arrival(tracker: Tracker, parser: Parser, draft: Draft, deed: AddPosting) ->
     """How a draft arrives, by what is stored now."""
     known = draft if draft.seen == tracker.store.version() else recognised(tracker, parser, draft)
     if known.earlier is None or known.as_new:
-        return Arrival(known, deed.reading, [outcome.imported(deed)], None)
+        return new_arrival(known, deed)
     posting = tracker.posting(known.earlier.posting)
     succession = Succession(posting, tracker.store.dropped(posting.id), deed, known.earlier.n)
     return Arrival(known, deed.reading, succession.events(_changes(known)), known.earlier)
+
+
+def new_arrival(draft: Draft, deed: AddPosting) -> Arrival:
+    """How a draft arrives that is a posting of its own."""
+    return Arrival(draft, deed.reading, [outcome.imported(deed)], None)
 
 
 def foreseen(draft: Draft) -> Result:
@@ -90,14 +96,25 @@ def foreseen(draft: Draft) -> Result:
     return replace(found, **_of_others(draft))
 
 
+Key = tuple[str | int, ...]
+"""Something by which two readings may be told to be of one role: what it is, and its value."""
+
+
 def may_be_one(one: Reading, other: Reading) -> bool:
     """Whether of two readings that are not stored one can be the next version of the other."""
-    keys = [traits(reading.facts, "") for reading in (one, other)]
-    same = (
-        {("page", key.page), ("requisition", key.requisition), ("title", key.employer, key.title)}
-        for key in keys
-    )
-    return any(key[-1] for key in set.intersection(*same))
+    return not _names(traits(one.facts, "")).isdisjoint(_names(traits(other.facts, "")))
+
+
+def keys(reading: Reading) -> set[Key]:
+    """What a reading that is not stored has in common with each one that it can be held against."""
+    found = traits(reading.facts, reading.text)
+    bands: set[Key] = {("text", band) for band in found.bands}
+    return {("bytes", reading.sha256)} | bands | _names(found)
+
+
+def _names(of: Traits) -> set[Key]:
+    named = {("page", of.page), ("requisition", of.requisition), ("title", of.employer, of.title)}
+    return {key for key in named if key[-1]}
 
 
 def _of_others(draft: Draft) -> dict[str, Any]:

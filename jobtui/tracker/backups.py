@@ -9,8 +9,8 @@ from typing import Any, Protocol
 from jobtui.domain.backup import Backup, Restored, export_of
 from jobtui.domain.pace import Along
 from jobtui.interop.lossless import to_pieces
+from jobtui.tracker.contents import exported
 from jobtui.tracker.files import MAX_EXPORT_BYTES, read_file
-from jobtui.tracker.intake import exported
 from jobtui.tracker.output import write_pieces
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from jobtui.domain.difference import Difference
+from jobtui.domain.event import AddPosting
 from jobtui.domain.kin import Suspect
 from jobtui.domain.posting import PostingRow
 from jobtui.domain.reading import Block, Facts, Finding, Reading
@@ -120,11 +121,19 @@ class Draft:
 
     def kept(self) -> Reading:
         """The reading without what was dropped."""
+        if not self.dropped:
+            return self.reading
         return replace(self.reading, requirements=tuple(self._kept_items()))
+
+    def deed(self) -> AddPosting:
+        """What storing it as a posting does."""
+        return AddPosting(self.kept(), self.data, self.corrected, self.corrected_requirements())
 
     def corrected_requirements(self) -> frozenset[int]:
         """The indexes, among those kept, of requirements that are not as they were read."""
         read = self.parsed or ()
+        if self.reading.requirements is read:
+            return frozenset()
         return frozenset(at for at, item in enumerate(self._kept_items()) if item not in read)
 
     def _kept_items(self) -> list[Requirement]:

@@ -1,27 +1,25 @@
 """From saved files to stored postings: read, look for what is stored already, keep."""
 
-import json
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 from jobtui.domain.event import AddPosting
 from jobtui.domain.problem import NoInput, Problem
 from jobtui.domain.reading import Reading
-from jobtui.interop.lossless import from_plain, is_export
 from jobtui.interop.sheet import is_csv
 from jobtui.parsing.child import Request
 from jobtui.parsing.children import Children
-from jobtui.parsing.decode import decode
 from jobtui.tracker import outcome
-from jobtui.tracker.arrival import Arrival, arrival, may_be_one, recognised
+from jobtui.tracker.arrival import Arrival, arrival, may_be_one, new_arrival, recognised
+from jobtui.tracker.contents import EXPORT_STARTS, exported, may_be_export
 from jobtui.tracker.draft import Draft
-from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file, sources
+from jobtui.tracker.files import MAX_BYTES, Skipped, SourceFile, check_size, read_file
+from jobtui.tracker.group import Group
 from jobtui.tracker.moving_tables import MAX_TABLE_BYTES, TableFound, is_table, read_table
 from jobtui.tracker.outcome import ExportFound, Outcome, Result, failed
 from jobtui.tracker.tracker import Tracker
@@ -34,9 +32,6 @@ Named = TypeVar("Named")
 
 _AHEAD = 8
 """How many files are read before it is their turn."""
-
-EXPORT_STARTS = (b'{\n "claims": [', b'{\n "contacts": [', b'{\n "jobtui": "export",')
-"""How exports begin: those of today, and the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +69,7 @@ class Intake:
     parser: Children = field(default_factory=Children)
     _ahead: dict[int, "_Looked"] = field(default_factory=dict, init=False)
     """What was looked at before its turn, by the `id` of its source: one file can be named twice."""
+    _group: Group = field(default_factory=Group, init=False)
 
     def __post_init__(self) -> None:
         self.options = replace(self.options, vocabulary=self.tracker.vocabulary)
@@ -104,10 +100,7 @@ class Intake:
     def read(self, source: SourceFile) -> list[Draft]:
         """Read one file. Raises a Problem that names it: ExportFound, TableFound for what is no posting."""
         looked = self._looked(source)
-        export = exported(looked.data, source.name)
-        if export is not None:
-            raise ExportFound(export, source.name)
-        self._refuse_table(looked.data, source.name)
+        self._refuse_many(looked)
         return self._drafts(looked.request)
 
     def read_bytes(self, data: bytes, name: str) -> list[Draft]:
@@ -115,6 +108,13 @@ class Intake:
         check_size(data, name, self.options.max_bytes)
         self._refuse_table(data, name)
         return self._drafts(self.options.request(data, name, self.tracker.today))
+
+    def _refuse_many(self, looked: "_Looked") -> None:
+        """Raise ExportFound or TableFound for a file that is to be taken as a whole."""
+        export = exported(looked.data, looked.source.name)
+        if export is not None:
+            raise ExportFound(export, looked.source.name)
+        self._refuse_table(looked.data, looked.source.name)
 
     def _refuse_table(self, data: bytes, name: str) -> None:
         """Raise TableFound for the table of another tracker."""
@@ -144,8 +144,7 @@ class Intake:
                 if any(may_be_one(reading, deed.reading) for _, deed in waiting):
                     results += self._written(waiting)
                     waiting = []
-                corrected = draft.corrected_requirements()
-                waiting.append((draft, AddPosting(reading, draft.data, draft.corrected, corrected)))
+                waiting.append((draft, draft.deed()))
             else:
                 results += [*self._written(waiting), outcome.stored_before(reading, known)]
                 waiting = []
@@ -174,18 +173,44 @@ class Intake:
 
     def take(self, source: SourceFile) -> list[Result]:
         """Read one file and keep all it holds; a failure is a result. Raises TableFound alone."""
+        return [*self.gather(source), *self.rest()]
+
+    def gather(self, source: SourceFile) -> list[Result]:
+        """The same, but what is new may wait for the next files; what became of the files so far, in order.
+
+        Whoever gathers calls `rest` at the end, and where TableFound is raised.
+        """
         try:
             looked = self._looked(source)
-            export = exported(looked.data, source.name)
-            if export is not None:
-                return self.load(export, source.name)
-            self._refuse_table(looked.data, source.name)
+            self._refuse_many(looked)
             self.tracker.store.stay_open()  # takes a while the first time, in which a child starts and reads
-            return self._keep(self._drafts(looked.request))
+            drafts = self._drafts(looked.request)
         except TableFound:
             raise
+        except ExportFound as found:
+            return [*self.rest(), *self._loaded(found)]
         except Problem as problem:
-            return [failed(problem, source.name)]
+            return [*self.rest(), failed(problem, source.name)]
+        if self._group.add(drafts):
+            return self.rest() if self._group.full else []
+        return [*self.rest(), *self._kept(drafts)]
+
+    def rest(self) -> list[Result]:
+        """Store what waits, in one transaction. Where that cannot be, each in its own."""
+        waiting, self._group = self._group.drafts, Group()
+        if not waiting:
+            return []
+        with suppress(Problem):
+            if {draft.seen for draft in waiting} == {self.tracker.store.version()}:
+                return self._commit([new_arrival(draft, draft.deed()) for draft in waiting])
+        return [one for draft in waiting for one in self._kept([draft])]
+
+    def _kept(self, drafts: Sequence[Draft]) -> list[Result]:
+        """Keep what one file gave; a failure is a result."""
+        try:
+            return self._keep(drafts)
+        except Problem as problem:
+            return [failed(problem, drafts[0].reading.file)]
 
     def _look_ahead(self, source: SourceFile) -> None:
         """Let a file be read soon. What is wrong with it is told when it is its turn."""
@@ -199,13 +224,19 @@ class Intake:
             return self._ahead.pop(id(source))
         data, changed = source_bytes(source, self.options, self.tracker.today)
         request = self.options.request(data, source.name, changed)
-        if not (self.options.table or _may_be_export(data) or is_table(data, source.name)):
+        if not (self.options.table or may_be_export(data) or is_table(data, source.name)):
             self.parser.expect(request)
         return _Looked(source, data, request)
 
     def recognised(self, draft: Draft) -> Draft:
         """The draft with what is known of it by what is stored now."""
         return recognised(self.tracker, self.parser, draft)
+
+    def _loaded(self, found: ExportFound) -> list[Result]:
+        try:
+            return self.load(found.export, found.name)
+        except Problem as problem:
+            return [failed(problem, found.name)]
 
     def load(self, export: Mapping[str, Any], name: str) -> list[Result]:
         """Put an export of ours into the empty store, its ids kept. Raises a Problem, nothing stored."""
@@ -258,40 +289,3 @@ def source_bytes(source: SourceFile, options: ReadOptions, today: date) -> tuple
         raise NoInput("standard input cannot be read.", file=source.name) from error
     check_size(data, source.name, most)
     return data, today
-
-
-def refusal(path: str) -> str:
-    """Why nothing can be read under a path, one sentence; "" if it looks as if something can."""
-    first = next(sources([path]), None)
-    if first is None:
-        return f"no files found in '{path}'."
-    if isinstance(first, Problem):
-        return first.message
-    if isinstance(first, Skipped) or first.path is None or str(first.path) != str(Path(path)):
-        return ""  # a folder: what is wrong with one of its files does not stop the others
-    try:
-        most = MAX_TABLE_BYTES if is_csv(path) else MAX_BYTES
-        data, _ = read_file(first.path, most, export_starts=EXPORT_STARTS)
-        decode(data, path)
-    except Problem as problem:
-        return problem.message
-    return ""
-
-
-def exported(data: bytes, name: str) -> dict[str, Any] | None:
-    """The dump in a JSON export of jobtui, None if it is something else. Raises BadData for a newer one."""
-    if not _may_be_export(data):
-        return None
-    try:
-        plain = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    return from_plain(plain, name) if is_export(plain) else None
-
-
-def _may_be_export(data: bytes) -> bool:
-    marked = b'"jobtui"' in data or (b'"schema"' in data and b'"postings"' in data)
-    if data.lstrip()[:1] != b"{" or not marked:
-        return False
-    # A large one is as we wrote it, a value in every 33 bytes or so. A denser one would only fill the memory.
-    return len(data) <= MAX_BYTES or sum(map(data.count, (b"[", b"{", b","))) <= len(data) // 20

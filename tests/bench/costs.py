@@ -285,7 +285,7 @@ def _read(text: str) -> float:
 
 
 def importing(bench: Bench, size: int) -> None:
-    """So many files into a new database, each a transaction: files a second."""
+    """So many files into a new database: files a second."""
     with tempfile.TemporaryDirectory(dir=bench.home) as folder:
         files = Path(folder) / "files"
         files.mkdir()

@@ -196,6 +196,7 @@ def test_ctrl_c_keeps_what_was_imported_and_says_so(database: Path, tmp_path: Pa
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         pipesize=4096,  # less than it tells: it cannot be done before the signal comes
+        bufsize=0,  # lines come several at once, and `communicate` passes over what is read ahead
     )
     assert started.stdout
     started.stdout.readline()

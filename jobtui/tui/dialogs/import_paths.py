@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from jobtui.domain.display import safe_line
-from jobtui.tracker.intake import refusal
+from jobtui.tracker.contents import refusal
 from jobtui.tui.dialogs.parts import SAVE_BINDING, Dialog, KeyLine
 from jobtui.tui.dialogs.paste import PasteArea
 from jobtui.tui.text import sentence
