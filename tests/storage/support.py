@@ -1,9 +1,12 @@
 """What the tests of the store share: readings to keep, short ways to write, and the state as bytes."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from jobtui.domain.event import AddPosting, Deed, EventKind, NewEvent, Written
@@ -12,6 +15,7 @@ from jobtui.domain.filter_text import parse_filter
 from jobtui.domain.reading import Dated, Facts, Finding, Origin, Reading, Zone, ZoneName
 from jobtui.domain.requirement import Branch, Degree, Kind, Leaf, Requirement, Years
 from jobtui.domain.salary import Period, Salary
+from jobtui.storage import derived
 from jobtui.storage.store import SqliteStore
 
 NOW = datetime(2026, 11, 19, 21, 4, 5, tzinfo=UTC)
@@ -108,6 +112,25 @@ def write(
 def state(store: SqliteStore) -> bytes:
     """The whole state as the bytes of its export."""
     return json.dumps(store.dump(), sort_keys=True, ensure_ascii=False).encode()
+
+
+_FOLLOWS = (
+    "SELECT rowid, * FROM words ORDER BY rowid",
+    "SELECT posting_id, band FROM likeness ORDER BY posting_id, band",
+    "SELECT id, plain_title, plain_company, plain_places, plain_skills, employer, page, came, met "
+    "FROM posting WHERE NOT undone ORDER BY id",
+)
+"""What is kept only to be found fast."""
+
+
+def assert_follows(path: Path) -> None:
+    """Hold what follows from the rows of a database against the same made anew."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        with closing(sqlite3.connect(path)) as held:
+            held.backup(copy)
+        kept = [copy.execute(sql).fetchall() for sql in _FOLLOWS]
+        derived.refresh_all(copy)
+        assert kept == [copy.execute(sql).fetchall() for sql in _FOLLOWS]
 
 
 def titles(store: SqliteStore, typed: str = "", **query: Any) -> list[str | None]:
