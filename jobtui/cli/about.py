@@ -16,6 +16,7 @@ from jobtui.cli import out
 from jobtui.cli.command import Json, command, new_group
 from jobtui.cli.keys_page import keys_page
 from jobtui.cli.out import Cell
+from jobtui.cli.progress import counting
 from jobtui.cli.session import database, opened
 from jobtui.domain.problem import CannotWrite, Problem
 from jobtui.tui.actions import ACTIONS
@@ -75,7 +76,7 @@ def _show(path: Path) -> int:
     from jobtui.tracker.demo import fill
     from jobtui.tui.app import run
 
-    with opened(path) as tracker:
+    with opened(path) as tracker, counting("filling the demo"):
         fill(tracker, datetime.now().astimezone())
     return run(path, path.with_suffix(".headings.toml"))
 

@@ -81,6 +81,7 @@ def opened_and_quit(*arguments: str) -> int:
         while b"Brindlefork" not in seen:
             assert select.select([child.fd], [], [], 30)[0], "nothing was drawn"
             seen += child.read(65536)
+        assert b"filling the demo" in seen.partition(b"\x1b[?1049h")[0]
         child.write(b"q")
         while select.select([child.fd], [], [], 30)[0]:
             child.read(65536)
