@@ -1,13 +1,15 @@
 """The timeline: what it tells, and putting the past right by keys."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from jobtui.domain.event import EventKind
+from jobtui.domain.event import Event, EventKind
 from jobtui.tracker import agenda, interviews
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui.widgets.timeline_items import timeline_items
 from tests.tui import stories
 from tests.tui.conftest import reopened
 from tests.tui.driving import NORTHWIND, driven, focus, press, seen, settled, toasts, told, view, write
@@ -106,6 +108,20 @@ async def test_ticks_of_one_day_go_together(filled: Tracker, path: Path) -> None
         assert len(filled.steps()) == len(reopened(path).steps())
         await press(pilot, "u")
         assert EventKind.CHECKED in {event.kind for event in reopened(path).posting(NORTHWIND).events}
+
+
+def test_of_ticks_of_one_day_the_last_of_each_requirement_is_told() -> None:
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    for texts, line in {
+        ("2: met", "2: partial", "2: unmet"): "requirement 2: unmet",
+        ("1: met", "2: met", "1: partial", "2: evidence"): "requirements 1: partial, 2: met, 2: evidence",
+        ("3: evidence", "3: evidence cleared"): "requirement 3: evidence cleared",
+    }.items():
+        told = [
+            Event(seq, seq, now, now.date(), 1, EventKind.CHECKED, f"requirement {text}")
+            for seq, text in enumerate(texts)
+        ]
+        assert [item.text.plain for item in timeline_items(told, now.date())] == [line]
 
 
 async def test_the_beginning_stays(filled: Tracker) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from textual.content import Content
 
 from jobtui.domain.event import Event, EventKind
+from jobtui.domain.requirement import State
 from jobtui.domain.wording import said
 from jobtui.tracker.history import shown
 from jobtui.tui.text import block
@@ -45,11 +46,19 @@ def _together(event: Event) -> tuple[date, int]:
 
 def _words(group: list[Event]) -> Content:
     kind = group[0].kind
-    text = said(kind, group[0].text)
-    if len(group) > 1:
-        text = "requirements " + ", ".join(one.text.removeprefix("requirement ") for one in reversed(group))
+    ticks = _ticks(group) if len(group) > 1 else []
+    text = "requirements " + ", ".join(ticks) if len(ticks) > 1 else said(kind, group[0].text)
     words = block(text)
     return words.stylize(_STYLE[kind]) if kind in _STYLE else words
+
+
+def _ticks(group: Sequence[Event]) -> list[str]:
+    """The last state of each requirement, for a key goes through them all, and whether there is evidence."""
+    last: dict[tuple[str, bool], str] = {}
+    for event in reversed(group):
+        n, _, told = event.text.removeprefix("requirement ").partition(": ")
+        last[n, told in [*State]] = f"{n}: {told}"
+    return [*last.values()]
 
 
 def _day(day: date, today: date) -> str:
