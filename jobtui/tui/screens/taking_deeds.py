@@ -114,5 +114,5 @@ def _groups(view: "PostingsView", form: _Form) -> dict[str, Callable[[], Sequenc
     if marked:
         groups[f"marked ({len(marked):,})"] = lambda: marked
     groups[f"shown ({len(shown):,})"] = lambda: shown
-    groups[f"all ({every})"] = lambda: taking.everything(view.tracker)
+    groups[f"all ({every:,})"] = lambda: taking.everything(view.tracker)
     return dict(reversed(groups.items())) if form.dated else groups
