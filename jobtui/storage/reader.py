@@ -123,7 +123,7 @@ class Reader:
             connection.interrupt()
 
     def rows(self, ids: Sequence[int]) -> list[PostingRow]:
-        """The narrow rows of these postings, in the order given, by two queries whatever their number."""
+        """The narrow rows of these postings, in the order given, by three queries whatever their number."""
         with self._reading() as db:
             return [] if db is None else narrow.rows(db, ids)
 
