@@ -118,6 +118,18 @@ async def test_a_day_that_is_none_keeps_the_dialog_open(filled: Tracker) -> None
         assert [field.value for field in pilot.app.screen.query(LineInput)] == ["Ring", "someday"]
 
 
+async def test_a_day_typed_over_the_one_that_stands_takes_its_place(filled: Tracker, path: Path) -> None:
+    async with driven(filled) as pilot:
+        before = filled.row(NORTHWIND).next_action
+        assert before is not None and before.due is not None
+        await press(pilot, "f", "tab")
+        await write(pilot, "2026-12-24")
+        await press(pilot, "enter")
+        after = reopened(path).row(NORTHWIND).next_action
+        assert after is not None
+        assert (after.text, after.due) == (before.text, date(2026, 12, 24))
+
+
 async def test_an_emptied_next_action_is_cleared(filled: Tracker, path: Path) -> None:
     async with driven(filled) as pilot:
         await press(pilot, "f", "ctrl+u", "ctrl+o")

@@ -54,7 +54,7 @@ class DocumentForm(Dialog[str]):
         yield OneOf([*DocumentKind], DocumentKind.RESUME, id="kind")
         yield OneOf(_KEEP, id="keep")
         yield Static("Sent on", classes="muted", markup=False)
-        yield LineInput(self._today.isoformat(), "2026-11-30, today", id="sent")
+        yield LineInput(self._today.isoformat(), "2026-11-30, today", id="sent", replaced=True)
 
     def compose_verdict(self) -> ComposeResult:
         """What is wrong with it."""

@@ -56,7 +56,7 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         yield Static("What", classes="muted", markup=False)
         yield LineInput(self._start[0], "empty to clear it", id="what")
         yield Static("Due", classes="muted", markup=False)
-        yield LineInput(self._start[1], _HELP, id="due")
+        yield LineInput(self._start[1], _HELP, id="due", replaced=True)
 
     def compose_verdict(self) -> ComposeResult:
         """What the day means."""
@@ -66,7 +66,7 @@ class NextActionDialog(Dialog[tuple[str, str]]):
         """Say what the day means."""
         self._show_meant()
         if self._day_first:
-            self.query_one("#due", LineInput).focus().select_all()
+            self.query_one("#due").focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the day means."""

@@ -21,9 +21,12 @@ class LineInput(Input):
     LineInput { background: $boost; }
     """
 
-    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self, value: str = "", placeholder: str = "", *, id: str | None = None, replaced: bool = False
+    ) -> None:
+        """`replaced` where one would rather type another value than change a letter of this one."""
         super().__init__(
-            safe_line(value), placeholder=placeholder, compact=True, id=id, select_on_focus=False
+            safe_line(value), placeholder=placeholder, compact=True, id=id, select_on_focus=replaced
         )
 
     def _on_paste(self, event: events.Paste) -> None:
