@@ -42,6 +42,11 @@ def goes_on(line: Line, zone: ZoneName) -> bool:
     return structure.acts(line) if zone is ZoneName.RESPONSIBILITIES else structure.demands(line)
 
 
+def asks(line: Line) -> bool:
+    """Whether a line demands something in no full sentence, as items do."""
+    return structure.demands(line) and not structure.is_prose(line)
+
+
 def _run(lines: Sequence[Line], i: int) -> list[Line]:
     """The lines from `i` on that are set alike, up to an item or a heading: with blank ones between them all
     or none.

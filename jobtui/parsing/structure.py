@@ -216,9 +216,11 @@ def _heads_a_block(lines: Sequence[Line], i: int, zone: ZoneName) -> bool:
     ):
         return False
     block_ = lines[i + 1 : i + 4]
-    if len(block_) < 3 or any(x.gap for x in block_) or (acts(line) and acts(block_[0])):
+    if len(block_) < 3 or any(x.gap for x in block_):
         return False
-    return vote(lines, i, zone) is not None
+    speaks = (acts, demands) if zone in (ZoneName.REQUIREMENTS, ZoneName.PREFERRED) else (acts,)
+    first = any(one(line) and one(block_[0]) for one in speaks)  # of the list itself
+    return not first and vote(lines, i, zone) is not None
 
 
 def title_case(text: str) -> bool:

@@ -192,7 +192,8 @@ def _opens(lines: Sequence[Line], i: int, found: Heading, state: State) -> bool:
         return True
     spoken = found.zone is ZoneName.BENEFITS and bool(_SPOKEN.match(line.text))
     closes = line.gap and (spoken or (found.zone in _CLOSING and len(line.text.split()) <= 5))
-    inside = state.zone in LISTS and state.lines > 0 and not closes
+    asks = state.zone in _ASKS and any(map(runs.asks, lines[i : i + 2]))
+    inside = state.zone in LISTS and state.lines > 0 and (asks or not closes)
     titled = structure.title_case(line.text) and (line.gap or bool(_NOUN.search(line.text.casefold())))
     return not line.text.endswith((".", ";", ",")) and (not inside or titled)
 

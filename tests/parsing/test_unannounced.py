@@ -106,6 +106,16 @@ def test_a_call_to_apply_and_a_comfort_are_no_items() -> None:
     assert asked(text) == [("Strong hands", "required"), ("Good eyes", "required")]
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "item", ["Hiring process experience", "How to apply first aid", "Equal opportunity law", "Good eyes"]
+)
+def test_an_item_with_the_words_of_a_closing_heading_stays_one(item: str, between: str) -> None:
+    items = ["Two years in a tower", item, "Experience with ropes", "Knowledge of bells and clocks"]
+    text = f"Clock Keeper\n\nRequirements\n\n{between.join(items)}\n"
+    assert [found for found, _ in asked(text)] == items
+
+
 @pytest.mark.parametrize(
     "demand",
     [
