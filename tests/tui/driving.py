@@ -46,6 +46,13 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+async def worked(pilot: Pilot[Any]) -> None:
+    """Wait until nothing goes on beside the keys, and what it brought is shown; some may be given up."""
+    while any(not one.is_finished for one in pilot.app.workers):
+        await pilot.pause(0.005)
+    await settled(pilot)
+
+
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys by name and let everything settle."""
     await pilot.press(*keys)

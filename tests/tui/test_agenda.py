@@ -36,6 +36,7 @@ from tests.tui.driving import (
     toasts,
     told,
     view,
+    worked,
     write,
 )
 
@@ -89,8 +90,7 @@ async def test_of_many_postings_it_is_read_beside_the_keys(
         assert item(pilot) is None  # the keys do not wait
         go_on.set()
         for busy in (False, True, False):
-            await pilot.app.workers.wait_for_complete()
-            await settled(pilot)
+            await worked(pilot)
             assert ("Another jobtui is saving." in " ".join(toasts(pilot))) is busy
             pilot.app.clear_notifications()
             if not shown(pilot).agenda.rows:

@@ -19,7 +19,7 @@ from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.board import BoardView
 from jobtui.tui.screens.view import View
 from jobtui.tui.views import caught_up
-from tests.tui.driving import driven, press, seen, settled, toasts
+from tests.tui.driving import driven, press, seen, settled, toasts, worked
 from tests.tui.test_import import until
 
 
@@ -30,7 +30,7 @@ async def prepared(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     monkeypatch.setattr(beforehand, "_load", lambda: None)
     async with driven(tracker) as pilot:
         await until(pilot, lambda: all(_view(pilot, name).is_mounted for name in beforehand.VIEWS))
-        await pilot.app.workers.wait_for_complete()
+        await worked(pilot)
         yield pilot
 
 

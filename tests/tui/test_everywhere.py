@@ -7,7 +7,8 @@ from jobtui.tui.actions import VIEWS
 from jobtui.tui.app import JobtuiApp
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
-from tests.tui.driving import driven, press, seen, settled, write
+from tests.tui.driving import driven, press, seen, settled, worked, write
+from tests.tui.test_import import until
 
 
 async def test_the_views_follow_one_another_round(filled: Tracker) -> None:
@@ -30,15 +31,11 @@ async def test_the_colours_are_chosen_by_name_and_kept(filled: Tracker, tmp_path
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await app.run_action("theme")
-        for _ in range(3):
-            await settled(pilot)
+        await until(pilot, lambda: len(app.screen_stack) > 2)
         await write(pilot, "textual-light")
-        for _ in range(5):
-            await settled(pilot)
+        await until(pilot, lambda: seen(pilot).count("textual-light") == 2)  # typed, and found
         await press(pilot, "enter")
-        for _ in range(5):
-            await settled(pilot)
-        assert app.theme == "textual-light"
+        await until(pilot, lambda: app.theme == "textual-light")
     assert Settings(file).held.theme == "textual-light"
 
 
@@ -57,8 +54,7 @@ async def test_the_foot_names_what_helps_where_there_is_no_posting(tracker: Trac
             assert ("Import" in foot, "Status…" in foot, "Filter" in foot) == (view != "3", False, False)
         for view in "67":
             await press(pilot, view)
-            await pilot.app.workers.wait_for_complete()
-            await settled(pilot)
+            await worked(pilot)
             assert "Postings" not in seen(pilot).splitlines()[-1]
         tracker.add({"title": "Tester"})
         for view in "12":

@@ -17,7 +17,7 @@ from jobtui.tracker import taking
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.dialogs.taking import TakingDialog
 from jobtui.tui.widgets.path_input import PathLine
-from tests.tui.driving import NORTHWIND, driven, press, seen, toasts, view, write
+from tests.tui.driving import NORTHWIND, driven, press, seen, toasts, view, worked, write
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def _written(pilot: Pilot[None]) -> None:
     """Press Enter and wait until the thread that writes is through."""
     await press(pilot, "enter")
-    await pilot.app.workers.wait_for_complete()
+    await worked(pilot)
     await press(pilot)
 
 

@@ -32,7 +32,7 @@ from jobtui.tui.widgets.draft_batch import Entry
 from jobtui.tui.widgets.draft_list import DraftList
 from jobtui.tui.widgets.path_input import PathLine
 from tests.tui.conftest import reopened
-from tests.tui.driving import driven, press, seen, settled, toasts, write
+from tests.tui.driving import driven, press, seen, settled, toasts, worked, write
 
 COMPARE, IMPORT = (str([name for name, _ in VIEWS].index(one) + 1) for one in ("compare", "import"))
 """The keys of the views."""
@@ -552,8 +552,7 @@ async def test_esc_stops_reading_and_what_was_read_stays(
         await press(pilot, "escape")
         assert view(pilot).reading_files is None
         go_on.set()
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
+        await worked(pilot)
         assert view(pilot).reading_files is None
         assert 2 <= len(shown.readings.entries) <= 3
         assert "reading ━" not in seen(pilot)

@@ -22,6 +22,7 @@ from jobtui.tui.screens.importing import ImportView
 from jobtui.tui.screens.source import SourceView
 from jobtui.tui.settings import Settings
 from tests.tui.driving import NORTHWIND, press, seen, settled, toasts, view, write
+from tests.tui.test_import import until
 
 OWN = """
 [keys]
@@ -202,9 +203,7 @@ async def test_help_and_palette_name_own_keys_and_find_them(filled: Tracker, set
         assert "Archive, or take back" not in seen(pilot)
         await press(pilot, "escape", "colon")
         await write(pilot, "undo the")
-        for _ in range(4):
-            await settled(pilot)
-        assert re.search(r"Undo the last step +Ctrl\+B", seen(pilot))
+        await until(pilot, lambda: bool(re.search(r"Undo the last step +Ctrl\+B", seen(pilot))))
 
 
 async def test_without_own_keys_those_of_the_registry_hold_again(filled: Tracker, settings: Settings) -> None:

@@ -21,7 +21,7 @@ from jobtui.tui.screens.market import MarketView
 from jobtui.tui.widgets import market_items
 from jobtui.tui.widgets.item_list import ItemList
 from tests.tui import stories
-from tests.tui.driving import driven, press, seen, settled, toasts, view
+from tests.tui.driving import driven, press, seen, settled, toasts, view, worked
 
 _ASKED = (("Python", "Kafka"), ("Python", "Kafka"), ("Python",))
 
@@ -36,12 +36,6 @@ def asking(filled: Tracker) -> Tracker:
         read = stories.reading(f"{n}.txt", f"Python Smith {n}", f"Firm {n}", asked)
         stories.keep(filled, replace(read, requirements=asked))
     return filled
-
-
-async def worked(pilot: Pilot[None]) -> None:
-    """Wait for what goes on beside the keys."""
-    await pilot.app.workers.wait_for_complete()
-    await settled(pilot)
 
 
 async def counted(pilot: Pilot[None]) -> MarketView:

@@ -36,6 +36,7 @@ from tests.tui.driving import (
     seen,
     settled,
     view,
+    worked,
 )
 
 STAGES = {stage.name: stage for stage in FIRST_STAGES}
@@ -337,8 +338,7 @@ async def test_what_others_say_comes_beside_the_keys_where_there_are_many(
     async with driven(filled) as pilot:
         await press(pilot, "j", "j", "k")
         await pilot.pause(posting_browser._PAUSE * 2)
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
+        await worked(pilot)
         assert asked[-1] == view(pilot).list.highlighted
         assert len(asked) < 5
 

@@ -32,6 +32,7 @@ from tests.tui.driving import (
     settled,
     told,
     view,
+    worked,
     write,
 )
 
@@ -157,8 +158,7 @@ async def test_with_very_many_postings_the_search_runs_beside_the_keys(
     async with driven(filled) as pilot:
         await write(pilot, "/engineer -data")
         await pilot.pause(posting_search._TYPING_PAUSE * 3)
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
+        await worked(pilot)
         assert set(view(pilot).list.ids) == set(filled.find(view(pilot).query_shown))
         assert NORTHWIND not in view(pilot).list.ids
         assert asked[-1] == '"engineer" · not "data"'
@@ -178,8 +178,7 @@ async def test_with_very_many_postings_only_letters_that_come_fast_wait(
     async with driven(filled) as pilot:
         await write(pilot, "/data")
         await pilot.pause(0.05)
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
+        await worked(pilot)
         assert len(view(pilot).list.ids) == found
 
 
@@ -228,8 +227,7 @@ async def test_letters_that_come_at_once_are_one_search(
         for key in "data":
             pilot.app.post_message(events.Key(key, key))
         await settled(pilot)
-        await pilot.app.workers.wait_for_complete()
-        await settled(pilot)
+        await worked(pilot)
         assert view(pilot).list.ids == [NORTHWIND]
     assert asked == ['"data"']
 

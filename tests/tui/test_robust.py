@@ -9,6 +9,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui import beforehand, borrower
 from jobtui.tui.screens.postings import PostingsView
 from tests.tui.driving import burst, driven, focus, press, seen, settled, toasts, view, write
+from tests.tui.test_import import until
 
 
 @pytest.mark.parametrize("keys", ["saa", "sao", "ssss", "bab", "Sct", "Snn", "sasasa"])
@@ -152,11 +153,12 @@ async def test_the_palette_puts_the_name_of_a_command_before_letters_in_order(
     async with driven(filled) as pilot:
         await press(pilot, "colon")
         await write(pilot, word)
-        for _ in range(20):
-            await settled(pilot)
-        lines = [line for line in seen(pilot).splitlines() if line.startswith("  ")]
-        found = [line.strip() for line in lines if line.strip() and word != line.split()[-1]]
-        assert found[0].startswith(tip)
+
+        def found() -> list[str]:
+            lines = [line.strip() for line in seen(pilot).splitlines() if line.startswith("  ")]
+            return [line for line in lines if line and word != line.split()[-1]]
+
+        await until(pilot, lambda: found()[:1] != [] and found()[0].startswith(tip))
 
 
 @pytest.mark.parametrize("word", ["theme", "dark", "colour"])
@@ -164,7 +166,9 @@ async def test_the_palette_finds_the_colours_by_any_name(filled: Tracker, word: 
     async with driven(filled) as pilot:
         await press(pilot, "colon")
         await write(pilot, word)
-        for _ in range(20):
-            await settled(pilot)
-        first = next(line for line in seen(pilot).splitlines() if "Choose" in line or "Go to" in line)
-        assert "Choose the colours (theme)" in first
+
+        def first() -> str:
+            lines = seen(pilot).splitlines()
+            return next((line for line in lines if "Choose" in line or "Go to" in line), "")
+
+        await until(pilot, lambda: "Choose the colours (theme)" in first())

@@ -20,7 +20,7 @@ from jobtui.storage.store import SqliteStore
 from jobtui.tracker.demo import fill
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui.app import JobtuiApp
-from tests.tui.driving import seen, settled
+from tests.tui.driving import seen, settled, worked
 from tests.tui.test_moving import TABLES, opened
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -150,8 +150,7 @@ def test_scene(
         await settled(pilot)
         for key in (*scene.keys, *scene.typed.replace(":", "\0")):
             await pilot.press("colon" if key == "\0" else key)
-            await pilot.app.workers.wait_for_complete()
-            await settled(pilot)
+            await worked(pilot)
 
     assert snap_compare(app_on(tmp_path / "jobs.db"), run_before=play, terminal_size=size), scene.check
 

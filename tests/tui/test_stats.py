@@ -17,7 +17,7 @@ from jobtui.tui.screens.stats import StatsView
 from jobtui.tui.widgets import stats_items
 from jobtui.tui.widgets.item_list import ItemList
 from tests.tui import stories
-from tests.tui.driving import LANTERN, driven, press, seen, settled, toasts, view
+from tests.tui.driving import LANTERN, driven, press, seen, settled, toasts, view, worked
 
 SIZES = {(80, 24): 1, (120, 40): 2, (200, 50): 3}
 
@@ -34,8 +34,7 @@ def asking(filled: Tracker) -> Tracker:
 
 async def counted(pilot: Pilot[None]) -> StatsView:
     """The view once everything is counted."""
-    await pilot.app.workers.wait_for_complete()
-    await settled(pilot)
+    await worked(pilot)
     await settled(pilot)
     assert isinstance(pilot.app.screen, StatsView)
     return pilot.app.screen

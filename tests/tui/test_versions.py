@@ -17,7 +17,7 @@ from jobtui.tui.screens.versions import VersionsView
 from jobtui.tui.widgets.source_text import SourceText
 from tests.tracker.conftest import state
 from tests.tui import stories
-from tests.tui.driving import driven, press, seen, settled, toasts, told, view
+from tests.tui.driving import driven, press, seen, settled, toasts, told, view, worked
 
 WIDE = (200, 50)
 """Where no line has to be broken."""
@@ -74,8 +74,7 @@ async def compared(pilot: Pilot[None]) -> VersionsView:
     await press(pilot, "V")
     screen = pilot.app.screen
     assert isinstance(screen, VersionsView)
-    await pilot.app.workers.wait_for_complete()
-    await settled(pilot)
+    await worked(pilot)
     return screen
 
 
@@ -204,7 +203,7 @@ async def previewed(pilot: Pilot[None], *paths: Path) -> ImportView:
     screen = pilot.app.show_view("import")  # type: ignore[attr-defined]
     assert isinstance(screen, ImportView)
     screen.opened(Wanted(tuple(map(str, paths))))
-    await pilot.app.workers.wait_for_complete()
+    await worked(pilot)
     for _ in range(3):
         await settled(pilot)
     return screen
