@@ -136,7 +136,9 @@ class TakingDialog(PathDialog):
 
     @on(Worker.StateChanged)
     def _written(self, event: Worker.StateChanged) -> None:
-        """Close, or say why nothing was written."""
+        """Close, or say why nothing was written; a fault ends the program."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None and self.app.is_running:
+            raise event.worker.error
         result = event.worker.result if event.state is WorkerState.SUCCESS else None
         if isinstance(result, Problem):
             self.failed(result)

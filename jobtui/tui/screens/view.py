@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from jobtui.domain.problem import Damaged, Problem, Stopped
 from jobtui.tracker.drafts import Drafts
@@ -131,6 +131,11 @@ class View(Screen[None]):
     def _if_wanted(self, worker: Worker[object], outcome: Callable[[], None]) -> None:
         if self.is_mounted and not worker.is_cancelled:
             outcome()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault beside the keys ends the program as one amid them: what was asked for would never come."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None and self.app.is_running:
+            raise event.worker.error
 
     @property
     def _is_stale(self) -> bool:
