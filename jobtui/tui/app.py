@@ -30,7 +30,7 @@ from jobtui.tui.screens.posting_browser import PostingBrowser
 from jobtui.tui.screens.too_small import LEAST, TooSmall
 from jobtui.tui.screens.view import MANY, View
 from jobtui.tui.settings import Settings
-from jobtui.tui.views import Views, caught_up, laid_out
+from jobtui.tui.views import Views, caught_up, laid_out, passed_on
 from jobtui.tui.widgets.line_input import is_typed_into
 
 _WATCH_SECONDS = 2.0
@@ -135,7 +135,10 @@ class JobtuiApp(Views):
             if field.check_consume_key(key, event.character):
                 return False
             await caught_up(field)
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        done = await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        if done and is_typed_into(field):
+            await passed_on(field)
+        return done
 
     # Everywhere
 

@@ -48,6 +48,12 @@ async def caught_up(widget: Widget) -> None:
             await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
+async def passed_on(widget: Widget) -> None:
+    """Wait until what a widget said has come to its screen, and been done there."""
+    for one in [one for one in widget.ancestors_with_self if isinstance(one, Widget)]:
+        await caught_up(one)
+
+
 async def laid_out(view: Screen[Any]) -> None:
     """Let a view that is not painted yet have its layout, for the present size of the screen."""
     for _ in range(2):  # the sizes of what is in it, then those that depend on the size of the screen

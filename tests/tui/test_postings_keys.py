@@ -8,6 +8,7 @@ import pytest
 from jobtui.domain.filter import Order, Query, Scope, SortKey
 from jobtui.domain.requirement import Kind, State
 from jobtui.tracker.tracker import Tracker
+from jobtui.tui import views
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.menu import Menu
 from jobtui.tui.widgets.pane_tabs import PaneTabs
@@ -60,6 +61,17 @@ async def test_keys_typed_ahead_reach_what_the_key_before_opened(filled: Tracker
         item = reopened(path).posting(TIDELINE).item(2)
         assert item is not None
         assert item.state is State.MET
+
+
+@pytest.mark.parametrize("view", "12")
+async def test_keys_typed_ahead_of_the_end_of_a_line_mean_what_they_do_after(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    monkeypatch.setattr(views, "_LONGEST_WAIT", 60)
+    async with driven(filled) as pilot:
+        await burst(pilot, view, "slash", *"bright", "enter", "s", "o", "t", *"dream", "enter", "s", "x")
+        row = filled.row(BRIGHT)
+        assert (row.status, row.tags) == ("accepted", ("dream",))
 
 
 async def test_the_status_menu_works_by_arrows_letters_and_mouse(filled: Tracker, path: Path) -> None:

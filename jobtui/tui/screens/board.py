@@ -204,7 +204,7 @@ class BoardView(PostingActions):
     def action_filter(self) -> None:
         """Type a filter."""
         self.add_class("-filtering")
-        self.filter_box.line.focus()
+        self.set_focus(self.filter_box.line)
 
     @on(FilterBox.Changed)
     def _filter_typed(self, event: FilterBox.Changed) -> None:
@@ -217,7 +217,7 @@ class BoardView(PostingActions):
             self.filter_box.line.value = ""
         if self._filter_by(self.filter_box.line.value, typing=False):
             self.remove_class("-filtering")
-            self.list.focus()
+            self.set_focus(self.list)
 
     @on(FilterInput.Moved)
     def _filter_moved(self, event: FilterInput.Moved) -> None:

@@ -188,7 +188,7 @@ class PostingSearch(PostingActions):
         if not keep or wanted != self.query_shown.filter:
             self.list_again(replace(self.query_shown, filter=wanted))
         if self.focused is None or self.focused is self.filter_box.line:
-            self.list.focus()
+            self.set_focus(self.list)
 
     @on(FilterBox.Changed)
     def _filter_typed(self, event: FilterBox.Changed) -> None:
