@@ -11,6 +11,7 @@ from jobtui.tracker.tracker import Tracker
 from jobtui.tui import views
 from jobtui.tui.dialogs.confirm import ConfirmDialog
 from jobtui.tui.dialogs.menu import Menu
+from jobtui.tui.screens.postings import PostingsView
 from jobtui.tui.widgets.pane_tabs import PaneTabs
 from tests.tui.conftest import reopened
 from tests.tui.driving import (
@@ -31,6 +32,7 @@ from tests.tui.driving import (
     view,
     write,
 )
+from tests.tui.test_import import until
 
 
 async def test_s_and_a_letter_set_the_status(filled: Tracker, path: Path) -> None:
@@ -72,6 +74,17 @@ async def test_keys_typed_ahead_of_the_end_of_a_line_mean_what_they_do_after(
         await burst(pilot, view, "slash", *"bright", "enter", "s", "o", "t", *"dream", "enter", "s", "x")
         row = filled.row(BRIGHT)
         assert (row.status, row.tags) == ("accepted", ("dream",))
+
+
+async def test_what_was_counted_is_not_looked_for_in_the_bin(filled: Tracker) -> None:
+    async with driven(filled) as pilot:
+        await press(pilot, "b", "b")
+        assert not view(pilot).list.rows
+        await press(pilot, "7")
+        await until(pilot, lambda: "6 postings" in seen(pilot))
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PostingsView)
+        assert view(pilot).list.rows
 
 
 async def test_the_status_menu_works_by_arrows_letters_and_mouse(filled: Tracker, path: Path) -> None:

@@ -51,4 +51,4 @@ class CountedView(View):
 
         view = self.jobtui.show_view("postings")
         if isinstance(view, PostingSearch):
-            view.call_after_refresh(view.filter_by, words)
+            view.call_after_refresh(view.find, words)

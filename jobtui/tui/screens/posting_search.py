@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.getters import query_one
 
 from jobtui.domain.columns import ListColumn
-from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query, by_match
+from jobtui.domain.filter import NO_FILTER, TEXTS, Filter, Query, Scope, by_match
 from jobtui.domain.posting import Counts
 from jobtui.domain.problem import Problem
 from jobtui.tui.screens.posting_actions import PostingActions
@@ -176,6 +176,12 @@ class PostingSearch(PostingActions):
         """Filter by a text as if it were typed and kept."""
         self.filter_box.line.value = text
         self.leave_filter(keep=True)
+
+    def find(self, text: str) -> None:
+        """Filter by a text, and not among what lies in the archive or the bin alone."""
+        if self.query_shown.scope in (Scope.ARCHIVED, Scope.DELETED):
+            self.query_shown = Query(sort=self.query_shown.sort)
+        self.filter_by(text)
 
     def leave_filter(self, *, keep: bool) -> None:
         """Close the line, with its filter or without. What cannot be read is told, and the line stays."""
