@@ -9,7 +9,7 @@ from hypothesis import settings
 settings.register_profile("jobtui", deadline=None, derandomize=True)
 settings.load_profile("jobtui")
 
-_OF_THE_TESTS = ("JOBTUI_CORPUS", "JOBTUI_RECORD")
+_OF_THE_TESTS = ("JOBTUI_CORPUS", "JOBTUI_RECORD", "TEXTUAL_SNAPSHOT_TEMPDIR")
 _OF_THE_PERSON = (
     *("JOBTUI_", "XDG_", "TEXTUAL", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "TERM_PROGRAM"),
     *("BROWSER", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
