@@ -70,8 +70,7 @@ class JobtuiApp(Views):
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, such that words in them can be read."""
         variables = super().get_css_variables()
-        variables |= theming.legible(self.current_theme, variables)
-        return variables
+        return variables | theming.legible(self.current_theme, variables)
 
     def on_mount(self) -> None:
         """Show the postings at once, whole; load what writing needs when the keys are idle."""
@@ -137,7 +136,7 @@ class JobtuiApp(Views):
             await caught_up(field)
         done = await self._check_bindings(key, priority=True) or await self._check_bindings(key)
         if done and is_typed_into(field):
-            await passed_on(field)
+            await passed_on(field, key)
         return done
 
     # Everywhere

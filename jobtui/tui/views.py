@@ -27,6 +27,7 @@ _VIEWS = {
 
 _LONGEST_WAIT = 0.5
 _MOST_LAYOUTS = 3
+_ENDS = ("enter", "escape")
 
 
 def view_class(name: str) -> type[View]:
@@ -48,10 +49,11 @@ async def caught_up(widget: Widget) -> None:
             await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
 
 
-async def passed_on(widget: Widget) -> None:
-    """Wait until what a widget said has come to its screen, and been done there."""
-    for one in [one for one in widget.ancestors_with_self if isinstance(one, Widget)]:
-        await caught_up(one)
+async def passed_on(field: Widget, key: str) -> None:
+    """After a key that ends what is typed into a field, wait until its screen has done what comes of it."""
+    if key in _ENDS:
+        for one in [one for one in field.ancestors_with_self if isinstance(one, Widget)]:
+            await caught_up(one)
 
 
 async def laid_out(view: Screen[Any]) -> None:

@@ -1,6 +1,7 @@
 """What the keys of the list and the panes do, and that the database holds it afterwards."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,24 @@ async def test_keys_typed_ahead_of_the_end_of_a_line_mean_what_they_do_after(
         await burst(pilot, view, "slash", *"bright", "enter", "s", "o", "t", *"dream", "enter", "s", "x")
         row = filled.row(BRIGHT)
         assert (row.status, row.tags) == ("accepted", ("dream",))
+
+
+async def test_not_every_letter_erased_at_once_is_a_search(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Query] = []
+    find = filled.store.find
+
+    def counted(query: Query, now: datetime) -> list[int]:
+        asked.append(query)
+        return find(query, now)
+
+    async with driven(filled) as pilot:
+        await write(pilot, "/engineer")
+        monkeypatch.setattr(filled.store, "find", counted)
+        await burst(pilot, *["backspace"] * 8)
+        assert len(asked) < 4
+        assert not asked[-1].filter
 
 
 async def test_what_was_counted_is_not_looked_for_in_the_bin(filled: Tracker) -> None:
