@@ -88,6 +88,7 @@ def _give_back() -> None:
 
 
 def _run_command(arguments: list[str]) -> int:
+    gc.set_threshold(10_000, 20, 100)  # what is loaded stays, and need not be looked through again and again
     if arguments and arguments[0] == "list":
         from jobtui.cli import quick
 

@@ -1,6 +1,5 @@
 """import and parse: from saved files to postings, or to a report of what was read."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated
@@ -108,28 +107,23 @@ def import_files(
                 try:
                     _take(intake, one, report)
                 except TableFound as found:
-                    _tell(intake.rest(), report)
+                    report.add_all(intake.rest())
                     moving.take_table(found.table, intake, said, report, interrupted)
                 far.advance()
-            _tell(intake.rest(), report)
+            report.add_all(intake.rest())
         return report.end(interrupted=interrupted())
-
-
-def _tell(results: Iterable[Result], report: Report) -> None:
-    for result in results:
-        report.add(result)
 
 
 def _take(intake: Intake, one: Given, report: Report) -> None:
     """Import one file, or with a dry run say what would become of it."""
     if not isinstance(one, SourceFile) or one.path is None:
-        _tell(intake.rest(), report)  # what is told next comes after them, or may be long in coming
+        report.add_all(intake.rest())  # what is told next comes after them, or may be long in coming
     if isinstance(one, Skipped):
         report.warn(f"'{one.name}' {one.why}")
     elif isinstance(one, Problem):
         report.add(failed(one, ""))
     elif not report.dry_run:
-        _tell(intake.gather(one), report)
+        report.add_all(intake.gather(one))
     else:
         try:
             drafts = intake.read(one)

@@ -1,6 +1,7 @@
 """What an import tells: one line a file, a sum, and the exit code."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -41,8 +42,16 @@ class Report:
         if self.json:
             self.results.append(result)
 
+    def add_all(self, results: Sequence[Result]) -> None:
+        """Several results; the postings that they stored are looked up at once."""
+        stored = [one.posting for one in results if one.outcome is Outcome.IMPORTED and one.posting]
+        rows = self.tracker.rows(stored) if stored and not self.json else []
+        subjects = {row.id: words.subject(row) for row in rows}
+        for one in results:
+            self.add(one, subjects.get(one.posting or 0))
+
     def add(self, result: Result, subject: str | None = None) -> None:
-        """One result; `subject` names a posting that is not stored."""
+        """One result; `subject` names its posting, None where that is to be looked up."""
         self.count(result)
         if result.problem is not None:
             if result.problem.message not in self.said:
@@ -78,7 +87,7 @@ class Report:
         remark = f" {result.message}" if result.message else ""
         if result.posting is None:
             return f"{place} would be stored: {subject}.{remark}"
-        subject = words.subject(self.tracker.row(result.posting))
+        subject = subject or words.subject(self.tracker.row(result.posting))
         return f"{place} is now posting {result.posting}: {subject}.{remark}"
 
     def _count(self, outcome: Outcome) -> int:

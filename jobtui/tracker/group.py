@@ -7,8 +7,8 @@ from time import monotonic
 from jobtui.tracker.arrival import Key, keys
 from jobtui.tracker.draft import Draft
 
-_MOST = 16
-"""So many wait at most."""
+_MOST = 8
+"""So many wait at most: while more are stored, those that read would be idle."""
 
 _LONGEST = 1.0
 """So many seconds one waits for others at most: they may take long to read."""

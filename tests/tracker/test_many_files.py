@@ -189,7 +189,7 @@ def test_not_more_files_wait_than_a_few_and_no_large_ones(
         text = POSTING.format(title=f"Tester {n}", company=f"Harrow {n}", n=n + 1, skill=SKILLS[n % 3])
         (place / f"{n:02}.md").write_text(text + "\n\n## About us\n\n" + "We brew tea. " * 9000 * (n == 18))
     assert len(gathered(stores[0], place, 2)) == 20
-    assert commits == [16, 2, 1, 1]
+    assert commits == [8, 8, 2, 1, 1]
 
 
 def test_one_more_posting_of_an_employer_costs_the_same_however_many_there_are(
