@@ -35,8 +35,8 @@ from jobtui.tui.widgets.line_input import is_typed_into
 
 _WATCH_SECONDS = 2.0
 _DRAFT_SECONDS = 1.0
-_SWITCH_SECONDS = 0.0005
-"""How long a thread may work while keys and pictures wait for it, a tenth of what Python would let it."""
+_SWITCH_SECONDS = 0.0001
+"""How long a thread may work while keys and pictures wait for it, a fiftieth of what Python would let it."""
 _PATIENCE = 0.5
 """Seconds for which the screen may stand still while another process writes."""
 

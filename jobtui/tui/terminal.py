@@ -7,8 +7,10 @@ from contextlib import suppress
 from select import select
 from typing import IO, Any
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from jobtui.tui import prepaint
 
@@ -26,6 +28,7 @@ class Terminal(LinuxDriver):
         super().__init__(*given, **named)
         self._file: IO[str] = _Window(self._file)  # type: ignore[assignment]  # all that is asked of it
         self._borrowed = False
+        self._picture = ""
         self._told_to_stop, self._tell_to_stop = os.pipe()
 
     def start_application_mode(self) -> None:
@@ -45,13 +48,26 @@ class Terminal(LinuxDriver):
     def attrs_before(self, found: list[Any] | None) -> None:
         self._attrs = self._before or found
 
+    def send_message(self, message: Message) -> None:
+        """Tell the app of a key. Textual would make a task of that first, which costs a key a turn."""
+        self._app.post_message(message)
+
     def write(self, data: str) -> None:
-        """Show it; but a screen that is painted on is not entered again, which would wipe it."""
+        """Show it, a whole picture at once: each part would wait for the thread that writes.
+
+        A screen that is painted on is not entered again, which would wipe it.
+        """
+        if self._picture or data == SYNC_START:
+            self._picture += data
+            if data != SYNC_END:
+                return
+            data, self._picture = self._picture, ""
         if self._before is None or data != prepaint.ENTER:
             super().write(data)
 
     def stop_application_mode(self) -> None:
-        """Give it back."""
+        """Give it back, even in the middle of a picture: a signal may say so."""
+        self._picture = ""
         super().stop_application_mode()
         self.write(_LEFT_ON)
         self._borrowed = False

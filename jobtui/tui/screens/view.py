@@ -16,6 +16,7 @@ from jobtui.tracker.drafts import Drafts
 from jobtui.tracker.lookup import Lookup
 from jobtui.tui.actions import Place
 from jobtui.tui.bindings import bindings_of
+from jobtui.tui.compositor import LineCompositor
 from jobtui.tui.widgets.hint_bar import HintBar
 from jobtui.tui.widgets.view_bar import ViewBar
 
@@ -62,6 +63,7 @@ class View(Screen[None]):
         tall = _reached(app.VERTICAL_BREAKPOINTS, app.size.height)
         super().__init__(classes=f"{wide} {tall} {classes}")
         self._css_update_count = app._css_update_count
+        self._compositor = LineCompositor()
 
     def compose(self) -> ComposeResult:
         """The bars around the body."""
