@@ -19,6 +19,7 @@ _OF_THE_PERSON = (
 for _name in [*os.environ]:
     if _name.startswith(_OF_THE_PERSON) and _name not in _OF_THE_TESTS:
         del os.environ[_name]
+os.environ["TERM"] = "xterm-256color"
 
 
 @pytest.fixture(scope="session", autouse=True)
