@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.cli import conftest as cli
@@ -56,7 +56,7 @@ COMMANDS = (
 )
 """Everything that can be kept, each text drawn anew."""
 
-SEEDS = range(5)
+PARTS = range(5)
 
 
 @pytest.fixture(scope="module")
@@ -89,9 +89,10 @@ def _there_and_back(jobtui: Jobtui, path: Path) -> None:
     assert jobtui("--db", path.with_name("third.db"), "export", "json").out.encode() == first.read_bytes()
 
 
-def _every_text(jobtui: Jobtui, files: Path, tmp_path: Path, examples: int) -> None:
+def _every_text(jobtui: Jobtui, files: Path, tmp_path: Path, examples: int, part: int = 0) -> None:
     place = iter(range(10**6))
 
+    @seed(part)
     @settings(max_examples=examples, suppress_health_check=list(HealthCheck), database=None)
     @given(st.lists(TEXT, min_size=1, max_size=12))
     def attempt(texts: list[str]) -> None:
@@ -109,15 +110,18 @@ def test_any_text_goes_there_and_back(jobtui: Jobtui, files: Path, tmp_path: Pat
 
 
 @pytest.mark.long
-def test_two_hundred_sets_of_texts_go_there_and_back(jobtui: Jobtui, files: Path, tmp_path: Path) -> None:
-    _every_text(jobtui, files, tmp_path, 200)
-
-
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in SEEDS[1:])])
-def test_a_month_of_postings_goes_there_and_back(
-    seed: int, jobtui: Jobtui, files: Path, tmp_path: Path
+@pytest.mark.parametrize("part", range(1, 5))
+def test_two_hundred_sets_of_texts_go_there_and_back(
+    part: int, jobtui: Jobtui, files: Path, tmp_path: Path
 ) -> None:
-    chance, path = Random(seed), tmp_path / "own" / "jobs.db"
+    _every_text(jobtui, files, tmp_path, 50, part)
+
+
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.long) for part in PARTS[1:])])
+def test_a_month_of_postings_goes_there_and_back(
+    part: int, jobtui: Jobtui, files: Path, tmp_path: Path
+) -> None:
+    chance, path = Random(part), tmp_path / "own" / "jobs.db"
     path.parent.mkdir()
     saved = sorted(files.glob("0*"))
     chance.shuffle(saved)
