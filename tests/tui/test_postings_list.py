@@ -332,7 +332,7 @@ async def test_what_others_say_comes_beside_the_keys_where_there_are_many(
 
     def say(_: Tracker, posting: Posting) -> Kin:
         asked.append(posting.id)
-        return Kin(before="Before all.")
+        return Kin(applied=(filled.row(posting.id),), before="Before all.")
 
     monkeypatch.setattr("jobtui.tracker.kin.kin", say)
     async with driven(filled) as pilot:
@@ -341,6 +341,7 @@ async def test_what_others_say_comes_beside_the_keys_where_there_are_many(
         await worked(pilot)
         assert asked[-1] == view(pilot).list.highlighted
         assert len(asked) < 5
+        assert "Before all." in seen(pilot)
 
 
 async def test_an_empty_store_names_the_ways_out(tracker: Tracker) -> None:
