@@ -58,6 +58,9 @@ def ran(
     return code, out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # it is a BytesIO
 
 
+LIVE = b"\x1b[?2026l"
+"""Written behind each picture of the app."""
+
 LONG = {"export"}
 """The commands that tell a terminal how far they are."""
 
@@ -225,6 +228,7 @@ async def test_what_is_copied_is_what_is_seen_and_pasted_in_one_line(
 def test_no_text_acts_on_a_real_terminal(hostile: Path) -> None:
     with on_a_terminal() as terminal:
         terminal.until(MARK)
+        terminal.until_written(LIVE)
         for keys in (
             "\t",
             "G",
@@ -242,9 +246,10 @@ def test_no_text_acts_on_a_real_terminal(hostile: Path) -> None:
             "zQ7x",
             "\x1b",
         ):
+            drawn = terminal.written.count(LIVE)
             terminal.send(keys)
+            terminal.until_written(LIVE, drawn + 1)
             terminal.send("j")
-        terminal.until("Postings")
         terminal.kill(signal.SIGTERM)
         assert (terminal.rest(), terminal.modes()) == (143, [])
     assert unexpected(terminal.written.decode(), SCREENS) == []
