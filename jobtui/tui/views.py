@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import ToastRack
+from textual.worker import WorkerError
 
 from jobtui.tui.actions import VIEWS
 from jobtui.tui.screens.view import View
@@ -109,6 +110,8 @@ class Views(Writes):
         if isinstance(view, View) and view is not self.screen:
             view.query(ToastRack).set(display=False)  # as it will be where nothing is said
             view.look_again()
+            with suppress(WorkerError):  # what is read beside the keys comes, and lets go of its memory
+                await self.workers.wait_for_complete([one for one in self.workers if one.node is view])
             await _settled(view)
 
     def draw_once(self, view: Screen[Any]) -> None:

@@ -2,9 +2,9 @@
 
 import asyncio
 from argparse import Namespace
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from time import monotonic
+from time import monotonic, sleep
 from typing import cast
 
 import pytest
@@ -12,10 +12,14 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
+from jobtui.domain.agenda import AgendaItem
 from jobtui.domain.problem import Busy
+from jobtui.tracker.agenda import items
 from jobtui.tracker.tracker import Tracker
 from jobtui.tui import beforehand
 from jobtui.tui.app import JobtuiApp
+from jobtui.tui.screens import agenda as agenda_screen
+from jobtui.tui.screens.agenda import AgendaView
 from jobtui.tui.screens.board import BoardView
 from jobtui.tui.screens.view import View
 from jobtui.tui.views import caught_up
@@ -108,6 +112,28 @@ async def test_it_is_laid_out_before_it_is_shown(filled: Tracker, monkeypatch: p
             await press(pilot, key)
             assert pilot.app.screen is view
             assert not laid_out
+
+
+async def test_what_a_view_reads_beside_the_keys_has_come_before_the_next_is_made(
+    filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[int] = []
+    prepare = JobtuiApp.prepare
+    filled.set_next_action(1, "Call them", filled.today)
+
+    def slowly(tracker: Tracker) -> Sequence[AgendaItem]:
+        sleep(0.2)
+        return items(tracker)
+
+    async def watched(app: JobtuiApp, name: str) -> None:
+        await prepare(app, name)
+        listed.append(cast("AgendaView", app.get_screen("agenda")).agenda.rows)
+
+    monkeypatch.setattr(agenda_screen, "MANY", 0)
+    monkeypatch.setattr(agenda_screen, "items", slowly)
+    monkeypatch.setattr(JobtuiApp, "prepare", watched)
+    async with prepared(filled, monkeypatch):
+        assert listed[0] > 0
 
 
 async def test_the_first_picture_of_a_comparison_is_whole(
