@@ -110,10 +110,19 @@ class Terminal:
     def read_all(self) -> None:
         """Read what a program wrote that ended or is halted; a busy system may take a while to hand it on."""
         if self._line >= 0:
+            for _ in self._reading():
+                if select.select([], [self._line], [], 0)[1]:
+                    break
             os.write(self._line, _ALL)
             self.until_written(_ALL)
             self.written = self.written.replace(_ALL, b"")
             self._answered = min(self._answered, len(self.written))
+
+    def until_halted(self) -> None:
+        """Wait until the program is halted, and read what it wrote before."""
+        halted = any(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[0] for _ in self._reading())
+        assert halted, f"it is not halted:\n{self.screen()}"
+        self.read_all()
 
     def ended(self) -> bool:
         """Whether the program is no more."""

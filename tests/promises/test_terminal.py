@@ -141,9 +141,7 @@ def test_bytes_that_are_no_text_are_borne(screens: Terminal) -> None:
 
 def test_suspended_it_gives_the_terminal_back_and_takes_it_again(screens: Terminal) -> None:
     screens.kill(signal.SIGTSTP)
-    _, status = os.waitpid(screens.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
-    screens.read_all()
+    screens.until_halted()
     assert screens.modes() == []
     before = len(screens.written)
     borrowed = screens.written.count(BORROWED)
@@ -157,8 +155,7 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(screens: Termin
 
 def test_halted_without_a_word_it_comes_back_as_well(screens: Terminal) -> None:
     screens.kill(signal.SIGSTOP)
-    os.waitpid(screens.pid, os.WUNTRACED)
-    screens.read_all()
+    screens.until_halted()
     borrowed = screens.written.count(BORROWED)
     screens.kill(signal.SIGCONT)
     screens.until_written(BORROWED, borrowed + 1)
