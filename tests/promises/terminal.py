@@ -96,6 +96,15 @@ class Terminal:
         came = any(self.written.count(what) >= times for _ in self._reading())
         assert came, f"{what!r} never came"
 
+    def until_drawn(self) -> None:
+        """Wait until the app has drawn all of itself over the first picture: then the cursor is put somewhere.
+
+        That a picture ends is told only to a terminal that said in time that it wants to know.
+        """
+        whole = re.compile(rb"\x1b\[%d;1H.*?\x1b\[\d+;\d+H" % self._screen.lines, re.DOTALL)
+        came = any(len(whole.findall(self.written)) >= 2 for _ in self._reading())
+        assert came, f"it is not drawn:\n{self.screen()}"
+
     def rest(self) -> int:
         """Wait until the program ends; its exit code, or less 0 the signal that ended it."""
         for _ in self._reading():

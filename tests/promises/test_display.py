@@ -59,7 +59,7 @@ def ran(
 
 
 LIVE = b"\x1b[?2026l"
-"""Written behind each picture of the app."""
+"""Written behind each picture of the app, once it knows that the terminal wants to be told."""
 
 LONG = {"export"}
 """The commands that tell a terminal how far they are."""
@@ -228,7 +228,7 @@ async def test_what_is_copied_is_what_is_seen_and_pasted_in_one_line(
 def test_no_text_acts_on_a_real_terminal(hostile: Path) -> None:
     with on_a_terminal() as terminal:
         terminal.until(MARK)
-        terminal.until_written(LIVE)
+        terminal.until_drawn()
         for keys in (
             "\t",
             "G",

@@ -53,7 +53,7 @@ def _painted(written: bytes) -> bytes:
 
 def _is_taken_over_unchanged(folder: Path, size: tuple[int, int]) -> None:
     with on_a_terminal(size=size, PYTHONPATH=_with(folder, _STILL)) as terminal:
-        terminal.until_written(b"\x1b[?2026l")
+        terminal.until_drawn()
         first, written = _cells(_painted(terminal.written), size), terminal.written
         assert (written.count(ENTERED), HERE.encode() in _painted(written)) == (1, True)
         shown = written.partition(BORROWED)[2]

@@ -19,7 +19,7 @@ database, jobtui = cli.database, cli.jobtui
 HERE = "Tester"
 
 LIVE = b"\x1b[?2026l"
-"""Written behind each picture of the app: another one stands there before it is loaded."""
+"""Written behind each picture of the app, once it knows that the terminal wants to be told."""
 
 BORROWED = b"\x1b[?1000h"
 """Asks for the mouse: the app has the terminal, again where it had it before."""
@@ -38,7 +38,7 @@ def screens() -> Iterator[Terminal]:
     """The screens, come up."""
     with on_a_terminal() as terminal:
         terminal.until(HERE)
-        terminal.until_written(LIVE)
+        terminal.until_drawn()
         yield terminal
 
 
@@ -99,7 +99,7 @@ def test_two_signals_at_once_are_as_one(screens: Terminal) -> None:
 )
 def test_a_window_that_is_closed_leaves_no_process(database: Path, shell: list[str]) -> None:
     with on_a_terminal(program=[*shell, *JOBTUI]) as terminal:
-        terminal.until_written(LIVE)
+        terminal.until_drawn()
         drawn = terminal.written.count(LIVE)
         terminal.send("]" * 40)  # pictures enough to fill every queue
         terminal.until_written(LIVE, drawn + 1)
