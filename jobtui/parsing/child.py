@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import weakref
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 _OUT_OF_MEMORY = 3
+_ROOM = 32_000
+"""So many bytes of requests may wait in a pipe, which holds 64 KB: nobody ever waits to send one."""
+
 _START = "import sys; sys.path[:] = {}; from jobtui.parsing.child import serve; serve({}, {})"
 _ASKED = ("file", "as_of", "encoding", "max_items", "own_headings", "labels")
 Answer = dict[str, Any] | None
@@ -81,7 +85,8 @@ class Child:
         self.megabytes = megabytes
         self._process: Popen[bytes] | None = None
         self._ready = False
-        self._asked: Request | None = None
+        self._asked: deque[tuple[Request, int]] = deque()
+        """What it was asked and not heard on, in the order of its answers, with the bytes of each."""
         self._end: Callable[[], object] = bool
 
     def __enter__(self) -> "Child":
@@ -113,12 +118,27 @@ class Child:
             self._ready = False
             self._end = weakref.finalize(self, _end, self._process)
 
+    @property
+    def first(self) -> Request | None:
+        """What it answers next."""
+        return self._asked[0][0] if self._asked else None
+
+    @property
+    def load(self) -> int:
+        """How many files it was asked to read and not heard on."""
+        return len(self._asked)
+
+    def has_room(self, request: Request) -> bool:
+        """Whether this can be asked at once, behind what is being read."""
+        return not self._asked or sum(size for _, size in self._asked) + _size(request) <= _ROOM
+
     def expect(self, request: Request) -> None:
         """Let the child begin with what will be asked next, while this process does something else."""
-        if self._asked is not None:  # one at a time: a second request could fill the pipe
-            self._answer(self._asked)
-        self.start()
-        self._asked = request
+        while not self.has_room(request):
+            self._answer()
+        if not self._asked:
+            self.start()
+        self._asked.append((request, _size(request)))
         if self._process is not None and self._process.stdin is not None:
             with suppress(BrokenPipeError):  # why it is gone is found out with the answer
                 _send(self._process.stdin, request.question(), request.data)
@@ -128,18 +148,25 @@ class Child:
         return readings_of(request, self.answer(request))
 
     def answer(self, request: Request) -> Answer:
-        """What the child answers, waited for, as `readings_of` takes it; None if there never was a child."""
-        if self._asked != request:
+        """What the child answers, waited for, as `readings_of` takes it; None if there never was a child.
+
+        What it was asked before is not waited for any more.
+        """
+        if all(one != request for one, _ in self._asked):
             self.expect(request)
-        return self._answer(request)
+        while self.first != request:
+            self._answer()
+        return self._answer()
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._end()
-        self._process = self._asked = None
+        self._process = None
+        self._asked.clear()
 
-    def _answer(self, request: Request) -> Answer:
-        self._asked = None
+    def _answer(self) -> Answer:
+        """The answer to what was asked first."""
+        request, _ = self._asked.popleft()
         process = self._process
         if process is None or process.stdout is None:
             return None
@@ -148,9 +175,15 @@ class Child:
         told = _receive(process.stdout) if self._ready else None
         if told is not None:
             return cast("Answer", json.loads(told))
-        status = process.wait()
+        return self._buried(process, request)
+
+    def _buried(self, process: "Popen[bytes]", request: Request) -> Answer:
+        """The answer to what ended the child. Another one goes on with what else it was asked."""
+        status, began, left = process.wait(), self._ready, [*self._asked]
         self.close()
-        return {"problem": [BadData.code, self._obituary(status, request.file)]} if self._ready else None
+        for one, _ in left:
+            self.expect(one)
+        return {"problem": [BadData.code, self._obituary(status, request.file)]} if began else None
 
     def _obituary(self, status: int, file: str) -> str:
         from jobtui.parsing.decode import shown
@@ -160,6 +193,10 @@ class Child:
         if status == _OUT_OF_MEMORY:
             return f"{shown(file)} took more than {self.megabytes} MB of memory to read and was skipped."
         return f"{shown(file)} could not be read: the reader failed on it. It was skipped."
+
+
+def _size(request: Request) -> int:
+    return len(request.question()) + len(request.data)
 
 
 def readings_of(request: Request, answer: Answer) -> list[Reading]:

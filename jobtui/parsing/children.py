@@ -13,7 +13,7 @@ _MOST = 4
 """More would wait for the one process that stores what they read."""
 
 _WORTH = 4
-"""As many files as must wait before another process is worth its start."""
+"""As many files as must be behind in all before another process is worth its start."""
 
 
 class Children:
@@ -29,8 +29,8 @@ class Children:
         and one of those that read for somebody to take what it read.
         """
         self._most = most or min(_processors() + 1, _MOST)
-        self._idle: list[Child] = []
-        self._busy: dict[int, tuple[Request, Child]] = {}
+        self._children: list[Child] = []
+        self._asked: dict[int, tuple[Request, Child]] = {}
         self._waiting: deque[Request] = deque()
         self._answered: dict[int, tuple[Request, Answer]] = {}
 
@@ -49,48 +49,53 @@ class Children:
         """What `Child.read` gives or raises, expected or not."""
         if id(request) in self._answered:
             return readings_of(*self._answered.pop(id(request)))
-        if id(request) not in self._busy:
+        if id(request) not in self._asked:
             self._put_first(request)
         return readings_of(request, self._collect(id(request)))
 
     def close(self) -> None:
         """End all of them, whatever they are doing, and forget what was expected."""
-        for child in [*self._idle, *(child for _, child in self._busy.values())]:
+        for child in self._children:
             child.close()
-        self._idle.clear()
-        self._busy.clear()
+        self._children.clear()
+        self._asked.clear()
         self._waiting.clear()
         self._answered.clear()
 
     def _put_first(self, request: Request) -> None:
-        """Let this be read now, by a child that is taken from what it read before if none is free."""
+        """Let this be read next, by a child that is heard on what it read before if none has room for it."""
         self._waiting = deque(one for one in self._waiting if one is not request)
         self._waiting.appendleft(request)
         self._hand_out()
-        if id(request) not in self._busy:
-            oldest = next(iter(self._busy))
-            self._answered[oldest] = self._busy[oldest][0], self._collect(oldest)
+        while id(request) not in self._asked:
+            oldest = next(iter(self._asked))
+            self._answered[oldest] = self._asked[oldest][0], self._collect(oldest)
 
     def _collect(self, of: int) -> Answer:
-        """Wait for an answer; the child that gave it goes on with what waits."""
-        request, child = self._busy[of]
+        """Wait for an answer, and for those its child gives before; the child goes on with what waits."""
+        request, child = self._asked.pop(of)
+        while (before := child.first) is not None and before is not request:
+            self._answered[id(before)] = self._asked.pop(id(before))[0], child.answer(before)
         answer = child.answer(request)
-        del self._busy[of]
-        self._idle.append(child)
         self._hand_out()
         return answer
 
     def _hand_out(self) -> None:
-        while self._waiting and (child := self._free()) is not None:
+        while self._waiting and (child := self._free(self._waiting[0])) is not None:
             request = self._waiting.popleft()
-            self._busy[id(request)] = request, child
+            self._asked[id(request)] = request, child
             child.expect(request)
 
-    def _free(self) -> Child | None:
-        if self._idle:
-            return self._idle.pop()
-        first = not self._busy
-        return Child() if first or (len(self._busy) < self._most and len(self._waiting) > _WORTH) else None
+    def _free(self, request: Request) -> Child | None:
+        """Who reads this soonest: an idle child, another one if that is worth it, the one with the least."""
+        least = min(self._children, key=lambda child: child.load, default=None)
+        if least is not None and least.load == 0:
+            return least
+        behind = len(self._waiting) + len(self._asked) - len(self._children)
+        if least is None or (len(self._children) < self._most and behind > _WORTH):
+            self._children.append(Child())
+            return self._children[-1]
+        return least if least.has_room(request) else None
 
 
 def _processors() -> int:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,8 +32,7 @@ def here(request: Request) -> list[object]:
 
 def processes(children: Children) -> list[int]:
     """The ids of those that live."""
-    known = [*children._idle, *(child for _, child in children._busy.values())]
-    return [child._process.pid for child in known if child._process is not None]
+    return [child._process.pid for child in children._children if child._process is not None]
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
@@ -65,7 +65,7 @@ def test_another_file_can_be_asked_for_while_all_are_busy_or_hold_answers() -> N
         assert children.read(FILES[10]) == here(FILES[10])
         assert children.read(FILES[7]) == here(FILES[7])  # before its turn
         assert [children.read(request) for request in FILES[:7]] == [here(request) for request in FILES[:7]]
-        assert not (children._busy or children._waiting or children._answered)
+        assert not (children._asked or children._waiting or children._answered)
 
 
 def test_one_that_is_killed_costs_its_own_file_only() -> None:
@@ -73,7 +73,7 @@ def test_one_that_is_killed_costs_its_own_file_only() -> None:
         asked = [*FILES[:1], LARGE, *FILES[1:8]]
         for request in asked:
             children.expect(request)
-        _, child = children._busy[id(LARGE)]
+        _, child = children._asked[id(LARGE)]
         assert child._process is not None
         os.kill(child._process.pid, signal.SIGKILL)
         for request in asked:
@@ -82,6 +82,36 @@ def test_one_that_is_killed_costs_its_own_file_only() -> None:
                     children.read(request)
             else:
                 assert children.read(request) == here(request)
+
+
+def test_what_a_child_was_asked_besides_is_read_by_the_next_one() -> None:
+    with Children(1) as children:
+        children.read(FILES[0])
+        (first,) = processes(children)
+        os.kill(first, signal.SIGSTOP)
+        for request in FILES[1:5]:
+            children.expect(request)
+        assert len(children._asked) == 4  # all at once
+        os.kill(first, signal.SIGKILL)
+        with pytest.raises(BadData, match="could not be read"):
+            children.read(FILES[1])
+        assert [children.read(request) for request in FILES[2:5]] == [here(request) for request in FILES[2:5]]
+        assert processes(children) != [first]
+
+
+def test_asking_never_waits_for_a_child_that_does_not_read() -> None:
+    many = [replace(FILES[0], data=FILES[0].data * 20, file=f"{n}.md") for n in range(100)]
+    assert sum(len(request.data) for request in many) > 100_000  # more than a pipe holds
+    with Children(1) as children:
+        children.read(FILES[0])
+        (child,) = processes(children)
+        os.kill(child, signal.SIGSTOP)
+        for request in many:
+            children.expect(request)
+        assert children._asked
+        assert children._waiting
+        os.kill(child, signal.SIGCONT)
+        assert children.read(many[0]) == here(many[0])
 
 
 def test_all_of_them_end_with_the_import_and_can_begin_again() -> None:

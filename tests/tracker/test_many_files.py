@@ -243,4 +243,4 @@ def test_a_file_that_is_named_twice_is_read_twice(stores: list[SqliteStore], fol
             ("imported", 1),
             ("already stored", 1),
         ]
-        assert not (intake.parser._busy or intake.parser._waiting or intake.parser._answered)
+        assert not (intake.parser._asked or intake.parser._waiting or intake.parser._answered)
