@@ -97,7 +97,7 @@ class Terminal:
         assert came, f"{what!r} never came"
 
     def until_drawn(self) -> None:
-        """Wait until the app has drawn itself over the first picture, whole: then it puts the cursor in its place.
+        """Wait until the app has drawn itself over the first picture: then it puts the cursor somewhere.
 
         That a picture ends is told only to a terminal that said in time that it wants to know.
         """
