@@ -1,6 +1,8 @@
 """Settings for every test."""
 
+import compileall
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,6 +22,12 @@ for _name in [*os.environ]:
     if _name.startswith(_OF_THE_PERSON) and _name not in _OF_THE_TESTS:
         del os.environ[_name]
 os.environ["TERM"] = "xterm-256color"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program, as installing it does: some environments keep Python from it at every start."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(__file__).parents[1] / "jobtui", quiet=2)
 
 
 @pytest.fixture(scope="session", autouse=True)
