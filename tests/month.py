@@ -248,5 +248,5 @@ MONTH = (
     Deed(28, 'note 1 "The month is over"', "list:1 n 'The month is over' ctrl+o"),
 )
 
-PARTS = (range(7), range(7, 17), range(17, 29))
+PARTS = (range(7), range(7, 14), range(14, 29))
 """The days of the month, in parts that take about the same time."""
